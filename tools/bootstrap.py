@@ -1,0 +1,96 @@
+"""The one way in: from a fresh clone and a machine with Python to a running Juryday, or to its tests.
+
+Sets up what a command needs, only when it is not there yet, and then becomes that command. Needs nothing but the
+standard library and keeps everything inside the checkout.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from tools import assets, browser, environment, lock, packages  # noqa: E402 the line above makes them importable
+
+USAGE = """\
+Usage: python3 tools/bootstrap.py COMMAND [ARGUMENTS]
+
+  run       a demonstration jury, ready to look at    (ARGUMENTS go to: juryday demo)
+  test      every test                                (ARGUMENTS go to: pytest)
+  juryday   Juryday itself                            (ARGUMENTS go to: juryday)
+  setup     only set up what run, test and lint need
+  lint      ruff and mypy
+  lock      write tools/locks anew                    (ARGUMENTS go to: uv pip compile)"""
+LINTERS = (("ruff", "check"), ("ruff", "format", "--check"), ("mypy",))
+
+
+def main(command: str, args: list[str]) -> None:
+    commands = {"run": run, "test": test, "juryday": juryday, "setup": setup, "lint": lint, "lock": lock.write_locks}
+    if command not in commands:
+        sys.exit(USAGE)
+    commands[command](args)
+
+
+def run(args: list[str]) -> None:
+    juryday(["demo", *args])
+
+
+def juryday(args: list[str]) -> None:
+    python = environment.ensure("runtime")
+    packages.ensure_npm()
+    assets.build()
+    become(python, "-P", "-m", "app.cli", *args)
+
+
+def test(args: list[str]) -> None:
+    setup([])
+    os.chdir(environment.ROOT)
+    become(environment.PYTHON, "-m", "pytest", *args)
+
+
+def setup(_: list[str]) -> None:
+    """Everything, for the tests too; a browser only where the machine has none."""
+    environment.ensure("test")
+    packages.ensure_npm()
+    packages.ensure("tests" if browser.on_this_machine() else "browser")
+    assets.build()
+
+
+def lint(_: list[str]) -> None:
+    """All of them, also after one has complained."""
+    python = environment.ensure("test")
+    runs = [subprocess.run([python, "-m", *linter], cwd=environment.ROOT, check=False) for linter in LINTERS]
+    sys.exit(max(each.returncode for each in runs))
+
+
+def become(program: Path, *args: str) -> None:
+    sys.stdout.flush()
+    if os.name == "nt":  # exec there returns to the shell before the program has ended
+        sys.exit(subprocess.call([str(program), *args]))
+    os.execv(program, [str(program), *args])
+
+
+def find_newer_python() -> None:
+    """Starts again under Python 3.11 or later, where this one is older."""
+    if sys.version_info >= (3, 11):
+        return
+    newer = [found for found in (shutil.which(f"python3.{minor}") for minor in (14, 13, 12, 11)) if found]
+    if newer:
+        become(Path(newer[0]), *sys.argv)
+    if shutil.which("uv"):
+        become(Path(shutil.which("uv") or ""), "run", "--no-project", "--python", ">=3.11", "--", "python", *sys.argv)
+    sys.exit(f"Juryday needs Python 3.11 or later; this is {sys.version.split()[0]}.")
+
+
+if __name__ == "__main__":
+    find_newer_python()
+    try:
+        main(sys.argv[1] if sys.argv[1:] else "", sys.argv[2:])
+    except subprocess.CalledProcessError as failed:
+        sys.exit(f"This failed, and Juryday cannot go on without it: {' '.join(map(str, failed.cmd))}")
+    except KeyboardInterrupt:
+        sys.exit(130)
