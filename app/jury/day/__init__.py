@@ -1,0 +1,1 @@
+"""The day itself: opening, phases, clock, announcements, and everybody's eyes."""

@@ -1,0 +1,81 @@
+"""What can be done to the day as a whole. Acts that steer the room name what they leave."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from ..act import Act, Outcome, RoomAct
+from ..numbers import JurorNumber, Millis, PhaseId
+from ..plan import Plan
+
+LONGEST_ANNOUNCEMENT = 280
+
+
+@dataclass(frozen=True, slots=True)
+class OpenSitting(Act):
+    """The doors open: the plan and the juror numbers become part of the record."""
+
+    plan: Plan
+    jurors: tuple[JurorNumber, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClockSet(Outcome):
+    """The clock as it now stands: an end (UTC ms) while it runs, or what is left (ms) while it stands still."""
+
+    ends_at: Millis | None
+    left: Millis | None
+
+
+@dataclass(frozen=True, slots=True)
+class ChangePhase(RoomAct):
+    """The room moves from one phase to another. A phase that was left keeps its clock."""
+
+    leaving: PhaseId
+    to: PhaseId
+    outcome: ClassVar[type[Outcome]] = ClockSet
+
+
+@dataclass(frozen=True, slots=True)
+class StartClock(RoomAct):
+    phase: PhaseId
+    clock: int
+    outcome: ClassVar[type[Outcome]] = ClockSet
+
+
+@dataclass(frozen=True, slots=True)
+class PauseClock(RoomAct):
+    phase: PhaseId
+    clock: int
+    outcome: ClassVar[type[Outcome]] = ClockSet
+
+
+@dataclass(frozen=True, slots=True)
+class ExtendClock(RoomAct):
+    """More minutes, or fewer where negative. A clock that had run out counts from now."""
+
+    phase: PhaseId
+    clock: int
+    minutes: int
+    outcome: ClassVar[type[Outcome]] = ClockSet
+
+
+@dataclass(frozen=True, slots=True)
+class Announced(Outcome):
+    """The announcement that stood before."""
+
+    replaced: str
+
+
+@dataclass(frozen=True, slots=True)
+class Announce(RoomAct):
+    """A sentence to every screen; empty takes it away."""
+
+    text: str
+    outcome: ClassVar[type[Outcome]] = Announced
+
+
+@dataclass(frozen=True, slots=True)
+class CallEyesUp(RoomAct):
+    """Every tablet asks its juror to look up, or gives the screen back."""
+
+    on: bool

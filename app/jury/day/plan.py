@@ -1,0 +1,52 @@
+"""The day's part of the plan: the charge and the agenda."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from ..numbers import ExhibitId, PhaseId, VoteId, Words
+
+
+class PhaseKind(StrEnum):
+    """What a stretch of the day is for, in the order in which a full day meets them."""
+
+    ARRIVE = "arrive"
+    CHARGE = "charge"
+    OPENING = "opening"
+    EVIDENCE = "evidence"
+    REFINED = "refined"
+    RESULT = "result"
+
+
+class Influence(StrEnum):
+    """How much weight the jury's word has (the participation scale of IAP2)."""
+
+    INFORM = "inform"
+    CONSULT = "consult"
+    INVOLVE = "involve"
+    COLLABORATE = "collaborate"
+    EMPOWER = "empower"
+
+
+@dataclass(frozen=True, slots=True)
+class Charge:
+    """The question put to the jury, with its limits and with who must answer."""
+
+    question: Words
+    asked_by: Words
+    up_for_grabs: tuple[Words, ...]
+    not_up_for_grabs: tuple[Words, ...]
+    influence: Influence
+    answered_by: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Phase:
+    """One stretch of the agenda. `votes` and `exhibits` are those this phase is there for."""
+
+    id: PhaseId
+    kind: PhaseKind
+    title: Words
+    minutes: int
+    prompt: Words
+    votes: tuple[VoteId, ...] = ()
+    exhibits: tuple[ExhibitId, ...] = ()

@@ -1,0 +1,184 @@
+"""The rules of the day: every act that steers the room names what it leaves, so nobody skips a step by accident."""
+
+from dataclasses import replace
+
+from ..act import Outcome
+from ..entry import Entry
+from ..numbers import MINUTE, Millis, PhaseId
+from ..people import By
+from ..reasons import Reason, Refused
+from ..seats.state import Seat
+from ..state import State
+from .acts import (
+    LONGEST_ANNOUNCEMENT,
+    Announce,
+    Announced,
+    CallEyesUp,
+    ChangePhase,
+    ClockSet,
+    ExtendClock,
+    OpenSitting,
+    PauseClock,
+    StartClock,
+)
+from .state import Clock
+
+
+def check_open(state: State, by: By, act: OpenSitting, now: Millis, given: object) -> Outcome:
+    if state.is_open:
+        raise Refused(Reason.ALREADY_OPEN)
+    if not act.plan.agenda or not act.jurors or len(set(act.jurors)) != len(act.jurors) or min(act.jurors) < 1:
+        raise Refused(Reason.MALFORMED)
+    return Outcome()
+
+
+def apply_open(state: State, entry: Entry) -> State:
+    act = entry.act
+    assert isinstance(act, OpenSitting)
+    first = act.plan.agenda[0]
+    clock = Clock(1, None, Millis(first.minutes * MINUTE))
+    return replace(
+        state,
+        plan=act.plan,
+        seats={number: Seat() for number in act.jurors},
+        day=replace(state.day, phase=first.id, clocks={first.id: clock}),
+    )
+
+
+def check_change_phase(state: State, by: By, act: ChangePhase, now: Millis, given: object) -> ClockSet:
+    if act.leaving != state.day.phase:
+        raise Refused(Reason.MOVED_ON)
+    if act.to == act.leaving:
+        raise Refused(Reason.NOTHING_CHANGES)
+    phase = state.the_plan.phase(act.to)
+    if any(vote.is_open for vote in state.votes.values()):
+        raise Refused(Reason.VOTE_OPEN)
+    known = state.day.clocks.get(act.to)
+    if known is not None:
+        return ClockSet(known.ends_at, known.left)
+    return ClockSet(Millis(now + phase.minutes * MINUTE), None)
+
+
+def apply_change_phase(state: State, entry: Entry) -> State:
+    act = entry.act
+    assert isinstance(act, ChangePhase)
+    moved = _with_clock(state, act.to, entry)
+    return replace(moved, day=replace(moved.day, phase=act.to), exhibits=replace(moved.exhibits, shown=None))
+
+
+def undo_change_phase(state: State, entry: Entry) -> ChangePhase:
+    act = entry.act
+    assert isinstance(act, ChangePhase)
+    return ChangePhase(leaving=act.to, to=act.leaving, undoes=entry.seq)
+
+
+def check_start(state: State, by: By, act: StartClock, now: Millis, given: object) -> ClockSet:
+    clock = _clock_as_named(state, act)
+    if clock.left is None:
+        raise Refused(Reason.NOTHING_CHANGES)
+    return ClockSet(Millis(now + clock.left), None)
+
+
+def check_pause(state: State, by: By, act: PauseClock, now: Millis, given: object) -> ClockSet:
+    clock = _clock_as_named(state, act)
+    if clock.ends_at is None:
+        raise Refused(Reason.NOTHING_CHANGES)
+    return ClockSet(None, Millis(max(0, clock.ends_at - now)))
+
+
+def check_extend(state: State, by: By, act: ExtendClock, now: Millis, given: object) -> ClockSet:
+    clock = _clock_as_named(state, act)
+    if act.minutes == 0:
+        raise Refused(Reason.NOTHING_CHANGES)
+    if not -600 <= act.minutes <= 600:
+        raise Refused(Reason.MALFORMED)
+    change = act.minutes * MINUTE
+    if clock.ends_at is None:
+        return ClockSet(None, Millis(max(0, (clock.left or 0) + change)))
+    return ClockSet(Millis(max(now, max(now, clock.ends_at) + change)), None)
+
+
+def apply_clock(state: State, entry: Entry) -> State:
+    act = entry.act
+    assert isinstance(act, StartClock | PauseClock | ExtendClock)
+    return _with_clock(state, act.phase, entry)
+
+
+def undo_start(state: State, entry: Entry) -> PauseClock | None:
+    act = entry.act
+    assert isinstance(act, StartClock)
+    clock = _running(state, act.phase)
+    return PauseClock(act.phase, clock.turn, undoes=entry.seq) if clock else None
+
+
+def undo_pause(state: State, entry: Entry) -> StartClock | None:
+    act = entry.act
+    assert isinstance(act, PauseClock)
+    clock = state.day.clocks[act.phase]
+    return StartClock(act.phase, clock.turn, undoes=entry.seq) if clock.left is not None else None
+
+
+def undo_extend(state: State, entry: Entry) -> ExtendClock:
+    act = entry.act
+    assert isinstance(act, ExtendClock)
+    return ExtendClock(act.phase, state.day.clocks[act.phase].turn, -act.minutes, undoes=entry.seq)
+
+
+def check_announce(state: State, by: By, act: Announce, now: Millis, given: object) -> Announced:
+    if act.text == state.day.announcement:
+        raise Refused(Reason.NOTHING_CHANGES)
+    if len(act.text) > LONGEST_ANNOUNCEMENT:
+        raise Refused(Reason.TOO_LONG)
+    return Announced(state.day.announcement)
+
+
+def apply_announce(state: State, entry: Entry) -> State:
+    act = entry.act
+    assert isinstance(act, Announce)
+    return replace(state, day=replace(state.day, announcement=act.text))
+
+
+def undo_announce(state: State, entry: Entry) -> Announce:
+    outcome = entry.outcome
+    assert isinstance(outcome, Announced)
+    return Announce(outcome.replaced, undoes=entry.seq)
+
+
+def check_eyes_up(state: State, by: By, act: CallEyesUp, now: Millis, given: object) -> Outcome:
+    if act.on == state.day.eyes_up:
+        raise Refused(Reason.NOTHING_CHANGES)
+    return Outcome()
+
+
+def apply_eyes_up(state: State, entry: Entry) -> State:
+    act = entry.act
+    assert isinstance(act, CallEyesUp)
+    return replace(state, day=replace(state.day, eyes_up=act.on))
+
+
+def undo_eyes_up(state: State, entry: Entry) -> CallEyesUp:
+    act = entry.act
+    assert isinstance(act, CallEyesUp)
+    return CallEyesUp(not act.on, undoes=entry.seq)
+
+
+def _clock_as_named(state: State, act: StartClock | PauseClock | ExtendClock) -> Clock:
+    clock = state.day.clocks.get(act.phase)
+    if clock is None or act.phase != state.day.phase or act.clock != clock.turn:
+        raise Refused(Reason.MOVED_ON)
+    return clock
+
+
+def _running(state: State, phase: PhaseId) -> Clock | None:
+    clock = state.day.clocks[phase]
+    return clock if clock.ends_at is not None else None
+
+
+def _with_clock(state: State, phase: PhaseId, entry: Entry) -> State:
+    outcome = entry.outcome
+    assert isinstance(outcome, ClockSet)
+    before = state.day.clocks.get(phase)
+    if before is not None and (before.ends_at, before.left) == (outcome.ends_at, outcome.left):
+        return state
+    clock = Clock(before.turn + 1 if before else 1, outcome.ends_at, outcome.left)
+    return replace(state, day=replace(state.day, clocks={**state.day.clocks, phase: clock}))

@@ -1,0 +1,25 @@
+"""The day's slice of the state."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from ..numbers import Millis, PhaseId
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """A phase's clock. Exactly one of `ends_at` (UTC ms, running) and `left` (ms, standing still) is set."""
+
+    turn: int
+    ends_at: Millis | None
+    left: Millis | None
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """Where the day stands. `phase` is None until the sitting is open."""
+
+    phase: PhaseId | None = None
+    clocks: Mapping[PhaseId, Clock] = field(default_factory=dict)
+    announcement: str = ""
+    eyes_up: bool = False

@@ -1,0 +1,14 @@
+"""What can be done with exhibits."""
+
+from dataclasses import dataclass
+
+from ..act import RoomAct
+from ..numbers import ExhibitId
+
+
+@dataclass(frozen=True, slots=True)
+class ShowExhibit(RoomAct):
+    """An exhibit goes to the wall and every tablet at once; None puts it away."""
+
+    leaving: ExhibitId | None
+    to: ExhibitId | None

@@ -1,0 +1,50 @@
+"""The plan: what was prepared for one sitting, frozen into the record when the sitting opens."""
+
+from dataclasses import dataclass
+from typing import TypeVar
+
+from .day.plan import Charge, Phase
+from .exhibits.plan import Exhibit
+from .numbers import ExhibitId, PhaseId, QuestionId, VoteId, Words
+from .reasons import Reason, Refused
+from .seats.plan import Consent
+from .votes.plan import Question, Vote
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Everything prepared, with ids that are never used again. Looking up an unknown id is refused."""
+
+    title: Words
+    charge: Charge
+    agenda: tuple[Phase, ...]
+    consents: tuple[Consent, ...] = ()
+    exhibits: tuple[Exhibit, ...] = ()
+    questions: tuple[Question, ...] = ()
+    votes: tuple[Vote, ...] = ()
+
+    def phase(self, wanted: PhaseId) -> Phase:
+        return _found(self.agenda, wanted)
+
+    def exhibit(self, wanted: ExhibitId) -> Exhibit:
+        return _found(self.exhibits, wanted)
+
+    def question(self, wanted: QuestionId) -> Question:
+        return _found(self.questions, wanted)
+
+    def vote(self, wanted: VoteId) -> Vote:
+        return _found(self.votes, wanted)
+
+    def counterparts(self, vote: Vote) -> tuple[Vote, ...]:
+        """The other votes that put the same questions: the opening and the refined view of one instrument."""
+        return tuple(v for v in self.votes if v.id != vote.id and set(v.questions) == set(vote.questions))
+
+
+T = TypeVar("T", Phase, Exhibit, Question, Vote)
+
+
+def _found(things: tuple[T, ...], wanted: str) -> T:
+    for thing in things:
+        if thing.id == wanted:
+            return thing
+    raise Refused(Reason.UNKNOWN)

@@ -1,0 +1,63 @@
+"""Why an act was not taken, as codes; the sentences people read live with the templates."""
+
+from enum import StrEnum
+
+
+class Reason(StrEnum):
+    """Everything that can stand between an act and the journal."""
+
+    NOT_OPEN_YET = "not-open-yet"
+    ALREADY_OPEN = "already-open"
+    NOT_ALLOWED = "not-allowed"
+    NOT_NOW = "not-now"
+    MALFORMED = "malformed"
+    UNKNOWN = "unknown"
+    MOVED_ON = "moved-on"
+    NOTHING_CHANGES = "nothing-changes"
+    ROOM_FULL = "room-full"
+    CARD_REPLACED = "card-replaced"
+    NOT_CHECKED_IN = "not-checked-in"
+    VOTE_OPEN = "vote-open"
+    VOTE_CLOSED = "vote-closed"
+    NEWER_ANSWER = "newer-answer"
+    INVALID_MARK = "invalid-mark"
+    COUNTERPART_OPEN = "counterpart-open"
+    TOO_LONG = "too-long"
+    OTHER_CONTENT = "other-content"
+    SEAT_MOVED = "seat-moved"
+    TRY_AGAIN = "try-again"
+
+
+class Fate(StrEnum):
+    """What became of an act, as the tablet that sent it is told. All but RETRY and REVOKED are final."""
+
+    RECORDED = "recorded"
+    REPLACED = "replaced"
+    CLOSED = "closed"
+    INVALID = "invalid"
+    CONFLICT = "conflict"
+    RETRY = "retry"
+    REVOKED = "revoked"
+
+
+FATE: dict[Reason, Fate] = {
+    Reason.NEWER_ANSWER: Fate.REPLACED,
+    Reason.MOVED_ON: Fate.REPLACED,
+    Reason.NOTHING_CHANGES: Fate.REPLACED,
+    Reason.VOTE_CLOSED: Fate.CLOSED,
+    Reason.OTHER_CONTENT: Fate.CONFLICT,
+    Reason.TRY_AGAIN: Fate.RETRY,
+    Reason.SEAT_MOVED: Fate.REVOKED,
+}
+
+
+def fate_of(reason: Reason) -> Fate:
+    return FATE.get(reason, Fate.INVALID)
+
+
+class Refused(Exception):
+    """The one expected failure: this act, now, by this person, is not taken. Nothing was stored."""
+
+    def __init__(self, reason: Reason) -> None:
+        super().__init__(reason.value)
+        self.reason = reason

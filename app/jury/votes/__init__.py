@@ -1,0 +1,1 @@
+"""Votes: questions put at a moment, ballots, the close, the count and the reveal."""

@@ -1,0 +1,71 @@
+"""What can be done with votes. Each re-opening of a vote is a new version; a ballot names the version it is for."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import ClassVar
+
+from ..act import Act, Outcome, RoomAct
+from ..numbers import Mark, QuestionId, VoteId
+from .methods import Counts
+
+
+@dataclass(frozen=True, slots=True)
+class OpenVote(RoomAct):
+    """Version 1 opens a vote; every later one re-opens it, and the ballots already given stand unless changed."""
+
+    vote: VoteId
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class VoteClosed(Outcome):
+    """What was counted, as it can be published: marks sorted per question and without numbers.
+
+    `turnout` is how many of the `entitled` answered at least one question; `digest` is the SHA-256 of the canonical
+    JSON of [vote, version, ballots].
+    """
+
+    entitled: int
+    turnout: int
+    ballots: Mapping[QuestionId, tuple[Mark, ...]]
+    counts: Mapping[QuestionId, Counts]
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class CloseVote(RoomAct):
+    vote: VoteId
+    version: int
+    outcome: ClassVar[type[Outcome]] = VoteClosed
+
+
+@dataclass(frozen=True, slots=True)
+class RevealVotes(RoomAct):
+    """The results of these votes, each in the version named, become visible to the room."""
+
+    votes: Mapping[VoteId, int]
+
+
+@dataclass(frozen=True, slots=True)
+class HideVotes(RoomAct):
+    """The results leave the screens. That they had been revealed stays on the record."""
+
+    votes: Mapping[VoteId, int]
+
+
+@dataclass(frozen=True, slots=True)
+class BallotCast(Outcome):
+    """The questions whose answer this ballot set; an older revision of the others was already replaced."""
+
+    counted: tuple[QuestionId, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CastBallot(Act):
+    """One juror's answers, or some of them. For each question the highest revision counts."""
+
+    vote: VoteId
+    version: int
+    rev: int
+    answers: Mapping[QuestionId, Mark]
+    outcome: ClassVar[type[Outcome]] = BallotCast

@@ -1,0 +1,63 @@
+"""What a closed vote says: counts per mark, and who moved between two votes on the same questions, as counts."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from ..numbers import JurorNumber, Mark, QuestionId
+from ..seats.plan import COUNT_MOVES
+from ..state import State
+from .methods import METHODS, NOT_SURE, Counts, marks_of
+from .plan import Question, Vote, When
+
+
+@dataclass(frozen=True, slots=True)
+class Moves:
+    """Jurors who answered both times and agreed to be counted. `up` and `down` are 0 where answers have no order.
+
+    `other` moved to or from "not sure", or between answers that have no order.
+    """
+
+    paired: int
+    up: int
+    down: int
+    same: int
+    other: int
+
+
+def mean_of(counts: Counts) -> Fraction | None:
+    """The exact mean of a scale's points; "not sure" does not count. None where nobody gave a point."""
+    points = [(mark, n) for mark, n in counts if isinstance(mark, int) and mark != NOT_SURE]
+    given = sum(n for _, n in points)
+    return Fraction(sum(mark * n for mark, n in points), given) if given else None
+
+
+def counts_in_order(question: Question, counts: Counts) -> tuple[tuple[Mark, int], ...]:
+    """Every mark the question allows with how often it was given, in ballot-paper order."""
+    given = dict(counts)
+    return tuple((mark, given.get(mark, 0)) for mark in marks_of(question))
+
+
+def opening_of(state: State, vote: Vote) -> Vote | None:
+    """The opening vote on the same questions that this vote is to be read against."""
+    others = state.the_plan.counterparts(vote)
+    return next((other for other in others if other.when is When.OPENING), None)
+
+
+def moves(state: State, opening: Vote, refined: Vote, question: Question) -> Moves:
+    before = state.voting(opening.id).answers.get(question.id, {})
+    after = state.voting(refined.id).answers.get(question.id, {})
+    pairs = [(before[j].mark, after[j].mark) for j in sorted(before.keys() & after.keys()) if _agreed(state, j)]
+    same = sum(a == b for a, b in pairs)
+    ordered = [] if not METHODS[question.method].ordered else [p for p in pairs if NOT_SURE not in p]
+    up = sum(a < b for a, b in ordered)  # type: ignore[operator]
+    down = sum(a > b for a, b in ordered)  # type: ignore[operator]
+    return Moves(len(pairs), up, down, same, len(pairs) - up - down - same)
+
+
+def mark_of(state: State, vote: Vote, question: QuestionId, juror: JurorNumber) -> Mark | None:
+    answer = state.voting(vote.id).answers.get(question, {}).get(juror)
+    return answer.mark if answer else None
+
+
+def _agreed(state: State, juror: JurorNumber) -> bool:
+    return COUNT_MOVES in state.seats[juror].consents

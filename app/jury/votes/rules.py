@@ -1,0 +1,170 @@
+"""The rules of votes: opening, casting, closing and revealing."""
+
+import hashlib
+from dataclasses import replace
+
+from ..act import Outcome
+from ..chain import canonical
+from ..entry import Entry
+from ..numbers import JurorNumber, Millis, VoteId
+from ..people import By
+from ..reasons import Reason, Refused
+from ..state import State
+from .acts import BallotCast, CastBallot, CloseVote, HideVotes, OpenVote, RevealVotes, VoteClosed
+from .methods import count, is_valid, sort_marks
+from .plan import Vote
+from .state import Answer, Voting
+from .turnout import entitled, turnout
+
+
+def check_open(state: State, by: By, act: OpenVote, now: Millis, given: object) -> Outcome:
+    vote = state.the_plan.vote(act.vote)
+    if vote.id not in state.the_phase.votes:
+        raise Refused(Reason.NOT_NOW)
+    voting = state.voting(vote.id)
+    if voting.is_open or act.version != voting.version + 1:
+        raise Refused(Reason.MOVED_ON)
+    return Outcome()
+
+
+def apply_open(state: State, entry: Entry) -> State:
+    act = entry.act
+    assert isinstance(act, OpenVote)
+    return _with_voting(state, act.vote, replace(state.voting(act.vote), version=act.version, is_open=True, revealed=0))
+
+
+def undo_open(state: State, entry: Entry) -> CloseVote | None:
+    act = entry.act
+    assert isinstance(act, OpenVote)
+    voting = state.voting(act.vote)
+    return CloseVote(act.vote, act.version, undoes=entry.seq) if voting.is_open else None
+
+
+def check_close(state: State, by: By, act: CloseVote, now: Millis, given: object) -> VoteClosed:
+    vote = state.the_plan.vote(act.vote)
+    voting = state.voting(vote.id)
+    if not voting.is_open or act.version != voting.version:
+        raise Refused(Reason.MOVED_ON)
+    return _counted(state, vote, voting)
+
+
+def apply_close(state: State, entry: Entry) -> State:
+    act, outcome = entry.act, entry.outcome
+    assert isinstance(act, CloseVote) and isinstance(outcome, VoteClosed)
+    voting = state.voting(act.vote)
+    return _with_voting(state, act.vote, replace(voting, is_open=False, closings=(*voting.closings, outcome)))
+
+
+def undo_close(state: State, entry: Entry) -> OpenVote | None:
+    act = entry.act
+    assert isinstance(act, CloseVote)
+    voting = state.voting(act.vote)
+    if voting.is_open or voting.version != act.version or act.vote not in state.the_phase.votes:
+        return None
+    return OpenVote(act.vote, act.version + 1, undoes=entry.seq)
+
+
+def check_cast(state: State, by: By, act: CastBallot, now: Millis, given: object) -> BallotCast:
+    vote = state.the_plan.vote(act.vote)
+    voting = state.voting(vote.id)
+    if not 1 <= act.version <= voting.version:
+        raise Refused(Reason.MALFORMED)
+    if act.version < voting.version or not voting.is_open:
+        raise Refused(Reason.VOTE_CLOSED)
+    juror = JurorNumber(by.number)
+    if juror not in entitled(state):
+        raise Refused(Reason.NOT_CHECKED_IN)
+    _check_marks(state, vote, act)
+    newer = tuple(sorted(q for q in act.answers if act.rev > voting.rev(q, juror)))
+    if not newer:
+        raise Refused(Reason.NEWER_ANSWER)
+    return BallotCast(newer)
+
+
+def apply_cast(state: State, entry: Entry) -> State:
+    act, outcome = entry.act, entry.outcome
+    assert isinstance(act, CastBallot) and isinstance(outcome, BallotCast)
+    juror = JurorNumber(entry.by.number)
+    voting = state.voting(act.vote)
+    answers = dict(voting.answers)
+    for question in outcome.counted:
+        answers[question] = {**answers.get(question, {}), juror: Answer(act.answers[question], act.rev)}
+    return _with_voting(state, act.vote, replace(voting, answers=answers))
+
+
+def check_reveal(state: State, by: By, act: RevealVotes, now: Millis, given: object) -> Outcome:
+    if not act.votes:
+        raise Refused(Reason.MALFORMED)
+    for vote_id, version in act.votes.items():
+        vote = state.the_plan.vote(vote_id)
+        voting = state.voting(vote_id)
+        if not voting.is_closed or voting.version != version or voting.revealed:
+            raise Refused(Reason.MOVED_ON)
+        if any(not state.voting(other.id).is_closed for other in state.the_plan.counterparts(vote)):
+            raise Refused(Reason.COUNTERPART_OPEN)
+    return Outcome()
+
+
+def apply_reveal(state: State, entry: Entry) -> State:
+    act = entry.act
+    assert isinstance(act, RevealVotes)
+    for vote, version in act.votes.items():
+        state = _with_voting(state, vote, replace(state.voting(vote), revealed=version))
+    return state
+
+
+def undo_reveal(state: State, entry: Entry) -> HideVotes | None:
+    act = entry.act
+    assert isinstance(act, RevealVotes)
+    shown = all(state.voting(vote).revealed == version for vote, version in act.votes.items())
+    return HideVotes(act.votes, undoes=entry.seq) if shown else None
+
+
+def check_hide(state: State, by: By, act: HideVotes, now: Millis, given: object) -> Outcome:
+    if not act.votes:
+        raise Refused(Reason.MALFORMED)
+    for vote, version in act.votes.items():
+        if not version or state.voting(state.the_plan.vote(vote).id).revealed != version:
+            raise Refused(Reason.MOVED_ON)
+    return Outcome()
+
+
+def apply_hide(state: State, entry: Entry) -> State:
+    act = entry.act
+    assert isinstance(act, HideVotes)
+    for vote in act.votes:
+        state = _with_voting(state, vote, replace(state.voting(vote), revealed=0))
+    return state
+
+
+def undo_hide(state: State, entry: Entry) -> RevealVotes | None:
+    act = entry.act
+    assert isinstance(act, HideVotes)
+    hidden = all(state.voting(v).is_closed and not state.voting(v).revealed for v in act.votes)
+    return RevealVotes(act.votes, undoes=entry.seq) if hidden else None
+
+
+def _check_marks(state: State, vote: Vote, act: CastBallot) -> None:
+    if not act.answers or act.rev < 1:
+        raise Refused(Reason.MALFORMED)
+    for question, mark in act.answers.items():
+        if question not in vote.questions:
+            raise Refused(Reason.UNKNOWN)
+        if not is_valid(state.the_plan.question(question), mark):
+            raise Refused(Reason.INVALID_MARK)
+
+
+def _counted(state: State, vote: Vote, voting: Voting) -> VoteClosed:
+    ballots = {q: sort_marks(a.mark for a in voting.answers.get(q, {}).values()) for q in vote.questions}
+    present = turnout(state, vote)
+    return VoteClosed(
+        entitled=present.entitled,
+        turnout=present.started,
+        ballots=ballots,
+        counts={q: count(marks) for q, marks in ballots.items()},
+        digest=hashlib.sha256(canonical([vote.id, voting.version, ballots])).hexdigest(),
+    )
+
+
+def _with_voting(state: State, vote: VoteId, voting: Voting) -> State:
+    return replace(state, votes={**state.votes, vote: voting})

@@ -1,0 +1,1 @@
+"""What each person sees, as values: `screen(frame, viewer)` returns frozen regions and touches nothing."""

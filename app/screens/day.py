@@ -1,0 +1,226 @@
+"""The day as people see it: where we are, the charge, the run sheet, the clock, announcements."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from ..jury.act import RoomAct
+from ..jury.day.acts import Announce, CallEyesUp, ChangePhase, ExtendClock, PauseClock, StartClock
+from ..jury.day.plan import Charge, Phase
+from ..jury.numbers import MINUTE, Millis, Words
+from ..jury.rules import undo
+from ..jury.state import State
+from .moment import Moment
+from .region import Region
+
+
+@dataclass(frozen=True, slots=True)
+class Countdown:
+    """A deadline as a fact: it runs until `ends_at` (UTC ms; "14:20" in `ends`), or stands with `left` ms."""
+
+    ends_at: Millis | None
+    ends: str
+    left: Millis | None
+
+
+@dataclass(frozen=True, slots=True)
+class Now(Region):
+    """Where the room is: step 3 of 6, the phase's title, its prompt and its clock."""
+
+    step: int
+    steps: int
+    title: Words
+    countdown: Countdown
+
+
+@dataclass(frozen=True, slots=True)
+class Notice(Region):
+    """The announcement, where there is one."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class EyesUp(Region):
+    """Please look up: nothing is needed on this screen."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChargeCard(Region):
+    charge: Charge
+
+
+@dataclass(frozen=True, slots=True)
+class WallCharge(Region):
+    charge: Charge
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting(Region):
+    """Nothing is needed now. `next_title` names what comes next, if anything does."""
+
+    prompt: Words
+    next_title: Words | None
+
+
+@dataclass(frozen=True, slots=True)
+class Closed(Region):
+    """The doors are not open yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class RunSheetRow:
+    """`place` is "done", "now" or "ahead"; `starts` is the time of day at which it will begin, if still ahead."""
+
+    title: Words
+    minutes: int
+    place: str
+    starts: str
+
+
+@dataclass(frozen=True, slots=True)
+class RunSheet(Region):
+    rows: tuple[RunSheetRow, ...]
+    ends: str
+
+
+@dataclass(frozen=True, slots=True)
+class NowPanel(Region):
+    """The console's centre: the phase, and the acts that leave it. `vote_open` says why there are none."""
+
+    step: int
+    steps: int
+    title: Words
+    prompt: Words
+    countdown: Countdown
+    next_title: Words | None
+    next: ChangePhase | None
+    back: ChangePhase | None
+    vote_open: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ClockPanel(Region):
+    start: StartClock | None
+    pause: PauseClock | None
+    more: ExtendClock
+    fewer: ExtendClock
+
+
+@dataclass(frozen=True, slots=True)
+class NoticePanel(Region):
+    """What is announced now, with the acts that take it away and that call or release everybody's eyes."""
+
+    text: str
+    clear: Announce | None
+    eyes: CallEyesUp
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeForm(Region):
+    """Where an announcement is typed; a region that never changes, so that typing is never disturbed."""
+
+    longest: int
+
+
+@dataclass(frozen=True, slots=True)
+class UndoPanel(Region):
+    """The latest thing that can be taken back: what it was (`did`, an act's name) and the act that does it."""
+
+    did: str
+    act: RoomAct | None
+
+
+def now(moment: Moment) -> Now:
+    state = moment.state
+    step, phase = place_in_agenda(state)
+    return Now(step, len(state.the_plan.agenda), phase.title, countdown(moment))
+
+
+def countdown(moment: Moment) -> Countdown:
+    clock = moment.state.day.clocks[moment.state.the_phase.id]
+    return Countdown(clock.ends_at, _time_of_day(clock.ends_at, moment.links.zone), clock.left)
+
+
+def waiting(state: State) -> Waiting:
+    following = phase_after(state)
+    return Waiting(state.the_phase.prompt, following.title if following else None)
+
+
+def run_sheet(moment: Moment) -> RunSheet:
+    agenda = moment.state.the_plan.agenda
+    step, _ = place_in_agenda(moment.state)
+    rows, at = [], _expected_end(moment)
+    for number, phase in enumerate(agenda, 1):
+        ahead = number > step
+        place = "ahead" if ahead else "now" if number == step else "done"
+        rows.append(RunSheetRow(phase.title, phase.minutes, place, _time_of_day(at, moment.links.zone) if ahead else ""))
+        at = Millis(at + phase.minutes * MINUTE) if ahead else at
+    return RunSheet(tuple(rows), _time_of_day(at, moment.links.zone))
+
+
+def now_panel(moment: Moment) -> NowPanel:
+    state = moment.state
+    step, phase = place_in_agenda(state)
+    agenda = state.the_plan.agenda
+    following = phase_after(state)
+    vote_open = any(voting.is_open for voting in state.votes.values())
+    onward = following and not vote_open
+    backward = step > 1 and not vote_open
+    return NowPanel(
+        step=step,
+        steps=len(agenda),
+        title=phase.title,
+        prompt=phase.prompt,
+        countdown=countdown(moment),
+        next_title=following.title if following else None,
+        next=ChangePhase(phase.id, following.id) if following and onward else None,
+        back=ChangePhase(phase.id, agenda[step - 2].id) if backward else None,
+        vote_open=vote_open,
+    )
+
+
+def clock_panel(state: State) -> ClockPanel:
+    phase = state.the_phase.id
+    clock = state.day.clocks[phase]
+    return ClockPanel(
+        start=StartClock(phase, clock.turn) if clock.left is not None else None,
+        pause=PauseClock(phase, clock.turn) if clock.ends_at is not None else None,
+        more=ExtendClock(phase, clock.turn, 5),
+        fewer=ExtendClock(phase, clock.turn, -1),
+    )
+
+
+def notice_panel(state: State) -> NoticePanel:
+    text = state.day.announcement
+    return NoticePanel(text, Announce("") if text else None, CallEyesUp(not state.day.eyes_up))
+
+
+def undo_panel(state: State) -> UndoPanel:
+    act = undo(state)
+    undone = next((e for e in state.undoable if act and e.seq == act.undoes), None)
+    return UndoPanel(type(undone.act).__name__ if undone else "", act)
+
+
+def place_in_agenda(state: State) -> tuple[int, Phase]:
+    """The step we are at, counted from 1, and its phase."""
+    agenda = state.the_plan.agenda
+    step = next(n for n, phase in enumerate(agenda, 1) if phase.id == state.day.phase)
+    return step, agenda[step - 1]
+
+
+def phase_after(state: State) -> Phase | None:
+    step, _ = place_in_agenda(state)
+    agenda = state.the_plan.agenda
+    return agenda[step] if step < len(agenda) else None
+
+
+def _expected_end(moment: Moment) -> Millis:
+    clock = moment.state.day.clocks[moment.state.the_phase.id]
+    if clock.ends_at is not None:
+        return max(clock.ends_at, moment.minute)
+    return Millis(moment.minute + (clock.left or 0))
+
+
+def _time_of_day(at: Millis | None, zone: str) -> str:
+    return datetime.fromtimestamp(at / 1000, ZoneInfo(zone)).strftime("%H:%M") if at is not None else ""

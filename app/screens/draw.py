@@ -1,0 +1,23 @@
+"""Which screen is whose."""
+
+from ..jury.numbers import JurorNumber
+from ..jury.people import By, Role
+from . import facilitator, juror, wall
+from .day import Closed
+from .frame import Frame
+from .region import Screen
+
+
+def screen(frame: Frame, viewer: By) -> Screen:
+    """The regions this viewer sees at this moment, in order. A role without a screen sees closed doors."""
+    if not frame.moment.state.is_open:
+        return (Closed(),)
+    match viewer.role:
+        case Role.JUROR:
+            return juror.screen(frame, JurorNumber(viewer.number))
+        case Role.FACILITATOR:
+            return facilitator.screen(frame)
+        case Role.WALL:
+            return wall.screen(frame)
+        case _:
+            return (Closed(),)

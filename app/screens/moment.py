@@ -1,0 +1,30 @@
+"""All that a screen may know."""
+
+from collections.abc import Mapping, Set
+from dataclasses import dataclass, field
+
+from ..jury.numbers import JurorNumber, Millis
+from ..jury.state import State
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """How to come in, and the sitting's time zone (an IANA name)."""
+
+    join_code: str
+    join_url: str
+    zone: str
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """`presence` holds the jurors whose device is connected; `minute` is UTC ms, rounded down to the minute.
+
+    Juror and wall screens read neither `presence` nor `minute`; `names` come from the roster and are the console's.
+    """
+
+    state: State
+    links: Links
+    presence: Set[JurorNumber] = frozenset()
+    names: Mapping[JurorNumber, str] = field(default_factory=dict)
+    minute: Millis = Millis(0)

@@ -1,0 +1,1 @@
+"""The door: HTTP, the socket, pages, and who may come in."""

@@ -1,0 +1,78 @@
+"""The whole pages, as values: the class name is the template's name under `pages/`, and each template gets one of these."""
+
+from dataclasses import dataclass
+
+from ..jury.numbers import ActId, JurorNumber, Words
+from ..jury.people import Role
+from ..jury.reasons import Fate, Reason
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What every page knows: the language it is in."""
+
+    lang: str
+
+
+@dataclass(frozen=True, slots=True)
+class JoinPage(Page):
+    """Type a code to come in. `seat` is the one this device already holds, if it does; `code` is what was typed."""
+
+    act_id: ActId
+    code: str
+    problem: Reason | None
+    seat: JurorNumber | None
+
+
+@dataclass(frozen=True, slots=True)
+class EnterPage(Page):
+    """Where a card's link lands: the secret is in the address's fragment, and enter.js hands it in by POST /enter."""
+
+
+@dataclass(frozen=True, slots=True)
+class CardPage(Page):
+    """A juror's own card to keep: the seat can be found again with its QR, its link or its code, on any device."""
+
+    juror: JurorNumber
+    title: Words
+    link: str
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class RecoverPage(Page):
+    """Type the recovery code to take the console over on this device."""
+
+    problem: Reason | None
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """The sentence for one fate or reason, for seat.js to show: every one of both is on the screen page."""
+
+    fates: tuple[Fate, ...] = tuple(Fate)
+    reasons: tuple[Reason, ...] = tuple(Reason)
+
+
+@dataclass(frozen=True, slots=True)
+class ScreenPage(Page):
+    """The shell around a live screen: the socket's element, the outbox's status line, `<main id="screen">`.
+
+    `main` is ready-made HTML; `epoch` is the journal's; `problem` is what became of a form posted without JavaScript.
+    """
+
+    role: Role
+    number: int
+    title: Words
+    epoch: str
+    main: str
+    problem: Reason | None
+    said: Said = Said()
+
+
+@dataclass(frozen=True, slots=True)
+class ProblemPage(Page):
+    """Something that could not be done, in a sentence, with a way on."""
+
+    problem: Reason
+    status: int
