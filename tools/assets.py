@@ -16,7 +16,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from tools import packages  # noqa: E402 the line above makes it importable when this file is run
+from tools import packages
 
 FRONTEND = packages.FRONTEND
 STATIC = FRONTEND / "static"

@@ -12,9 +12,9 @@ import subprocess
 import sys
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))  # the scripts' folder is a package of the checkout
 
-from tools import assets, browser, environment, lock, packages  # noqa: E402 the line above makes them importable
+from tools import assets, browser, environment, lock, packages
 
 USAGE = """\
 Usage: python3 tools/bootstrap.py COMMAND [ARGUMENTS]
@@ -76,7 +76,7 @@ def become(program: Path, *args: str) -> None:
 
 def find_newer_python() -> None:
     """Starts again under Python 3.11 or later, where this one is older."""
-    if sys.version_info >= (3, 11):
+    if sys.version_info >= (3, 11):  # noqa: UP036 this file alone may be started by an older one
         return
     newer = [found for found in (shutil.which(f"python3.{minor}") for minor in (14, 13, 12, 11)) if found]
     if newer:

