@@ -1,0 +1,43 @@
+"""What can be set from outside, and where things are on this machine."""
+
+import socket
+from pathlib import Path
+
+from pydantic import AliasChoices, Field
+from pydantic_settings import BaseSettings
+
+HERE = Path(__file__).parent
+
+
+class Settings(BaseSettings):
+    """Read from the environment; every name is documented in the README."""
+
+    port: int = Field(8000, validation_alias=AliasChoices("port", "PORT"), ge=1, le=65535)
+    data: Path = Field(Path("data"), validation_alias=AliasChoices("data", "JURYDAY_DATA"))
+    database_url: str = Field("", validation_alias=AliasChoices("database_url", "JURYDAY_DATABASE_URL"))
+    public_url: str = Field("", validation_alias=AliasChoices("public_url", "JURYDAY_PUBLIC_URL"))
+
+    @property
+    def database(self) -> str:
+        return self.database_url or f"sqlite:///{self.data / 'juryday.sqlite'}"
+
+    @property
+    def address(self) -> str:
+        """The address people type or scan, without a slash at the end."""
+        return (self.public_url or f"http://{lan_address()}:{self.port}").rstrip("/")
+
+
+def lan_address() -> str:
+    """This machine's address on its local network. No packet is sent: a datagram socket only asks for the route."""
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
+        try:
+            probe.connect(("192.0.2.1", 9))
+            return str(probe.getsockname()[0])
+        except OSError:
+            return "127.0.0.1"
+
+
+def bundled(name: str) -> Path:
+    """A folder that travels with the code: beside `app` in a checkout, inside it in an installed wheel."""
+    installed = HERE / "_bundled" / name
+    return installed if installed.is_dir() else HERE.parent / name

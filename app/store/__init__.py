@@ -1,0 +1,1 @@
+"""What is kept: the database, its tables, the journal, the server's key."""

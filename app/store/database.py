@@ -1,0 +1,85 @@
+"""The database: one engine, the settings that make a commit mean that it is on the disk, and migrations.
+
+SQLite is for one process, which a lock file enforces; several workers need PostgreSQL.
+"""
+
+import fcntl
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from alembic import command
+from alembic.config import Config
+from sqlalchemy import Engine, create_engine, event, text
+from sqlalchemy.engine import make_url
+
+PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "secure_delete=ON", "busy_timeout=5000")
+
+
+class DatabaseInUse(Exception):
+    """Another process already serves this SQLite database."""
+
+
+def open_database(url: str) -> Engine:
+    """An engine for this URL. A SQLite file's folder is made if need be."""
+    parsed = make_url(url)
+    if parsed.get_backend_name() != "sqlite":
+        return create_engine(parsed)
+    if parsed.database:
+        Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
+    engine = create_engine(parsed)
+    event.listen(engine, "connect", _prepare_sqlite)
+    event.listen(engine, "begin", _begin_immediate)
+    return engine
+
+
+def migrate(engine: Engine, folder: Path) -> None:
+    """Bring the tables to the newest shape that this folder of migrations knows; nothing happens where they have it."""
+    with engine.connect() as connection:
+        command.upgrade(alembic_config(folder, connection), "head")
+        connection.commit()
+
+
+def alembic_config(folder: Path, connection: object) -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(folder).replace("%", "%%"))
+    config.attributes["connection"] = connection
+    return config
+
+
+def answers(engine: Engine) -> bool:
+    with engine.connect() as connection:
+        return connection.execute(text("SELECT 1")).scalar() == 1
+
+
+@contextmanager
+def sole_process(url: str) -> Iterator[None]:
+    """Hold the lock beside a SQLite file while this process serves it. DatabaseInUse where another one does."""
+    parsed = make_url(url)
+    if parsed.get_backend_name() != "sqlite" or not parsed.database:
+        yield
+        return
+    Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
+    handle = os.open(f"{parsed.database}.lock", os.O_RDWR | os.O_CREAT, 0o600)
+    try:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            raise DatabaseInUse(parsed.database) from None
+        yield
+    finally:
+        os.close(handle)
+
+
+def _prepare_sqlite(connection: Any, record: object) -> None:
+    # pysqlite's own transaction handling starts too late and too weakly; BEGIN IMMEDIATE is ours to send.
+    connection.isolation_level = None
+    for pragma in PRAGMAS:
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin_immediate(connection: Any) -> None:
+    # A read that later writes cannot be upgraded while another writer is at work, whatever the busy timeout.
+    connection.exec_driver_sql("BEGIN IMMEDIATE")

@@ -1,0 +1,101 @@
+"""One sitting's journal on disk: append in one transaction, read past a seq, export as lines. Never changed, only added to."""
+
+import json
+import secrets
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from sqlalchemy import Engine, insert, select
+from sqlalchemy.exc import IntegrityError
+
+from ..jury.acts import kind_of
+from ..jury.chain import canonical, first_link, link, payload_digest
+from ..jury.entry import Entry
+from ..jury.numbers import ActId, Millis, Seq
+from ..jury.people import By
+from . import wire
+from .tables import EntryRow, Sitting
+
+ENTRIES = EntryRow.__table__  # type: ignore[attr-defined]
+
+
+class SeqTaken(Exception):
+    """Another worker wrote first: catch up and decide again."""
+
+
+class Journal:
+    """The entries of one sitting. `alone` says that no other process can write to it."""
+
+    def __init__(self, engine: Engine, sitting: Sitting) -> None:
+        self.engine = engine
+        self.sitting = sitting.id
+        self.header = {"juryday": 1, "sitting": sitting.id, "epoch": sitting.epoch, "zone": sitting.zone}
+        self.alone = engine.dialect.name == "sqlite"
+        self._last = (0, first_link(self.header))
+
+    def read(self, after: int = 0) -> list[Entry]:
+        """The entries past a seq, in order; this journal then knows where its end is."""
+        if self.alone and after and after == self._last[0]:
+            return []
+        rows = self._rows(after)
+        if rows:
+            self._last = (rows[-1].seq, rows[-1].hash)
+        return [_entry(row) for row in rows]
+
+    def append(self, entries: Sequence[Entry]) -> None:
+        """Add entries in one transaction, on the disk when this returns. SeqTaken where somebody was quicker.
+
+        Any other database error leaves open whether the commit happened: read past the last seq to learn it.
+        """
+        rows, last = [], self._last
+        for entry in entries:
+            row = _row(self.sitting, entry, last[1])
+            rows.append(row)
+            last = (entry.seq, row["hash"])
+        try:
+            with self.engine.begin() as connection:
+                connection.execute(insert(ENTRIES), rows)
+        except IntegrityError as error:
+            raise SeqTaken from error
+        self._last = last
+
+    def lines(self) -> Iterator[bytes]:
+        """The whole journal as canonical JSON lines, the header first."""
+        yield canonical(self.header)
+        for row in self._rows(0):
+            yield canonical(_line(row))
+
+    def _rows(self, after: int) -> Sequence[Any]:
+        wanted = select(ENTRIES).where(ENTRIES.c.sitting == self.sitting, ENTRIES.c.seq > after).order_by(ENTRIES.c.seq)
+        with self.engine.connect() as connection:
+            return connection.execute(wanted).all()
+
+
+def _row(sitting: str, entry: Entry, previous: str) -> dict[str, Any]:
+    salt = secrets.token_hex(16)
+    payload = wire.write_payload(entry.act, entry.outcome)
+    digest = payload_digest(salt, payload)
+    kind, by = kind_of(entry.act), str(entry.by)
+    return {
+        "sitting": sitting,
+        "seq": entry.seq,
+        "at": entry.at,
+        "by": by,
+        "act_id": entry.act_id,
+        "kind": kind,
+        "salt": salt,
+        "payload": payload.decode(),
+        "digest": digest,
+        "hash": link(previous, entry.seq, entry.at, by, entry.act_id, kind, digest),
+    }
+
+
+def _entry(row: Any) -> Entry:
+    act, outcome = wire.read_payload(row.kind, row.payload)
+    return Entry(Seq(row.seq), Millis(row.at), By.read(row.by), ActId(row.act_id), act, outcome)
+
+
+def _line(row: Any) -> dict[str, Any]:
+    held = json.loads(row.payload)
+    names = ("seq", "at", "by", "act_id", "kind", "salt", "digest", "hash")
+    return {name: getattr(row, name) for name in names} | held

@@ -1,0 +1,62 @@
+"""The tables: what organisers prepare, and the one table of the day itself."""
+
+from sqlalchemy import BigInteger, Column, MetaData, Text, UniqueConstraint
+from sqlmodel import Field, SQLModel
+
+SQLModel.metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(column_0_label)s",
+        "uq": "uq_%(table_name)s_%(column_0_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+
+class Inquiry(SQLModel, table=True):
+    """What an organisation asks the public."""
+
+    id: str = Field(primary_key=True)
+    title: str
+    purpose: str = Field(sa_column=Column(Text, nullable=False))
+
+
+class Jury(SQLModel, table=True):
+    """One group of people, at one place."""
+
+    id: str = Field(primary_key=True)
+    inquiry: str = Field(foreign_key="inquiry.id", index=True)
+    place: str
+
+
+class Sitting(SQLModel, table=True):
+    """One live day. `plan` is what was prepared (JSON); once the sitting is open, the journal's own copy is the truth.
+
+    `epoch` changes after every restore from a backup; `zone` is an IANA time zone.
+    """
+
+    id: str = Field(primary_key=True)
+    jury: str = Field(foreign_key="jury.id", index=True)
+    zone: str
+    epoch: str
+    join_code: str = Field(unique=True)
+    plan: str = Field(sa_column=Column(Text, nullable=False))
+
+
+class EntryRow(SQLModel, table=True):
+    """One entry of a sitting's journal. A redacted entry has neither salt nor payload; its digest stays."""
+
+    __tablename__ = "entry"
+    __table_args__ = (UniqueConstraint("sitting", "act_id"),)
+
+    sitting: str = Field(foreign_key="sitting.id", primary_key=True)
+    seq: int = Field(primary_key=True)
+    at: int = Field(sa_column=Column(BigInteger, nullable=False))
+    by: str
+    act_id: str
+    kind: str
+    salt: str | None
+    payload: str | None = Field(sa_column=Column(Text, nullable=True))
+    digest: str
+    hash: str

@@ -1,0 +1,65 @@
+"""How acts and outcomes are written down and read back: JSON, strictly by the shape of their dataclasses."""
+
+import json
+from functools import cache
+from typing import Any
+
+from pydantic import ConfigDict, TypeAdapter, ValidationError
+
+from ..jury.act import Act, Outcome
+from ..jury.acts import ACTS, kind_of
+from ..jury.chain import canonical
+from ..jury.plan import Plan
+from ..jury.reasons import Reason, Refused
+
+# pydantic looks here for a dataclass's configuration; set from outside, so that the rules import nothing.
+for _written in (Act, Outcome):
+    _written.__pydantic_config__ = ConfigDict(extra="forbid")  # type: ignore[attr-defined]
+
+
+@cache
+def adapter(shape: type[Any]) -> TypeAdapter[Any]:
+    return TypeAdapter(shape)
+
+
+def write_payload(act: Act, outcome: Outcome) -> bytes:
+    """The canonical JSON of {"act": …, "outcome": …}: what the chain is made over."""
+    return canonical({"act": plain(act), "outcome": plain(outcome)})
+
+
+def read_payload(kind: str, payload: str | bytes) -> tuple[Act, Outcome]:
+    """The inverse of `write_payload`. ValueError where a payload is not of its kind's shape."""
+    shape = ACTS.get(kind)
+    if shape is None:
+        raise ValueError(f"unknown act: {kind}")
+    held = json.loads(payload)
+    return adapter(shape).validate_python(held["act"]), adapter(shape.outcome).validate_python(held["outcome"])
+
+
+def read_act(kind: str, fields: dict[str, Any]) -> Act:
+    """An act as somebody sent it: texts where numbers are meant are read as numbers. Refused when it is not one."""
+    shape = ACTS.get(kind)
+    if shape is None:
+        raise Refused(Reason.MALFORMED)
+    try:
+        act: Act = adapter(shape).validate_python(fields)
+    except ValidationError:
+        raise Refused(Reason.MALFORMED) from None
+    return act
+
+
+def plain(value: object) -> Any:
+    """A dataclass as JSON-ready dictionaries, lists, texts and numbers."""
+    return adapter(type(value)).dump_python(value, mode="json")
+
+
+def write_plan(plan: Plan) -> str:
+    return canonical(plain(plan)).decode()
+
+
+def read_plan(text: str) -> Plan:
+    plan: Plan = adapter(Plan).validate_json(text)
+    return plan
+
+
+__all__ = ["kind_of", "plain", "read_act", "read_payload", "read_plan", "write_payload", "write_plan"]
