@@ -1,0 +1,111 @@
+"""One live sitting: the desk takes acts in, the seats are shown what follows from them. The two meet at the journal."""
+
+import asyncio
+import time
+from collections import Counter
+from collections.abc import Set
+
+from ..jury.numbers import JurorNumber
+from ..jury.people import By, Role
+from ..jury.state import State
+from ..screens.draw import screen
+from ..screens.frame import Frame
+from ..screens.moment import Links, Moment
+from ..screens.region import Screen
+from ..store.journal import Journal
+from .answer import Answer, Sent
+from .bell import Bell
+from .clock import Clock, minute_of
+from .desk import Desk
+from .seat import MOVED, Renderer, Seat
+
+
+class Room:
+    """Open it with `start`, end it with `stop`; in between, `submit` acts and `sit` devices down."""
+
+    def __init__(self, journal: Journal, links: Links, render: Renderer, clock: Clock) -> None:
+        self.links = links
+        self.epoch = str(journal.header["epoch"])
+        self._bell = Bell()
+        self._desk = Desk(journal, clock, self._bell.ring)
+        self._render = render
+        self._clock = clock
+        self._seats: set[Seat] = set()
+        self._present: Counter[JurorNumber] = Counter()
+        self._frame: Frame | None = None
+        self._tasks: list[asyncio.Task[None]] = []
+
+    @property
+    def state(self) -> State:
+        return self._desk.state
+
+    @property
+    def presence(self) -> Set[JurorNumber]:
+        return frozenset(self._present)
+
+    async def start(self) -> None:
+        await self._desk.catch_up()
+        self._tasks = [asyncio.create_task(self._desk.write()), asyncio.create_task(self._show())]
+
+    async def stop(self, code: int) -> None:
+        """Let every device go with this close code, then end the room's own tasks."""
+        for seat in self._seats:
+            seat.leave(code)
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+
+    async def submit(self, sent: Sent) -> Answer:
+        return await self._desk.submit(sent)
+
+    def is_current(self, viewer: By, generation: int) -> bool:
+        """Whether this device still speaks for its seat: only the newest generation does."""
+        if viewer.role is not Role.JUROR:
+            return True
+        seat = self.state.seats.get(JurorNumber(viewer.number))
+        return seat is not None and seat.generation == generation
+
+    def screen(self, viewer: By) -> Screen:
+        """What this viewer sees at this moment, for a page that is fetched whole."""
+        return screen(Frame(self._moment(), self._frame), viewer)
+
+    def sit(self, seat: Seat) -> None:
+        """A device connected: it is shown the full state."""
+        self._seats.add(seat)
+        if seat.viewer.role is Role.JUROR:
+            self._present[JurorNumber(seat.viewer.number)] += 1
+        self._bell.ring()
+
+    def stand_up(self, seat: Seat) -> None:
+        self._seats.discard(seat)
+        if seat.viewer.role is Role.JUROR:
+            self._present[JurorNumber(seat.viewer.number)] -= 1
+            self._present += Counter()
+        self._bell.ring()
+
+    async def _show(self) -> None:
+        while True:
+            await self._bell.heard()
+            await self._desk.catch_up()
+            late = self._show_all()
+            if late:
+                asyncio.get_running_loop().call_later(late, self._bell.ring)
+
+    def _show_all(self) -> float:
+        """Draw one frame for everybody. Returns in how many seconds somebody is still due, or 0."""
+        frame = Frame(self._moment(), self._frame)
+        now, late = time.monotonic(), 0.0
+        for seat in tuple(self._seats):
+            if not self.is_current(seat.viewer, seat.generation):
+                self.stand_up(seat)
+                seat.leave(MOVED)
+                continue
+            wait = seat.due_in(now)
+            if wait > 0 or not seat.show(frame, self._render):
+                late = max(late, wait, 0.05)
+        frame.settle()
+        self._frame = frame
+        return late
+
+    def _moment(self) -> Moment:
+        return Moment(self.state, self.links, self.presence, {}, minute_of(self._clock()))

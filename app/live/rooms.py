@@ -1,0 +1,42 @@
+"""The rooms of every sitting this process serves."""
+
+from ..jury.state import State
+from ..screens.moment import Links
+from ..store.journal import Journal
+from ..store.tables import Sitting
+from .clock import Clock
+from .room import Room
+from .seat import Renderer
+
+RESTART = 1012
+
+
+class Rooms:
+    """One room per sitting, all open for as long as the process runs."""
+
+    def __init__(self, render: Renderer, clock: Clock) -> None:
+        self._render = render
+        self._clock = clock
+        self._rooms: dict[str, Room] = {}
+        self._codes: dict[str, str] = {}
+
+    async def open(self, journal: Journal, sitting: Sitting, join_url: str) -> Room:
+        room = Room(journal, Links(sitting.join_code, join_url, sitting.zone), self._render, self._clock)
+        await room.start()
+        self._rooms[sitting.id] = room
+        self._codes[sitting.join_code] = sitting.id
+        return room
+
+    async def close(self) -> None:
+        for room in self._rooms.values():
+            await room.stop(RESTART)
+        self._rooms.clear()
+
+    def find(self, sitting: str) -> Room | None:
+        return self._rooms.get(sitting)
+
+    def sitting_for(self, join_code: str) -> str | None:
+        return self._codes.get(join_code)
+
+    def states(self) -> dict[str, State]:
+        return {sitting: room.state for sitting, room in self._rooms.items()}
