@@ -154,7 +154,9 @@ def run_sheet(moment: Moment) -> RunSheet:
     for number, phase in enumerate(agenda, 1):
         ahead = number > step
         place = "ahead" if ahead else "now" if number == step else "done"
-        rows.append(RunSheetRow(phase.title, phase.minutes, place, _time_of_day(at, moment.links.zone) if ahead else ""))
+        rows.append(
+            RunSheetRow(phase.title, phase.minutes, place, _time_of_day(at, moment.links.zone) if ahead else "")
+        )
         at = Millis(at + phase.minutes * MINUTE) if ahead else at
     return RunSheet(tuple(rows), _time_of_day(at, moment.links.zone))
 

@@ -29,5 +29,3 @@ class Frame:
     def settle(self) -> None:
         """Let go of the frame before, once every screen has been drawn."""
         self._before = {}
-
-

@@ -67,7 +67,12 @@ def _paper(frame: Frame, vote: Vote, juror: JurorNumber) -> Screen:
 def _page(frame: Frame, vote: Vote, question: Question, juror: JurorNumber) -> Region:
     """Jurors with the same mark in the same revision share one page."""
     state = frame.moment.state
-    name = (vote.id, question.id, mark_of(state, vote, question.id, juror), state.voting(vote.id).rev(question.id, juror))
+    name = (
+        vote.id,
+        question.id,
+        mark_of(state, vote, question.id, juror),
+        state.voting(vote.id).rev(question.id, juror),
+    )
     return frame.once(name, lambda: votes.ballot_question(state, vote, question, juror))
 
 
@@ -83,9 +88,7 @@ def _result(frame: Frame, vote: Vote, juror: JurorNumber) -> Screen:
     if opening is None:
         return cards
     return tuple(
-        region
-        for card in cards
-        for region in (card, results.my_move(state, vote, opening, card.question, juror))
+        region for card in cards for region in (card, results.my_move(state, vote, opening, card.question, juror))
     )
 
 

@@ -57,6 +57,7 @@ class MyMove(KeyedRegion):
     after: Words | None
     after_known: bool
 
+
 R = TypeVar("R", bound=Result)
 
 

@@ -50,7 +50,8 @@ def check_close(state: State, by: By, act: CloseVote, now: Millis, given: object
 
 def apply_close(state: State, entry: Entry) -> State:
     act, outcome = entry.act, entry.outcome
-    assert isinstance(act, CloseVote) and isinstance(outcome, VoteClosed)
+    assert isinstance(act, CloseVote)
+    assert isinstance(outcome, VoteClosed)
     voting = state.voting(act.vote)
     return _with_voting(state, act.vote, replace(voting, is_open=False, closings=(*voting.closings, outcome)))
 
@@ -83,7 +84,8 @@ def check_cast(state: State, by: By, act: CastBallot, now: Millis, given: object
 
 def apply_cast(state: State, entry: Entry) -> State:
     act, outcome = entry.act, entry.outcome
-    assert isinstance(act, CastBallot) and isinstance(outcome, BallotCast)
+    assert isinstance(act, CastBallot)
+    assert isinstance(outcome, BallotCast)
     juror = JurorNumber(entry.by.number)
     voting = state.voting(act.vote)
     answers = dict(voting.answers)
