@@ -33,8 +33,12 @@ LICENCES = {"htmx": "htmx.org/LICENSE", "Atkinson Hyperlegible Next": f"{FONT}/L
 Files = dict[str, bytes]
 
 
+class Unbuildable(Exception):
+    """A source in `frontend/static` asks for what is not there; the message names it."""
+
+
 def build() -> None:
-    """Raises ValueError, naming the file, where a style sheet asks for a font that is not there."""
+    """Raises Unbuildable."""
     inputs = digest_of_inputs()
     if MANIFEST.exists() and INPUTS.exists() and INPUTS.read_text(encoding="utf-8") == inputs:
         return
@@ -59,7 +63,7 @@ def all_files() -> Files:
     """By logical name."""
     own = {path.name: path.read_bytes() for path in sources("js")}
     if "htmx.js" in own:
-        raise ValueError("frontend/static/js/htmx.js: the name belongs to htmx itself")
+        raise Unbuildable("frontend/static/js/htmx.js: the name belongs to htmx itself")
     shared = {"htmx.js": joined([packages.MODULES / part for part in HTMX], b";\n"), "licences.txt": licences()}
     return own | shared | fonts() | {"juryday.css": style(fonts())}
 
@@ -79,7 +83,7 @@ def style(known: Files) -> bytes:
     def renamed(found: re.Match[str]) -> str:
         name = found["name"]
         if name not in known:
-            raise ValueError(f"frontend/static/css: no such font: {name}; there are: {', '.join(known)}")
+            raise Unbuildable(f"frontend/static/css: no such font: {name}; there are: {', '.join(known)}")
         return f"url({hashed(name, known[name])})"
 
     sheets = joined(sources("css"), b"\n\n").decode()

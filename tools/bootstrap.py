@@ -12,9 +12,32 @@ import subprocess
 import sys
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[1]))  # the scripts' folder is a package of the checkout
 
-from tools import assets, browser, environment, lock, packages
+def become(program: Path, *args: str) -> None:
+    sys.stdout.flush()
+    if os.name == "nt":  # exec there returns to the shell before the program has ended
+        sys.exit(subprocess.call([str(program), *args]))
+    os.execv(program, [str(program), *args])
+
+
+def find_newer_python() -> None:
+    """Starts again under Python 3.11 or later, where this one is older."""
+    if sys.version_info >= (3, 11):  # noqa: UP036 this file alone may be started by an older one
+        return
+    newer = [found for found in (shutil.which(f"python3.{minor}") for minor in (14, 13, 12, 11)) if found]
+    if newer:
+        become(Path(newer[0]), *sys.argv)
+    if shutil.which("uv"):
+        become(Path(shutil.which("uv") or ""), "run", "--no-project", "--python", ">=3.11", "--", "python", *sys.argv)
+    sys.exit(f"Juryday needs Python 3.11 or later; this is {sys.version.split()[0]}.")
+
+
+if __name__ == "__main__":
+    find_newer_python()
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from tools import assets, browser, environment, lock, packages  # noqa: E402 an old Python could not read them
 
 USAGE = """\
 Usage: python3 tools/bootstrap.py COMMAND [ARGUMENTS]
@@ -67,30 +90,12 @@ def lint(_: list[str]) -> None:
     sys.exit(max(each.returncode for each in runs))
 
 
-def become(program: Path, *args: str) -> None:
-    sys.stdout.flush()
-    if os.name == "nt":  # exec there returns to the shell before the program has ended
-        sys.exit(subprocess.call([str(program), *args]))
-    os.execv(program, [str(program), *args])
-
-
-def find_newer_python() -> None:
-    """Starts again under Python 3.11 or later, where this one is older."""
-    if sys.version_info >= (3, 11):  # noqa: UP036 this file alone may be started by an older one
-        return
-    newer = [found for found in (shutil.which(f"python3.{minor}") for minor in (14, 13, 12, 11)) if found]
-    if newer:
-        become(Path(newer[0]), *sys.argv)
-    if shutil.which("uv"):
-        become(Path(shutil.which("uv") or ""), "run", "--no-project", "--python", ">=3.11", "--", "python", *sys.argv)
-    sys.exit(f"Juryday needs Python 3.11 or later; this is {sys.version.split()[0]}.")
-
-
 if __name__ == "__main__":
-    find_newer_python()
     try:
         main(sys.argv[1] if sys.argv[1:] else "", sys.argv[2:])
     except subprocess.CalledProcessError as failed:
         sys.exit(f"This failed, and Juryday cannot go on without it: {' '.join(map(str, failed.cmd))}")
+    except assets.Unbuildable as reason:
+        sys.exit(str(reason))
     except KeyboardInterrupt:
         sys.exit(130)
