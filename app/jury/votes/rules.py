@@ -37,7 +37,7 @@ def undo_open(state: State, entry: Entry) -> CloseVote | None:
     act = entry.act
     assert isinstance(act, OpenVote)
     voting = state.voting(act.vote)
-    return CloseVote(act.vote, act.version, undoes=entry.seq) if voting.is_open else None
+    return CloseVote(act.vote, voting.version, undoes=entry.seq) if voting.is_open else None
 
 
 def check_close(state: State, by: By, act: CloseVote, now: Millis, given: object) -> VoteClosed:
@@ -99,10 +99,9 @@ def check_reveal(state: State, by: By, act: RevealVotes, now: Millis, given: obj
         raise Refused(Reason.MALFORMED)
     for vote_id, version in act.votes.items():
         vote = state.the_plan.vote(vote_id)
-        voting = state.voting(vote_id)
-        if not voting.is_closed or voting.version != version or voting.revealed:
+        if not _is_hidden(state.voting(vote_id), version):
             raise Refused(Reason.MOVED_ON)
-        if any(not state.voting(other.id).is_closed for other in state.the_plan.counterparts(vote)):
+        if not _counterparts_closed(state, vote):
             raise Refused(Reason.COUNTERPART_OPEN)
     return Outcome()
 
@@ -142,8 +141,17 @@ def apply_hide(state: State, entry: Entry) -> State:
 def undo_hide(state: State, entry: Entry) -> RevealVotes | None:
     act = entry.act
     assert isinstance(act, HideVotes)
-    hidden = all(state.voting(v).is_closed and not state.voting(v).revealed for v in act.votes)
-    return RevealVotes(act.votes, undoes=entry.seq) if hidden else None
+    hidden = all(_is_hidden(state.voting(vote), version) for vote, version in act.votes.items())
+    settled = all(_counterparts_closed(state, state.the_plan.vote(vote)) for vote in act.votes)
+    return RevealVotes(act.votes, undoes=entry.seq) if hidden and settled else None
+
+
+def _is_hidden(voting: Voting, version: int) -> bool:
+    return voting.is_closed and voting.version == version and not voting.revealed
+
+
+def _counterparts_closed(state: State, vote: Vote) -> bool:
+    return all(state.voting(other.id).is_closed for other in state.the_plan.counterparts(vote))
 
 
 def _check_marks(state: State, vote: Vote, act: CastBallot) -> None:
