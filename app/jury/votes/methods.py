@@ -46,7 +46,8 @@ def marks_of(question: Question) -> tuple[Mark, ...]:
 
 
 def is_valid(question: Question, mark: Mark) -> bool:
-    return mark in marks_of(question)
+    """Exactly a mark: True and 1.0 equal 1 and are not marks, as they are written otherwise."""
+    return any(mark == allowed and type(mark) is type(allowed) for allowed in marks_of(question))
 
 
 def option_of(question: Question, mark: Mark) -> Option | None:
