@@ -28,7 +28,7 @@ class By:
     @classmethod
     def read(cls, text: str) -> "By":
         """The inverse of `str`. ValueError for anything that `str` would not have written."""
-        match = re.fullmatch(r"([a-z]+)(?: ([1-9]\d*))?", text)
+        match = re.fullmatch(r"([a-z]+)(?: ([1-9][0-9]*))?", text)
         if match is None:
             raise ValueError(f"not an actor: {text!r}")
         return cls(Role(match[1]), int(match[2] or 0))
