@@ -19,4 +19,4 @@ VOLUME /data
 EXPOSE 8000
 HEALTHCHECK --interval=10s --timeout=3s --start-period=20s \
   CMD ["python", "-c", "import urllib.request as u; u.urlopen('http://127.0.0.1:8000/healthz', timeout=2)"]
-CMD ["juryday", "serve", "--host", "0.0.0.0", "--port", "8000"]
+CMD ["juryday", "serve"]

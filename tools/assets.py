@@ -49,19 +49,20 @@ def build() -> None:
 
 def digest_of_inputs() -> str:
     seen = hashlib.sha256(Path(__file__).read_bytes())
-    for path in [FRONTEND / "package-lock.json", *sources("css"), *sources("js")]:
+    for path in [FRONTEND / "package-lock.json", *sources("css"), *sources("js"), *sources("js", "seat/*.js")]:
         content = path.read_bytes()
         seen.update(f"{path.name} {len(content)} ".encode() + content)
     return seen.hexdigest()
 
 
-def sources(kind: str) -> list[Path]:
-    return sorted((STATIC / kind).glob(f"*.{kind}"))
+def sources(kind: str, which: str = "") -> list[Path]:
+    return sorted((STATIC / kind).glob(which or f"*.{kind}"))
 
 
 def all_files() -> Files:
     """By logical name."""
     own = {path.name: path.read_bytes() for path in sources("js")}
+    own["seat.js"] = joined(sources("js", "seat/*.js"), b"\n\n")
     if "htmx.js" in own:
         raise Unbuildable("frontend/static/js/htmx.js: the name belongs to htmx itself")
     shared = {"htmx.js": joined([packages.MODULES / part for part in HTMX], b";\n"), "licences.txt": licences()}

@@ -8,6 +8,9 @@ import asyncio
 import logging
 from collections.abc import Callable, Sequence
 
+from sqlalchemy.exc import SQLAlchemyError
+
+from ..jury.act import Outcome
 from ..jury.entry import Entry
 from ..jury.numbers import ActId, Millis, Seq
 from ..jury.reasons import Fate, Reason, Refused
@@ -36,12 +39,17 @@ class Desk:
         self._inbox: list[tuple[Sent, asyncio.Future[Answer]]] = []
         self._waiting = asyncio.Event()
         self._unsure = False
+        self._reading_or_writing = asyncio.Lock()
 
     async def catch_up(self) -> None:
         """Read the journal past our seq. After an unknown commit this is also how the truth is learned."""
-        for entry in await asyncio.to_thread(self.journal.read, self.seq):
-            self._adopt(entry)
-        self._unsure = False
+        async with self._reading_or_writing:
+            await self._read_on()
+
+    async def heard(self) -> None:
+        """The bell rang: where others write to this journal too, see what they wrote."""
+        if not self.journal.alone:
+            await self.catch_up()
 
     async def submit(self, sent: Sent) -> Answer:
         """The fate of an act, once the journal has it or has refused it."""
@@ -64,52 +72,69 @@ class Desk:
             self._ring()
 
     async def _settle(self, batch: Sequence[Sent]) -> list[Answer]:
-        try:
-            if self._unsure:
-                await self.catch_up()
-            while True:
-                answers, entries = self._decide(batch)
-                if not entries:
-                    return answers
-                try:
+        async with self._reading_or_writing:
+            try:
+                if self._unsure:
+                    await self._read_on()
+                return await self._record(batch)
+            except SQLAlchemyError:
+                # Also when COMMIT itself failed: nobody knows what was kept, so everyone is asked to send again.
+                log.exception("the journal could not be written")
+                self._unsure = True
+                return [Answer.refused(sent.act_id, Reason.TRY_AGAIN) for sent in batch]
+
+    async def _record(self, batch: Sequence[Sent]) -> list[Answer]:
+        while True:
+            answers, entries = self._decide(batch)
+            try:
+                if entries:
                     await asyncio.to_thread(self.journal.append, entries)
-                except SeqTaken:
-                    await self.catch_up()
-                    continue
-                for entry in entries:
-                    self._adopt(entry)
-                return answers
-        except Exception:
-            # Whatever failed, also during COMMIT, nobody knows what was kept: everyone is asked to send again.
-            log.exception("the journal could not be written")
-            self._unsure = True
-            return [Answer.refused(sent.act_id, Reason.TRY_AGAIN) for sent in batch]
+            except SeqTaken:
+                await self._read_on()
+                continue
+            for entry in entries:
+                self._adopt(entry)
+            return answers
 
     def _decide(self, batch: Sequence[Sent]) -> tuple[list[Answer], list[Entry]]:
-        state, entries, fresh = self.state, list[Entry](), dict[ActId, Entry]()
-        answers = []
+        """Check act by act on a provisional state, each on top of those before it."""
+        state, fresh, answers = self.state, dict[ActId, Entry](), list[Answer]()
         now = Millis(max(self._clock(), self._at))
         for sent in batch:
             known = self._known.get(sent.act_id) or fresh.get(sent.act_id)
             if known is not None:
                 answers.append(_again(known, sent))
                 continue
-            try:
-                outcome = check(state, sent.by, sent.act, now)
-            except Refused as refused:
-                answers.append(Answer.refused(sent.act_id, refused.reason))
+            outcome = _checked(state, sent, now)
+            if isinstance(outcome, Reason):
+                answers.append(Answer.refused(sent.act_id, outcome))
                 continue
-            entry = Entry(Seq(self.seq + len(entries) + 1), now, sent.by, sent.act_id, sent.act, outcome)
+            entry = Entry(Seq(self.seq + len(fresh) + 1), now, sent.by, sent.act_id, sent.act, outcome)
             state = apply(state, entry)
-            entries.append(entry)
             fresh[sent.act_id] = entry
             answers.append(_recorded(entry))
-        return answers, entries
+        return answers, list(fresh.values())
+
+    async def _read_on(self) -> None:
+        for entry in await asyncio.to_thread(self.journal.read, self.seq):
+            self._adopt(entry)
+        self._unsure = False
 
     def _adopt(self, entry: Entry) -> None:
         self.state = apply(self.state, entry)
         self.seq, self._at = entry.seq, entry.at
         self._known[entry.act_id] = entry
+
+
+def _checked(state: State, sent: Sent, now: Millis) -> Outcome | Reason:
+    try:
+        return check(state, sent.by, sent.act, now)
+    except Refused as refused:
+        return refused.reason
+    except Exception:
+        # A fault in one rule must not stop the room, nor refuse the acts that came in with it.
+        log.exception("a rule failed on %s", type(sent.act).__name__)
+        return Reason.MALFORMED
 
 
 def _again(known: Entry, sent: Sent) -> Answer:

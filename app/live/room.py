@@ -86,7 +86,7 @@ class Room:
     async def _show(self) -> None:
         while True:
             await self._bell.heard()
-            await self._desk.catch_up()
+            await self._desk.heard()
             late = self._show_all()
             if late:
                 asyncio.get_running_loop().call_later(late, self._bell.ring)

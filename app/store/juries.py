@@ -4,8 +4,9 @@ import secrets
 from typing import TypeVar
 
 from sqlalchemy import Engine
-from sqlmodel import Session, select
+from sqlmodel import Session, col, select
 
+from ..jury.numbers import Millis
 from ..jury.plan import Plan
 from .tables import Inquiry, Jury, Sitting
 from .wire import write_plan
@@ -32,11 +33,22 @@ def add_jury(engine: Engine, inquiry: Inquiry, place: str) -> Jury:
     return _added(engine, Jury(id=new_id(), inquiry=inquiry.id, place=place))
 
 
-def add_sitting(engine: Engine, jury: Jury, plan: Plan, zone: str) -> Sitting:
+def add_sitting(engine: Engine, jury: Jury, plan: Plan, zone: str, now: Millis) -> Sitting:
     sitting = Sitting(
-        id=new_id(), jury=jury.id, zone=zone, epoch=new_id(), join_code=new_code(), plan=write_plan(plan)
+        id=new_id(),
+        jury=jury.id,
+        made_at=now,
+        zone=zone,
+        epoch=new_id(),
+        join_code=new_code(),
+        plan=write_plan(plan),
     )
     return _added(engine, sitting)
+
+
+def jury_at(engine: Engine, place: str) -> Jury | None:
+    with Session(engine, expire_on_commit=False) as session:
+        return session.exec(select(Jury).where(Jury.place == place)).first()
 
 
 def sittings(engine: Engine) -> list[Sitting]:
@@ -44,11 +56,15 @@ def sittings(engine: Engine) -> list[Sitting]:
         return list(session.exec(select(Sitting)))
 
 
-def sitting_of(engine: Engine, place: str) -> Sitting | None:
-    """The newest sitting of the jury at this place."""
+def newest_sitting(engine: Engine, jury: Jury) -> Sitting | None:
+    newest_first = select(Sitting).where(Sitting.jury == jury.id).order_by(col(Sitting.made_at).desc())
     with Session(engine, expire_on_commit=False) as session:
-        found = session.exec(select(Sitting).join(Jury, Sitting.jury == Jury.id).where(Jury.place == place))  # type: ignore[arg-type]
-        return found.first()
+        return session.exec(newest_first).first()
+
+
+def find_sitting(engine: Engine, sitting: str) -> Sitting | None:
+    with Session(engine, expire_on_commit=False) as session:
+        return session.get(Sitting, sitting)
 
 
 def _added(engine: Engine, row: Row) -> Row:

@@ -33,11 +33,12 @@ class Jury(SQLModel, table=True):
 class Sitting(SQLModel, table=True):
     """One live day. `plan` is what was prepared (JSON); once the sitting is open, the journal's own copy is the truth.
 
-    `epoch` changes after every restore from a backup; `zone` is an IANA time zone.
+    `made_at` is UTC ms; `epoch` changes after every restore from a backup; `zone` is an IANA time zone.
     """
 
     id: str = Field(primary_key=True)
     jury: str = Field(foreign_key="jury.id", index=True)
+    made_at: int = Field(sa_column=Column(BigInteger, nullable=False))
     zone: str
     epoch: str
     join_code: str = Field(unique=True)

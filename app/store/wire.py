@@ -7,7 +7,7 @@ from typing import Any
 from pydantic import ConfigDict, TypeAdapter, ValidationError
 
 from ..jury.act import Act, Outcome
-from ..jury.acts import ACTS, kind_of
+from ..jury.acts import ACTS
 from ..jury.chain import canonical
 from ..jury.plan import Plan
 from ..jury.reasons import Reason, Refused
@@ -61,5 +61,3 @@ def read_plan(text: str) -> Plan:
     plan: Plan = adapter(Plan).validate_json(text)
     return plan
 
-
-__all__ = ["kind_of", "plain", "read_act", "read_payload", "read_plan", "write_payload", "write_plan"]

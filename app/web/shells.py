@@ -16,12 +16,12 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class JoinPage(Page):
-    """Type a code to come in. `seat` is the one this device already holds, if it does; `code` is what was typed."""
+    """Type a code to come in. `seat` is the address of the one this device last held; `code` is what was typed."""
 
     act_id: ActId
     code: str
     problem: Reason | None
-    seat: JurorNumber | None
+    seat: str | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,7 @@ def upgrade() -> None:
         "sitting",
         sa.Column("id", sa.String(), primary_key=True),
         sa.Column("jury", sa.String(), sa.ForeignKey("jury.id"), nullable=False, index=True),
+        sa.Column("made_at", sa.BigInteger(), nullable=False),
         sa.Column("zone", sa.String(), nullable=False),
         sa.Column("epoch", sa.String(), nullable=False),
         sa.Column("join_code", sa.String(), nullable=False, unique=True),

@@ -1,0 +1,182 @@
+"""The command line: run a demonstration, serve, migrate, and look after journals."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated
+
+import typer
+import uvicorn
+from sqlalchemy import Engine
+
+from .demo.crowd import run_crowd
+from .demo.opening import SEATS, prepare_demo
+from .jury.people import By, Role
+from .main import create_app
+from .settings import Settings, bundled
+from .store.database import DatabaseInUse, migrate, open_database, sole_process
+from .store.journal import Journal
+from .store.juries import find_sitting, sittings
+from .store.key import server_key
+from .store.lines import Broken, verified
+from .store.tables import Sitting
+from .web.access import Access, Card, grouped
+
+app = typer.Typer(no_args_is_help=True, help="Juryday runs a live citizens' jury day.", add_completion=False)
+journal = typer.Typer(no_args_is_help=True, help="Take a day's record out, and check that nothing in it was changed.")
+app.add_typer(journal, name="journal")
+
+SHOWN = (1, 2, 3)
+"""The seats whose links a demonstration prints."""
+
+
+@app.command()
+def demo(
+    jurors: Annotated[int, typer.Option(min=0, max=SEATS, help="Simulated jurors who come in and take part.")] = 0,
+    new_day: Annotated[bool, typer.Option("--new-day", help="Begin a new day instead of going on with the last.")] = False,
+) -> None:
+    """Hold the Royal Opera House day in London: sets everything up, prints the links, and serves.
+
+    Run it again after a stop, planned or not, and the same day goes on where it was.
+    """
+    with _alone() as settings:
+        engine = _migrated(settings)
+        sitting = prepare_demo(engine, new_day)
+        engine.dispose()
+        typer.echo(_links(settings, sitting))
+        if jurors:
+            # The seats whose links are printed come last, so that they are free for whoever tries the demonstration.
+            order = [*range(len(SHOWN) + 1, SEATS + 1), *SHOWN]
+            cards = [_card(settings, sitting, By(Role.JUROR, n)) for n in order[:jurors]]
+            run_crowd(f"http://127.0.0.1:{settings.port}", cards)
+        _serve(settings)
+
+
+@app.command()
+def serve() -> None:
+    """Serve every sitting in the database, and nothing but what is in it."""
+    with _alone() as settings:
+        _migrated(settings).dispose()
+        _serve(settings)
+
+
+@app.command("migrate")
+def migrate_database() -> None:
+    """Bring the database to this version's shape. Demo and serve do so by themselves."""
+    _migrated(Settings()).dispose()
+
+
+@app.command()
+def links() -> None:
+    """Print every sitting's join code, links and recovery code again."""
+    settings = Settings()
+    for sitting in sittings(_migrated(settings)):
+        typer.echo(_links(settings, sitting))
+
+
+@journal.command()
+def export(
+    sitting: Annotated[str, typer.Argument(help="The sitting's id; left out where there is only one open.")] = "",
+    to: Annotated[Path | None, typer.Option(help="A file to write to instead of the screen.")] = None,
+) -> None:
+    """Write a sitting's journal as JSON lines, each chained to the one before."""
+    engine = open_database(Settings().database)
+    lines = Journal(engine, _chosen(engine, sitting)).lines()
+    if to is None:
+        for line in lines:
+            sys.stdout.buffer.write(line + b"\n")
+        return
+    with to.open("wb") as file:
+        file.writelines(line + b"\n" for line in lines)
+
+
+@journal.command()
+def verify(file: Annotated[Path, typer.Argument(exists=True, dir_okay=False)]) -> None:
+    """Check a journal file, link by link. Ends with 1 and says where, if a single byte was changed."""
+    try:
+        with file.open(encoding="utf-8", newline="\n") as lines:
+            header, entries = verified(lines)
+    except (Broken, UnicodeDecodeError) as broken:
+        typer.echo(f"Not verified. {broken}", err=True)
+        raise typer.Exit(1) from None
+    typer.echo(f"Verified: sitting {header['sitting']}, {len(entries)} entries.")
+
+
+def _migrated(settings: Settings) -> Engine:
+    engine = open_database(settings.database)
+    migrate(engine, bundled("migrations"))
+    return engine
+
+
+@contextmanager
+def _alone() -> Iterator[Settings]:
+    settings = Settings()
+    try:
+        with sole_process(settings.database):
+            yield settings
+    except DatabaseInUse as taken:
+        typer.echo(f"{taken} is already being served. Stop that first; several processes need PostgreSQL.", err=True)
+        raise typer.Exit(1) from None
+
+
+def _serve(settings: Settings) -> None:
+    uvicorn.run(
+        create_app(settings),
+        host="0.0.0.0",  # noqa: S104  tablets reach it over the venue's network
+        port=settings.port,
+        ws="websockets-sansio",
+        ws_per_message_deflate=False,
+        ws_max_size=64 * 1024,
+        ws_ping_interval=30,
+        ws_ping_timeout=45,
+        backlog=4096,
+        timeout_graceful_shutdown=5,
+        access_log=False,
+        server_header=False,
+        log_level="warning",
+    )
+
+
+def _chosen(engine: Engine, wanted: str) -> Sitting:
+    if wanted:
+        found = [found] if (found := find_sitting(engine, wanted)) else []
+    else:
+        found = [sitting for sitting in sittings(engine) if Journal(engine, sitting).read()]
+    if len(found) != 1:
+        known = ", ".join(sitting.id for sitting in sittings(engine)) or "none"
+        typer.echo(f"Name one sitting. The database holds: {known}", err=True)
+        raise typer.Exit(1)
+    return found[0]
+
+
+def _links(settings: Settings, sitting: Sitting) -> str:
+    recovery = Access(server_key(settings.data / "keys")).recovery_code(sitting.id)
+
+    def link(by: By) -> str:
+        return f"{settings.address}/enter#{_card(settings, sitting, by)}"
+
+    seats = "\n".join(f"  Seat {n}         {link(By(Role.JUROR, n))}" for n in SHOWN)
+    return f"""
+Juryday, sitting {sitting.id}
+
+  Console        {link(By(Role.FACILITATOR, 1))}
+  Wall           {link(By(Role.WALL))}
+{seats}
+
+  Anyone else    {settings.address} with the code {grouped(sitting.join_code)}
+  Recovery code  {grouped(recovery, 4)}   keep it: at {settings.address}/recover
+                 it makes any device the console
+"""
+
+
+def _card(settings: Settings, sitting: Sitting, by: By) -> str:
+    return Access(server_key(settings.data / "keys")).write_card(Card(sitting.id, by))
+
+
+def main() -> None:
+    app()
+
+
+if __name__ == "__main__":
+    main()

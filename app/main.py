@@ -1,0 +1,115 @@
+"""The whole application, put together: `create_app(settings)` builds everything and keeps nothing global."""
+
+import asyncio
+import gc
+import logging
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+
+from fastapi import FastAPI, Request
+from starlette.exceptions import HTTPException
+from starlette.responses import HTMLResponse, JSONResponse, Response
+from starlette.staticfiles import StaticFiles
+
+from . import __version__
+from .jury.reasons import Reason, Refused, fate_of
+from .live.clock import wall_clock
+from .live.rooms import Rooms
+from .settings import Settings, bundled
+from .store.database import answers, open_database
+from .store.journal import Journal
+from .store.juries import sittings
+from .store.key import server_key
+from .web import joining, pages
+from .web import live as socket
+from .web.access import Access
+from .web.doors import undeclared
+from .web.guesses import Guesses
+from .web.headers import SafeHeaders
+from .web.house import House
+from .web.render import Render
+from .web.shells import ProblemPage
+
+log = logging.getLogger(__name__)
+
+PROBLEM_STATUS = {Reason.NOT_ALLOWED: 403, Reason.SEAT_MOVED: 410, Reason.UNKNOWN: 404, Reason.TRY_AGAIN: 503}
+
+
+def create_app(settings: Settings) -> FastAPI:
+    """The application over a database that has been migrated, and that no other process serves where it is SQLite."""
+    engine = open_database(settings.database)
+    render = Render(bundled("frontend"))
+    house = House(
+        engine=engine,
+        rooms=Rooms(render, wall_clock),
+        access=Access(server_key(settings.data / "keys")),
+        guesses=Guesses(),
+        render=render,
+        address=settings.address,
+    )
+    app = FastAPI(title="Juryday", openapi_url=None, lifespan=_lifespan(house))
+    app.state.house = house
+    for router in (joining.router, pages.router, socket.router):
+        app.router.routes.extend(router.routes)
+    app.add_api_route("/healthz", _healthz, methods=["GET"])
+    app.mount("/static", StaticFiles(directory=bundled("frontend") / "dist"))
+    app.add_exception_handler(Refused, _refused)
+    app.add_exception_handler(HTTPException, _not_there)
+    app.add_middleware(SafeHeaders)
+    if strangers := undeclared(app.routes):
+        raise RuntimeError(f"not in the table of doors: {', '.join(sorted(strangers))}")
+    return app
+
+
+def _lifespan(house: House) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        await _open_rooms(house)
+        _calm_collector()
+        yield
+        await house.rooms.close()
+        house.engine.dispose()
+
+    return lifespan
+
+
+async def _open_rooms(house: House) -> None:
+    for sitting in await asyncio.to_thread(sittings, house.engine):
+        await house.rooms.open(Journal(house.engine, sitting), sitting, house.address)
+
+
+def _calm_collector() -> None:
+    # The folded day never becomes garbage; collecting around it would stop the loop for up to a second.
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 50, 1_000)
+
+
+async def _healthz(request: Request) -> Response:
+    house: House = request.app.state.house
+    try:
+        healthy = await asyncio.to_thread(answers, house.engine)
+    except Exception:
+        log.exception("the database does not answer")
+        healthy = False
+    status = {"status": "ok" if healthy else "failing", "database": "ok" if healthy else "failing"}
+    return JSONResponse(status | {"version": __version__}, 200 if healthy else 503)
+
+
+async def _refused(request: Request, refused: Exception) -> Response:
+    assert isinstance(refused, Refused)
+    return _problem(request, refused.reason, PROBLEM_STATUS.get(refused.reason, 400))
+
+
+async def _not_there(request: Request, error: Exception) -> Response:
+    assert isinstance(error, HTTPException)
+    return _problem(request, Reason.UNKNOWN, error.status_code)
+
+
+def _problem(request: Request, reason: Reason, status: int) -> Response:
+    """To a script, a fate; to a person, a page."""
+    if request.headers.get("content-type", "").startswith("application/json"):
+        return JSONResponse({"fate": fate_of(reason), "reason": reason}, status)
+    house: House = request.app.state.house
+    return HTMLResponse(house.render.page(ProblemPage("en", reason, status)), status)
+

@@ -1,0 +1,41 @@
+"""Every way in, in one table: which route is open to whom. A route that is not declared here stops the start."""
+
+from collections.abc import Iterable, Mapping
+
+from starlette.routing import BaseRoute, Mount
+
+from ..jury.people import Role
+
+ANYONE: frozenset[Role] = frozenset()
+SEATED = frozenset({Role.JUROR})
+SCREENS = frozenset({Role.JUROR, Role.FACILITATOR, Role.WALL})
+
+DOORS: Mapping[str, frozenset[Role]] = {
+    "GET /": ANYONE,
+    "POST /join": ANYONE,
+    "GET /enter": ANYONE,
+    "POST /enter": ANYONE,
+    "GET /recover": ANYONE,
+    "POST /recover": ANYONE,
+    "GET /healthz": ANYONE,
+    "MOUNT /static": ANYONE,
+    "GET /day/{sitting}/{role}/{number}/": SCREENS,
+    "GET /day/{sitting}/{role}/{number}/main": SCREENS,
+    "GET /day/{sitting}/{role}/{number}/card": SEATED,
+    "POST /day/{sitting}/{role}/{number}/acts": SCREENS,
+    "SOCKET /day/{sitting}/{role}/{number}/live": SCREENS,
+}
+"""ANYONE needs no pass. Whether an act that came through a door is taken is for the table of rules to say."""
+
+
+def door_of(route: BaseRoute) -> str:
+    """A route's name in the table."""
+    path = getattr(route, "path", "")
+    if isinstance(route, Mount):
+        return f"MOUNT {path}"
+    methods = sorted(set(getattr(route, "methods", None) or {"SOCKET"}) - {"HEAD"})
+    return f"{','.join(methods)} {path}"
+
+
+def undeclared(routes: Iterable[BaseRoute]) -> set[str]:
+    return {door_of(route) for route in routes} - set(DOORS)

@@ -1,0 +1,56 @@
+"""What goes with every answer, and what is asked of every request that can change something."""
+
+from urllib.parse import urlsplit
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+POLICY = "; ".join(
+    (
+        "default-src 'none'",
+        "script-src 'self'",
+        "style-src 'self'",
+        "font-src 'self'",
+        "img-src 'self' data:",
+        "connect-src 'self'",
+        "form-action 'self'",
+        "base-uri 'none'",
+        "frame-ancestors 'none'",
+    )
+)
+HEADERS = {
+    "content-security-policy": POLICY,
+    "referrer-policy": "same-origin",
+    "x-content-type-options": "nosniff",
+    "cross-origin-opener-policy": "same-origin",
+    "permissions-policy": "camera=(), microphone=(), geolocation=()",
+}
+LARGEST_BODY = 64 * 1024
+
+
+def is_same_origin(headers: Headers) -> bool:
+    """Whether a request comes from our own pages. A browser says so on every POST and every socket."""
+    origin, host = headers.get("origin"), headers.get("host")
+    return bool(origin and host) and urlsplit(str(origin)).netloc == host
+
+
+class SafeHeaders:
+    """Adds the headers to every HTTP answer; pages are never kept by a cache, hashed assets for ever."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+
+        async def send_with_headers(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                headers.update(HEADERS)
+                lasting = scope["path"].startswith("/static/") and message["status"] == 200
+                headers["cache-control"] = "public, max-age=31536000, immutable" if lasting else "no-store"
+            await send(message)
+
+        await self._app(scope, receive, send_with_headers)

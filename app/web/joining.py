@@ -1,0 +1,182 @@
+"""Coming in: by the room's code, by a card, or by the recovery code. Each ends in a pass on the device."""
+
+from collections.abc import Callable
+from typing import TypeVar
+from urllib.parse import parse_qsl
+
+from fastapi import APIRouter, Request
+from starlette.responses import HTMLResponse, RedirectResponse, Response
+
+from ..jury.numbers import ActId, JurorNumber
+from ..jury.people import By, Role
+from ..jury.reasons import Reason, Refused
+from ..jury.seats.acts import SeatTaken, TakeSeat
+from ..live.answer import Sent
+from ..live.room import Room
+from .access import Card, Pass, same_code, typed
+from .headers import LARGEST_BODY, is_same_origin
+from .house import House
+from .inbox import ACT_ID, new_act_id
+from .shells import EnterPage, JoinPage, RecoverPage
+from .visit import COOKIE, language
+
+router = APIRouter()
+Found = TypeVar("Found")
+
+VISITOR = By(Role.VISITOR)
+LAST_SEAT = "juryday-last"
+"""Where this device last sat: an address, not a key, so that people find their way back from the first page."""
+
+
+@router.get("/")
+async def join_page(request: Request) -> Response:
+    return _join_page(request, "", None)
+
+
+@router.post("/join")
+async def join(request: Request) -> Response:
+    """The room's code gives the next free seat, a card's code gives that card's seat."""
+    form = await posted(request)
+    house: House = request.app.state.house
+    code = typed(form.get("code", ""))
+    try:
+        card = _guessed(house, request, lambda: _card_for(house, code))
+        room = _room(house, card.sitting)
+        act_id = ActId(form["act_id"]) if ACT_ID.fullmatch(form.get("act_id", "")) else new_act_id()
+        held = await _take_seat(room, card, act_id)
+    except Refused as refused:
+        return _join_page(request, form.get("code", ""), refused.reason)
+    return admitted(house, held, "card" if card.by.number == 0 else "")
+
+
+@router.get("/enter")
+async def enter_page(request: Request) -> Response:
+    return page(request, EnterPage(language(request)))
+
+
+@router.post("/enter")
+async def enter(request: Request) -> Response:
+    """A card's secret, handed in by the page on which its link lands."""
+    form = await posted(request)
+    house: House = request.app.state.house
+    card = house.access.read_card(form.get("card", ""))
+    if card is None:
+        raise Refused(Reason.NOT_ALLOWED)
+    room = _room(house, card.sitting)
+    if card.by.role is not Role.JUROR:
+        return admitted(house, Pass(card.sitting, card.by))
+    return admitted(house, await _take_seat(room, card, new_act_id()))
+
+
+@router.get("/recover")
+async def recover_page(request: Request) -> Response:
+    return page(request, RecoverPage(language(request), None))
+
+
+@router.post("/recover")
+async def recover(request: Request) -> Response:
+    """The recovery code makes this device a console, whatever became of the other one."""
+    form = await posted(request)
+    house: House = request.app.state.house
+    code = typed(form.get("code", ""))
+    try:
+        sitting = _guessed(house, request, lambda: _recovered(house, code))
+    except Refused as refused:
+        return page(request, RecoverPage(language(request), refused.reason), 400)
+    return admitted(house, Pass(sitting, By(Role.FACILITATOR, 1)))
+
+
+def page(request: Request, shell: EnterPage | JoinPage | RecoverPage, status: int = 200) -> Response:
+    house: House = request.app.state.house
+    return HTMLResponse(house.render.page(shell), status)
+
+
+async def posted(request: Request) -> dict[str, str]:
+    """The fields of a form from one of our own pages."""
+    return dict(await posted_pairs(request))
+
+
+async def posted_pairs(request: Request) -> list[tuple[str, str]]:
+    try:
+        return parse_qsl((await posted_body(request)).decode(), keep_blank_values=True, max_num_fields=200)
+    except ValueError:
+        raise Refused(Reason.MALFORMED) from None
+
+
+async def posted_body(request: Request) -> bytes:
+    """The body of a request from one of our own pages; refused from anywhere else, or when it is huge."""
+    if not is_same_origin(request.headers):
+        raise Refused(Reason.NOT_ALLOWED)
+    body = b""
+    async for chunk in request.stream():
+        body += chunk
+        if len(body) > LARGEST_BODY:
+            raise Refused(Reason.TOO_LONG)
+    return body
+
+
+def admitted(house: House, held: Pass, then: str = "") -> Response:
+    """To the screen, with the pass in a cookie that only this screen's address receives."""
+    answer = RedirectResponse(held.path + then, 303)
+    secure = house.address.startswith("https:")
+    text = house.access.write_pass(held)
+    answer.set_cookie(COOKIE, text, path=held.path, httponly=True, samesite="lax", secure=secure, max_age=172_800)
+    if held.by.role is Role.JUROR:
+        answer.set_cookie(LAST_SEAT, held.path, httponly=True, samesite="lax", secure=secure, max_age=172_800)
+    return answer
+
+
+def _join_page(request: Request, code: str, problem: Reason | None) -> Response:
+    seat = request.cookies.get(LAST_SEAT, "")
+    shell = JoinPage(language(request), new_act_id(), code[:40], problem, seat if _is_seat(seat) else None)
+    return page(request, shell, 400 if problem else 200)
+
+
+def _is_seat(path: str) -> bool:
+    parts = path.split("/")
+    return len(parts) == 6 and parts[1] == "day" and parts[3] == Role.JUROR and parts[4].isascii() and parts[4].isdigit()
+
+
+def _guessed(house: House, request: Request, look_up: Callable[[], Found | None]) -> Found:
+    address = request.client.host if request.client else ""
+    if house.guesses.too_many(address):
+        raise Refused(Reason.TRY_AGAIN)
+    found = look_up()
+    if found is None:
+        house.guesses.was_wrong(address)
+        raise Refused(Reason.UNKNOWN)
+    return found
+
+
+def _card_for(house: House, code: str) -> Card | None:
+    """The card behind a typed code. The room's own code stands for no seat in particular: juror 0."""
+    sitting = house.rooms.sitting_for(code)
+    if sitting is not None:
+        return Card(sitting, By(Role.JUROR, 0))
+    for sitting, state in house.rooms.states().items():
+        for juror, seat in state.seats.items():
+            card = Card(sitting, By(Role.JUROR, juror), seat.issue)
+            if same_code(house.access.card_code(card), code):
+                return card
+    return None
+
+
+def _recovered(house: House, code: str) -> str | None:
+    return next((s for s in house.rooms.states() if same_code(house.access.recovery_code(s), code)), None)
+
+
+def _room(house: House, sitting: str) -> Room:
+    room = house.rooms.find(sitting)
+    if room is None:
+        raise Refused(Reason.UNKNOWN)
+    return room
+
+
+async def _take_seat(room: Room, card: Card, act_id: ActId) -> Pass:
+    juror = JurorNumber(card.by.number) if card.by.number else None
+    answer = await room.submit(Sent(VISITOR, act_id, TakeSeat(juror, card.issue)))
+    if not isinstance(answer.outcome, SeatTaken):
+        raise Refused(answer.reason or Reason.TRY_AGAIN)
+    taken = answer.outcome
+    return Pass(card.sitting, By(Role.JUROR, taken.juror), taken.generation)
+

@@ -1,0 +1,83 @@
+"""The socket: a seat that has shown its pass sends acts and pings, and is shown what changes."""
+
+import json
+from typing import Any
+
+from fastapi import APIRouter, WebSocket
+from starlette.websockets import WebSocketDisconnect, WebSocketState
+
+from ..jury.numbers import ActId
+from ..jury.reasons import Reason, Refused
+from ..live.answer import Answer, Sent
+from ..live.clock import wall_clock
+from ..live.seat import MOVED, Seat
+from .headers import is_same_origin
+from .inbox import read_frame, read_object
+from .visit import Visit, language, visit
+
+router = APIRouter()
+
+NOT_OURS = 4403
+
+
+@router.websocket("/day/{sitting}/{role}/{number}/live")
+async def live(socket: WebSocket) -> None:
+    """One connection, from the proof of who it is to its end."""
+    if not is_same_origin(socket.headers):
+        await _turned_away(socket, NOT_OURS)
+        return
+    try:
+        guest = visit(socket)
+    except Refused:
+        await _turned_away(socket, MOVED)
+        return
+    await socket.accept()
+    await _seated(socket, guest)
+
+
+async def _turned_away(socket: WebSocket, code: int) -> None:
+    # A handshake refused outright is retried for ever by browsers; a close code of ours is not.
+    await socket.accept()
+    await socket.close(code)
+
+
+async def _seated(socket: WebSocket, guest: Visit) -> None:
+    seat = Seat(guest.by, guest.held.generation, language(socket), socket.send_text, socket.close)
+    try:
+        await _say(socket, {"hello": {"now": wall_clock(), "epoch": guest.room.epoch}})
+        guest.room.sit(seat)
+        while True:
+            message = await socket.receive()
+            if message["type"] == "websocket.disconnect":
+                return
+            await _heard(socket, guest, message.get("text"))
+    except (WebSocketDisconnect, RuntimeError):
+        # starlette raises RuntimeError for a send on a socket that has just closed
+        if socket.application_state is WebSocketState.CONNECTED is socket.client_state:
+            raise
+    finally:
+        guest.room.stand_up(seat)
+
+
+async def _heard(socket: WebSocket, guest: Visit, text: str | None) -> None:
+    """A ping is answered at once. An act is answered when its fate is known; the next is read only then."""
+    act_id = ActId("")
+    try:
+        fields = read_object(text or "")
+        if "ping" in fields:
+            await _say(socket, {"pong": fields["ping"], "now": wall_clock()})
+            return
+        named = fields.get("act_id")
+        act_id = ActId(named) if isinstance(named, str) else act_id
+        if not guest.room.is_current(guest.by, guest.held.generation):
+            raise Refused(Reason.SEAT_MOVED)
+        act_id, act = read_frame(text or "")
+        answer = await guest.room.submit(Sent(guest.by, act_id, act))
+    except Refused as refused:
+        answer = Answer.refused(act_id, refused.reason)
+    await _say(socket, answer.plain())
+
+
+async def _say(socket: WebSocket, told: dict[str, Any]) -> None:
+    await socket.send_text(json.dumps(told, separators=(",", ":")))
+

@@ -1,0 +1,108 @@
+"""A screen's own address: the page, its main part for polling, its card, and the acts posted to it."""
+
+import hashlib
+
+from fastapi import APIRouter, Request
+from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
+
+from ..jury.numbers import JurorNumber
+from ..jury.reasons import Fate, Reason, Refused
+from ..live.answer import Answer, Sent
+from .access import Card, grouped
+from .house import House
+from .inbox import read_form, read_frame
+from .joining import posted_body, posted_pairs
+from .shells import CardPage, ScreenPage
+from .visit import Visit, language, visit
+
+router = APIRouter(prefix="/day/{sitting}/{role}/{number}")
+
+STATUS = {Fate.RECORDED: 200, Fate.RETRY: 503, Fate.REVOKED: 410}
+"""HTTP statuses of an act's fate; every other fate is a 409, final."""
+
+
+@router.get("/")
+async def screen(request: Request) -> Response:
+    """The whole page."""
+    house: House = request.app.state.house
+    guest = visit(request)
+    lang = language(request)
+    shell = ScreenPage(
+        lang=lang,
+        role=guest.by.role,
+        number=guest.by.number,
+        title=guest.room.state.the_plan.title if guest.room.state.is_open else {},
+        epoch=guest.room.epoch,
+        main=house.render.main(guest.room.screen(guest.by), lang),
+        problem=_problem(request),
+    )
+    return HTMLResponse(house.render.page(shell))
+
+
+@router.get("/main")
+async def main(request: Request) -> Response:
+    """What the socket would show, for devices whose sockets are cut; 304 while it is what they have."""
+    house: House = request.app.state.house
+    guest = visit(request)
+    html = house.render.main(guest.room.screen(guest.by), language(request))
+    tag = f'"{hashlib.sha256(html.encode()).hexdigest()[:32]}"'
+    if request.headers.get("if-none-match") == tag:
+        return Response(status_code=304, headers={"etag": tag})
+    return HTMLResponse(html, headers={"etag": tag})
+
+
+@router.get("/card")
+async def card(request: Request) -> Response:
+    """A juror's own card, to keep."""
+    house: House = request.app.state.house
+    guest = visit(request)
+    state = guest.room.state
+    juror = JurorNumber(guest.by.number)
+    own = Card(guest.held.sitting, guest.by, state.seats[juror].issue)
+    shell = CardPage(
+        lang=language(request),
+        juror=juror,
+        title=state.the_plan.title,
+        link=card_link(house, own),
+        code=grouped(house.access.card_code(own), 5),
+    )
+    return HTMLResponse(house.render.page(shell))
+
+
+@router.post("/acts")
+async def acts(request: Request) -> Response:
+    """One act: as JSON, answered with its fate; or as a plain form, answered with the screen."""
+    guest = visit(request)
+    if request.headers.get("content-type", "").startswith("application/json"):
+        return await _answered(request, guest)
+    act_id, act = read_form(await posted_pairs(request))
+    answer = await guest.room.submit(Sent(guest.by, act_id, act))
+    query = f"?not={answer.reason}" if answer.reason else ""
+    return RedirectResponse(f"{guest.held.path}{query}", 303)
+
+
+async def _answered(request: Request, guest: Visit) -> Response:
+    body = await posted_body(request)
+    try:
+        act_id, act = read_frame(body.decode())
+    except UnicodeDecodeError:
+        raise Refused(Reason.MALFORMED) from None
+    answer = await guest.room.submit(Sent(guest.by, act_id, act))
+    return told(answer)
+
+
+def told(answer: Answer) -> Response:
+    return JSONResponse(answer.plain(), STATUS.get(answer.fate, 409))
+
+
+def card_link(house: House, own: Card) -> str:
+    """A card's secret stands in the fragment: it is never in a request line, nor in a server's log."""
+    return f"{house.address}/enter#{house.access.write_card(own)}"
+
+
+def _problem(request: Request) -> Reason | None:
+    try:
+        return Reason(request.query_params.get("not", ""))
+    except ValueError:
+        return None
+

@@ -1,0 +1,37 @@
+// The server's time, whatever this device's clock says: an offset against a clock that only runs forward.
+
+const time = (() => {
+  let offset = Date.now() - performance.now();
+  let best = Infinity;
+  return {
+    now: () => performance.now() + offset,
+    // The answer with the shortest way there and back tells the time best; a worse one is used only after a while.
+    set(serverNow, roundTrip) {
+      best += 50;
+      if (roundTrip > best) return;
+      best = roundTrip;
+      offset = serverNow + roundTrip / 2 - performance.now();
+    },
+  };
+})();
+
+const clockText = (left) => {
+  const seconds = Math.max(0, Math.ceil(left / 1000));
+  if (seconds === 0) return words("word", "time-up");
+  if (document.body.dataset.role !== "juror") {
+    const clock = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+    return words("word", "clock-left").replace("{n}", clock);
+  }
+  if (seconds < 60) return words("word", "seconds-left").replace("{n}", seconds);
+  return words("word", "minutes-left").replace("{n}", Math.ceil(seconds / 60));
+};
+
+const drawCountdowns = () => {
+  for (const shown of document.querySelectorAll(".countdown")) {
+    const { endsAt, left } = shown.dataset;
+    let text = "";
+    if (endsAt) text = clockText(Number(endsAt) - time.now());
+    else if (left) text = `${clockText(Number(left))}, ${words("word", "paused")}`;
+    if (text && shown.textContent !== text) shown.textContent = text;
+  }
+};

@@ -1,0 +1,96 @@
+// Every act that was tapped stays here, on the device, until it has a final answer. Sending again is harmless:
+// the act's id was drawn at the tap, and the journal takes an id once.
+
+const FINAL = new Set(["recorded", "replaced", "closed", "invalid", "conflict"]);
+const UNANSWERED = 4000; // ms after which the same act goes by the other way
+const REMEMBERED = 60; // recorded acts kept, for the day the server comes back from a backup
+
+const outbox = (() => {
+  const tries = new Map(); // act id → { at: when to try again, count }
+  const watchers = [];
+
+  const waiting = () =>
+    memory
+      .names("act ")
+      .map((name) => memory.read(name))
+      .filter((item) => item && !item.done)
+      .sort((a, b) => a.order - b.order);
+
+  const tell = (item, answer) => watchers.forEach((watch) => watch(item, answer));
+
+  const same = (a, b) =>
+    JSON.stringify({ ...a, act_id: "", rev: "" }) === JSON.stringify({ ...b, act_id: "", rev: "" });
+
+  const settle = (answer) => {
+    const item = memory.read(`act ${answer.act_id}`);
+    if (!item || item.done) return;
+    if (FINAL.has(answer.fate)) {
+      tries.delete(item.id);
+      const keep = answer.fate === "recorded" && document.body.dataset.role === "juror";
+      if (keep) memory.write(`act ${item.id}`, { ...item, done: true, epoch: line.epoch });
+      else memory.forget(`act ${item.id}`);
+      prune();
+    }
+    tell(item, answer);
+  };
+
+  const prune = () => {
+    const done = memory.names("act ").map((name) => memory.read(name)).filter((item) => item?.done);
+    done.sort((a, b) => b.order - a.order).slice(REMEMBERED).forEach((item) => memory.forget(`act ${item.id}`));
+  };
+
+  const post = async (item) => {
+    try {
+      const response = await fetch("acts", {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify(item.body),
+        signal: AbortSignal.timeout(8000),
+      });
+      if (response.status === 410) return line.moved();
+      const answer = await response.json();
+      if (answer.fate) settle({ act_id: item.id, ...answer });
+      line.reached();
+    } catch {
+      // no answer is not an answer: it is tried again
+    }
+  };
+
+  const send = (item) => {
+    const tried = tries.get(item.id) ?? { at: 0, count: 0 };
+    const bySocket = line.isOpen() && tried.count % 2 === 0;
+    const pause = bySocket ? UNANSWERED : Math.random() * Math.min(5000, 500 * 2 ** tried.count) + 500;
+    tries.set(item.id, { at: performance.now() + pause, count: tried.count + 1 });
+    if (bySocket) line.send(item.body);
+    else post(item);
+  };
+
+  return {
+    waiting,
+    settle,
+    watch: (watcher) => watchers.push(watcher),
+    add(body, about) {
+      const twin = waiting().find((item) => same(item.body, body));
+      if (twin) return twin; // a second tap on the same thing, before the first was answered
+      const id = random(16);
+      const item = { id, about, body: { ...body, act_id: id }, order: Date.now() + Math.random() };
+      memory.write(`act ${id}`, item);
+      tell(item, null);
+      send(item);
+      return item;
+    },
+    pump: () => waiting().filter((item) => (tries.get(item.id)?.at ?? 0) <= performance.now()).forEach(send),
+    // After a reconnect everything still open goes out at once, by the socket.
+    resend() {
+      tries.clear();
+      waiting().forEach(send);
+    },
+    // A new epoch: the server was restored from a backup and may have forgotten what it had acknowledged.
+    doubt(epoch) {
+      for (const name of memory.names("act ")) {
+        const item = memory.read(name);
+        if (item?.done && item.epoch !== epoch) memory.write(name, { ...item, done: false });
+      }
+    },
+  };
+})();

@@ -1,0 +1,122 @@
+// Forms: a tap becomes an act in the outbox; what is picked or typed but not yet saved survives every redraw.
+
+const fieldsOf = (form, submitter) => {
+  const fields = {};
+  for (const [name, value] of new FormData(form, submitter)) {
+    fields[name] = name in fields ? [].concat(fields[name], value) : value;
+  }
+  return fields;
+};
+
+const aboutOf = (form) => `${form.closest("main > *")?.id ?? ""} ${form.elements.act.value}`;
+const drawnForms = () => document.querySelectorAll("form[data-act]");
+const open = (form) => [...form.elements].filter((field) => field.name && field.type !== "hidden");
+
+// A newer answer must carry a higher revision than any this device has sent, seen by the server or not.
+const revise = (fields) => {
+  if (fields.act !== "CastBallot") return fields;
+  const questions = Object.keys(fields).filter((name) => name.startsWith("answers."));
+  const name = `rev ${fields.vote} ${questions.join(" ")}`;
+  const pending = outbox.waiting().find((item) => item.body.act === "CastBallot" && questions.every((q) => q in item.body));
+  if (pending && questions.every((q) => pending.body[q] === fields[q])) return { ...fields, rev: pending.body.rev };
+  const rev = Math.max(Number(fields.rev), (memory.read(name) ?? 0) + 1);
+  memory.write(name, rev);
+  return { ...fields, rev: String(rev) };
+};
+
+const saveDraft = (form) => {
+  const values = open(form).map((field) =>
+    field.type === "radio" || field.type === "checkbox" ? [field.name, field.value, field.checked] : [field.name, field.value],
+  );
+  memory.write(`draft ${aboutOf(form)}`, values);
+};
+
+const restoreDraft = (form) => {
+  const draft = memory.read(`draft ${aboutOf(form)}`);
+  for (const [name, value, checked] of draft ?? []) {
+    const field = open(form).find((one) => one.name === name && (checked === undefined || one.value === value));
+    if (!field) continue;
+    if (checked !== undefined) field.checked = checked;
+    else if (field.value !== value) field.value = value;
+  }
+};
+
+const fateLine = (about) => {
+  const form = [...drawnForms()].find((one) => aboutOf(one) === about);
+  return form?.querySelector("[data-fate-line]");
+};
+
+const showWaiting = () => {
+  const waiting = outbox.waiting();
+  const shown = document.getElementById("outbox");
+  if (!shown) return;
+  const unsafe = waiting.length && !memory.durable ? ` ${words("word", "keep-open")}` : "";
+  const text = waiting.length ? words("word", "waiting") + unsafe : shown.dataset.last ?? "";
+  if (shown.textContent !== text) shown.textContent = text;
+  shown.dataset.state = waiting.length ? "waiting" : (shown.dataset.fate ?? "");
+};
+
+const tellFate = (item, answer) => {
+  const text = answer ? (answer.reason && words("reason", answer.reason)) || words("fate", answer.fate) : words("word", "waiting");
+  if (!answer || FINAL.has(answer.fate)) saidAbout.set(item.about, { text, fate: answer?.fate ?? "waiting" });
+  const shown = document.getElementById("outbox");
+  if (answer?.fate === "recorded" && shown) {
+    shown.dataset.last = words("fate", "recorded");
+    shown.dataset.fate = "recorded";
+  }
+  if (answer && FINAL.has(answer.fate) && answer.fate !== "recorded" && shown) {
+    shown.dataset.last = text;
+    shown.dataset.fate = answer.fate;
+  }
+  showWaiting();
+  dressFates();
+};
+
+const saidAbout = new Map();
+
+const dressFates = () => {
+  for (const form of drawnForms()) {
+    const said = saidAbout.get(aboutOf(form));
+    const shown = form.querySelector("[data-fate-line]");
+    if (!shown || shown.textContent === (said?.text ?? "")) continue;
+    shown.textContent = said?.text ?? "";
+    shown.dataset.fate = said?.fate ?? "";
+  }
+};
+
+const draftWasSent = (item) => {
+  const draft = memory.read(`draft ${item.about}`);
+  const stands = (draft ?? []).every(([name, value, checked]) =>
+    checked === undefined ? item.body[name] === value : checked === [].concat(item.body[name] ?? []).includes(value),
+  );
+  if (stands) memory.forget(`draft ${item.about}`);
+};
+
+document.addEventListener("submit", (event) => {
+  const form = event.target;
+  if (!form.matches("form[data-act]")) return;
+  event.preventDefault();
+  const question = event.submitter?.dataset.confirm;
+  if (question && !confirm(question)) return;
+  outbox.add(revise(fieldsOf(form, event.submitter)), aboutOf(form));
+});
+
+document.addEventListener("input", (event) => {
+  const form = event.target.form;
+  if (!form?.matches("form[data-act]")) return;
+  saveDraft(form);
+  saidAbout.delete(aboutOf(form));
+  dressFates();
+});
+
+outbox.watch(tellFate);
+outbox.watch((item, answer) => {
+  if (answer?.fate !== "recorded") return;
+  draftWasSent(item);
+  const form = [...drawnForms()].find((one) => aboutOf(one) === item.about);
+  if (item.body.act === "Announce") form?.reset();
+});
+addEventListener("storage", () => showWaiting());
+addEventListener("beforeunload", (event) => {
+  if (!memory.durable && outbox.waiting().length) event.preventDefault();
+});

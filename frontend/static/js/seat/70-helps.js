@@ -1,0 +1,37 @@
+// The four helps at the foot of a juror's screen: larger text, contrast, reading aloud, help. Kept on this device.
+
+const LOOKS = { text: ["", "large", "larger"], contrast: ["", "high", "dark"] };
+
+const looks = () => memory.read("looks") ?? {};
+
+const wear = () => {
+  const { text = "", contrast = "" } = looks();
+  const page = document.documentElement;
+  page.dataset.text = text;
+  page.dataset.contrast = contrast === "high" ? "high" : "";
+  if (page.dataset.role !== "wall") page.dataset.theme = contrast === "dark" ? "dark" : "light";
+};
+
+const cycle = (name) => {
+  const worn = looks();
+  const next = (LOOKS[name].indexOf(worn[name] ?? "") + 1) % LOOKS[name].length;
+  memory.write("looks", { ...worn, [name]: LOOKS[name][next] });
+  wear();
+};
+
+const readAloud = () => {
+  const speech = globalThis.speechSynthesis;
+  if (!speech) return;
+  if (speech.speaking) return speech.cancel();
+  const spoken = new SpeechSynthesisUtterance(document.getElementById("screen").innerText);
+  spoken.lang = document.documentElement.lang;
+  speech.speak(spoken);
+};
+
+document.addEventListener("click", (event) => {
+  const help = event.target.closest?.("[data-help]")?.dataset.help;
+  if (help === "text" || help === "contrast") cycle(help);
+  if (help === "read") readAloud();
+  if (help === "help") document.getElementById("help")?.showModal();
+  if (help === "close") document.getElementById("help")?.close();
+});

@@ -1,0 +1,26 @@
+// Everything that is drawn is dressed again, before it is painted.
+
+const dress = () => {
+  drawnForms().forEach(restoreDraft);
+  pages.dress();
+  dressFates();
+  drawCountdowns();
+};
+
+const start = () => {
+  wear();
+  dress();
+  showWaiting();
+  const watched = { childList: true, subtree: true, attributes: true, attributeFilter: ["data-answered", "data-ends-at", "data-left", "checked"] };
+  const observer = new MutationObserver(() => {
+    dress();
+    observer.takeRecords();
+  });
+  observer.observe(document.querySelector("main").parentElement, watched);
+  setInterval(drawCountdowns, 250);
+  setInterval(outbox.pump, 500);
+  outbox.pump();
+};
+
+if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
+else start();
