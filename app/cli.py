@@ -34,7 +34,9 @@ SHOWN = (1, 2, 3)
 @app.command()
 def demo(
     jurors: Annotated[int, typer.Option(min=0, max=SEATS, help="Simulated jurors who come in and take part.")] = 0,
-    new_day: Annotated[bool, typer.Option("--new-day", help="Begin a new day instead of going on with the last.")] = False,
+    new_day: Annotated[
+        bool, typer.Option("--new-day", help="Begin a new day instead of going on with the last.")
+    ] = False,
 ) -> None:
     """Hold the Royal Opera House day in London: sets everything up, prints the links, and serves.
 

@@ -112,4 +112,3 @@ def _problem(request: Request, reason: Reason, status: int) -> Response:
         return JSONResponse({"fate": fate_of(reason), "reason": reason}, status)
     house: House = request.app.state.house
     return HTMLResponse(house.render.page(ProblemPage("en", reason, status)), status)
-

@@ -96,6 +96,6 @@ def _entry(row: Any) -> Entry:
 
 
 def _line(row: Any) -> dict[str, Any]:
-    held = json.loads(row.payload)
+    held: dict[str, Any] = json.loads(row.payload)
     names = ("seq", "at", "by", "act_id", "kind", "salt", "digest", "hash")
     return {name: getattr(row, name) for name in names} | held

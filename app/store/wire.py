@@ -1,7 +1,6 @@
 """How acts and outcomes are written down and read back: JSON, strictly by the shape of their dataclasses."""
 
 import json
-from functools import cache
 from typing import Any
 
 from pydantic import ConfigDict, TypeAdapter, ValidationError
@@ -14,12 +13,16 @@ from ..jury.reasons import Reason, Refused
 
 # pydantic looks here for a dataclass's configuration; set from outside, so that the rules import nothing.
 for _written in (Act, Outcome):
-    _written.__pydantic_config__ = ConfigDict(extra="forbid")  # type: ignore[attr-defined]
+    setattr(_written, "__pydantic_config__", ConfigDict(extra="forbid"))  # noqa: B010  the class knows no such name
+
+_adapters: dict[type[Any], TypeAdapter[Any]] = {}
 
 
-@cache
 def adapter(shape: type[Any]) -> TypeAdapter[Any]:
-    return TypeAdapter(shape)
+    """The reader and writer of one dataclass, made once."""
+    if shape not in _adapters:
+        _adapters[shape] = TypeAdapter(shape)
+    return _adapters[shape]
 
 
 def write_payload(act: Act, outcome: Outcome) -> bytes:
@@ -60,4 +63,3 @@ def write_plan(plan: Plan) -> str:
 def read_plan(text: str) -> Plan:
     plan: Plan = adapter(Plan).validate_json(text)
     return plan
-

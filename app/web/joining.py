@@ -1,5 +1,6 @@
 """Coming in: by the room's code, by a card, or by the recovery code. Each ends in a pass on the device."""
 
+import re
 from collections.abc import Callable
 from typing import TypeVar
 from urllib.parse import parse_qsl
@@ -133,8 +134,7 @@ def _join_page(request: Request, code: str, problem: Reason | None) -> Response:
 
 
 def _is_seat(path: str) -> bool:
-    parts = path.split("/")
-    return len(parts) == 6 and parts[1] == "day" and parts[3] == Role.JUROR and parts[4].isascii() and parts[4].isdigit()
+    return re.fullmatch(rf"/day/[0-9a-f]+/{Role.JUROR}/\d+/", path, re.ASCII) is not None
 
 
 def _guessed(house: House, request: Request, look_up: Callable[[], Found | None]) -> Found:
@@ -179,4 +179,3 @@ async def _take_seat(room: Room, card: Card, act_id: ActId) -> Pass:
         raise Refused(answer.reason or Reason.TRY_AGAIN)
     taken = answer.outcome
     return Pass(card.sitting, By(Role.JUROR, taken.juror), taken.generation)
-

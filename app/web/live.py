@@ -80,4 +80,3 @@ async def _heard(socket: WebSocket, guest: Visit, text: str | None) -> None:
 
 async def _say(socket: WebSocket, told: dict[str, Any]) -> None:
     await socket.send_text(json.dumps(told, separators=(",", ":")))
-

@@ -105,4 +105,3 @@ def _problem(request: Request) -> Reason | None:
         return Reason(request.query_params.get("not", ""))
     except ValueError:
         return None
-

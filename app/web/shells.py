@@ -1,4 +1,4 @@
-"""The whole pages, as values: the class name is the template's name under `pages/`, and each template gets one of these."""
+"""The whole pages, as values: the class name is the template's name under `pages/`, and it gets one of these."""
 
 from dataclasses import dataclass
 

@@ -46,4 +46,3 @@ def visit(connection: HTTPConnection) -> Visit:
 
 def language(connection: HTTPConnection) -> str:
     return "en"
-
