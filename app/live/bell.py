@@ -18,11 +18,12 @@ class Bell:
     def ring(self) -> None:
         self._rung.set()
 
-    async def heard(self) -> None:
-        """Returns when the bell has rung since the last call, or after the poll interval."""
+    async def heard(self) -> bool:
+        """True when the bell has rung since the last call; False after a poll interval in which it has not."""
         try:
-            await asyncio.wait_for(self._rung.wait(), POLL)
+            async with asyncio.timeout(POLL):
+                await self._rung.wait()
         except TimeoutError:
-            return
-        finally:
-            self._rung.clear()
+            return False
+        self._rung.clear()
+        return True

@@ -77,6 +77,9 @@ class Room:
         self._bell.ring()
 
     def stand_up(self, seat: Seat) -> None:
+        """A device went away, or was sent away; the second time is nothing new."""
+        if seat not in self._seats:
+            return
         self._seats.discard(seat)
         if seat.viewer.role is Role.JUROR:
             self._present[JurorNumber(seat.viewer.number)] -= 1
@@ -85,11 +88,15 @@ class Room:
 
     async def _show(self) -> None:
         while True:
-            await self._bell.heard()
+            rung = await self._bell.heard()
             await self._desk.heard()
-            late = self._show_all()
+            late = self._show_all() if rung or self._has_moved_on() else 0
             if late:
                 asyncio.get_running_loop().call_later(late, self._bell.ring)
+
+    def _has_moved_on(self) -> bool:
+        drawn = self._frame.moment if self._frame else None
+        return drawn is None or drawn.state is not self.state or drawn.minute != minute_of(self._clock())
 
     def _show_all(self) -> float:
         """Draw one frame for everybody. Returns in how many seconds somebody is still due, or 0."""

@@ -3,6 +3,7 @@
 import asyncio
 import time
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from typing import Protocol
 
 from ..jury.people import By, Role
@@ -13,8 +14,7 @@ from ..screens.region import Region, Screen
 STUCK = 45.0
 """Seconds after which a screen that takes nothing in is let go."""
 
-PACE = {Role.JUROR: 0.1}
-STAFF_PACE = 0.25
+JUROR_PACE, STAFF_PACE = 0.1, 0.25
 """Seconds between two frames to one screen: console and wall show turnout, which changes with every ballot."""
 
 MOVED, GONE = 4401, 1013
@@ -49,7 +49,7 @@ class Seat:
 
     def due_in(self, now: float) -> float:
         """Seconds until this screen may be sent something again."""
-        return self._sent_at + PACE.get(self.viewer.role, STAFF_PACE) - now
+        return self._sent_at + (JUROR_PACE if self.viewer.role is Role.JUROR else STAFF_PACE) - now
 
     def show(self, frame: Frame, render: Renderer) -> bool:
         """Send what differs from what this screen has. False where it is still busy with what came before."""
@@ -85,10 +85,8 @@ class Seat:
             pass  # the device went away; its own door notices
 
     async def _hang_up(self, code: int) -> None:
-        try:
+        with suppress(TimeoutError, RuntimeError, OSError):
             await asyncio.wait_for(self._close(code), STUCK)
-        except (TimeoutError, RuntimeError, OSError):
-            pass
 
 
 def _differs(before: Region, after: Region) -> bool:

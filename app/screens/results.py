@@ -139,4 +139,4 @@ def _total(counts: Counts) -> int:
 
 def _mean(question: Question, counts: Counts | None) -> str:
     mean = mean_of(counts) if counts and question.method.value == "scale" else None
-    return f"{float(mean):+.1f}" if mean is not None else ""
+    return f"{float(mean):+z.1f}" if mean is not None else ""

@@ -1,4 +1,4 @@
-"""One sitting's journal on disk: append in one transaction, read past a seq, export as lines. Never changed, only added to."""
+"""One sitting's journal on disk: append in one transaction, read past a seq, export as lines. Only added to."""
 
 import json
 import secrets
