@@ -10,5 +10,5 @@ from ..numbers import ExhibitId
 class ShowExhibit(RoomAct):
     """An exhibit goes to the wall and every tablet at once; None puts it away."""
 
-    leaving: ExhibitId | None
-    to: ExhibitId | None
+    leaving: ExhibitId | None = None
+    to: ExhibitId | None = None
