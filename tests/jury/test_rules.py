@@ -1,0 +1,208 @@
+"""The table of rules: complete, and exactly as permissive as it says."""
+
+import ast
+import importlib
+import pkgutil
+from dataclasses import fields, replace
+from pathlib import Path
+
+import pytest
+
+import app.jury
+from app.jury.act import Act, Outcome, RoomAct
+from app.jury.acts import ACTS, kind_of
+from app.jury.day.acts import Announce, CallEyesUp, ChangePhase, ExtendClock, OpenSitting, PauseClock, StartClock
+from app.jury.day.plan import PhaseKind
+from app.jury.exhibits.acts import ShowExhibit
+from app.jury.people import By, Role
+from app.jury.reasons import Reason, Refused
+from app.jury.rule import ANY_PHASE
+from app.jury.rules import RULES, check
+from app.jury.seats.acts import CheckIn, TakeSeat
+from app.jury.seats.plan import COUNT_MOVES
+from app.jury.state import EMPTY, State
+from app.jury.votes.acts import CastBallot, CloseVote, HideVotes, OpenVote, RevealVotes
+from tests.days import (
+    ARRIVED,
+    COUNTED,
+    FACILITATOR,
+    HEARD,
+    OPENING,
+    OPENING_OVER,
+    ORGANISER,
+    PHASES,
+    PLAN,
+    REFINED_CAST,
+    REVEALED,
+    START,
+    VISITOR,
+    Step,
+    after,
+    juror,
+    moved_to,
+    opened,
+    refused,
+    seated,
+    voted,
+)
+
+JURY = Path(app.jury.__file__).parent
+BOTH = {"opening": 1, "refined": 1}
+
+# For each act, a day after which the right person may do it.
+POSSIBLE: dict[type[Act], tuple[Step, Act]] = {
+    OpenSitting: ((), OpenSitting(PLAN, (1,))),
+    ChangePhase: (ARRIVED, ChangePhase("arrive", "charge")),
+    StartClock: (ARRIVED, StartClock("arrive", 1)),
+    PauseClock: (HEARD, PauseClock("evidence", 1)),
+    ExtendClock: (HEARD, ExtendClock("evidence", 1, 5)),
+    Announce: (ARRIVED, Announce("Tea!")),
+    CallEyesUp: (ARRIVED, CallEyesUp(True)),
+    TakeSeat: (ARRIVED, TakeSeat()),
+    CheckIn: (opened(), CheckIn((COUNT_MOVES,))),
+    ShowExhibit: (HEARD, ShowExhibit(None, "story")),
+    OpenVote: ((ARRIVED, moved_to("opening")), OpenVote("opening", 1)),
+    CloseVote: (OPENING, CloseVote("opening", 1)),
+    RevealVotes: (COUNTED, RevealVotes(BOTH)),
+    HideVotes: (REVEALED, HideVotes(BOTH)),
+    CastBallot: (OPENING, CastBallot("opening", 1, 1, {"keep": 0})),
+}
+NEAR_MISSES: list[tuple[Reason, Step, By, Act]] = [
+    (Reason.NOT_OPEN_YET, (), FACILITATOR, Announce("Tea!")),
+    (Reason.ALREADY_OPEN, opened(), ORGANISER, OpenSitting(PLAN, (1,))),
+    (Reason.NOT_ALLOWED, ARRIVED, juror(1), Announce("Tea!")),
+    (Reason.NOT_NOW, ARRIVED, FACILITATOR, OpenVote("opening", 1)),
+    (Reason.MALFORMED, (), ORGANISER, OpenSitting(PLAN, ())),
+    (Reason.UNKNOWN, ARRIVED, FACILITATOR, ChangePhase("arrive", "lunch")),
+    (Reason.MOVED_ON, ARRIVED, FACILITATOR, ChangePhase("charge", "opening")),
+    (Reason.NOTHING_CHANGES, ARRIVED, FACILITATOR, CallEyesUp(False)),
+    (Reason.ROOM_FULL, (opened(2), seated(1, 2)), VISITOR, TakeSeat()),
+    (Reason.CARD_REPLACED, ARRIVED, VISITOR, TakeSeat(1, issue=2)),
+    (Reason.NOT_CHECKED_IN, OPENING, juror(5), CastBallot("opening", 1, 1, {"keep": 0})),
+    (Reason.VOTE_OPEN, OPENING, FACILITATOR, ChangePhase("opening", "evidence")),
+    (Reason.VOTE_CLOSED, OPENING_OVER, juror(1), CastBallot("opening", 1, 9, {"keep": 0})),
+    (Reason.NEWER_ANSWER, (OPENING, voted(1, "opening", keep=0)), juror(1), CastBallot("opening", 1, 1, {"keep": 1})),
+    (Reason.INVALID_MARK, OPENING, juror(1), CastBallot("opening", 1, 1, {"keep": 3})),
+    (Reason.COUNTERPART_OPEN, REFINED_CAST, FACILITATOR, RevealVotes({"opening": 1})),
+    (Reason.TOO_LONG, ARRIVED, FACILITATOR, Announce("x" * 281)),
+]
+
+
+def every_act() -> set[type[Act]]:
+    """Defined anywhere under app/jury, whether anything imports it or not."""
+    modules = [importlib.import_module(found.name) for found in pkgutil.walk_packages(app.jury.__path__, "app.jury.")]
+    values = [value for module in modules for value in vars(module).values() if isinstance(value, type)]
+    return {kind for kind in values if issubclass(kind, Act)} - {Act, RoomAct}
+
+
+def by(role: Role) -> By:
+    return By(role, 1)
+
+
+# Complete
+
+
+def test_every_act_has_a_rule_a_name_and_a_place_in_these_tests():
+    assert len(every_act()) >= 15
+    assert every_act() == set(RULES) == set(ACTS.values()) == set(POSSIBLE)
+
+
+def test_an_act_bears_its_own_name_in_the_journal():
+    assert {name: kind.__name__ for name, kind in ACTS.items()} == {name: name for name in ACTS}
+    assert kind_of(Announce("Tea!")) == "Announce"
+
+
+@pytest.mark.parametrize("kind", RULES)
+def test_only_acts_that_steer_the_room_can_be_a_taking_back(kind: type[Act]):
+    assert issubclass(kind, RoomAct) == any(field.name == "undoes" for field in fields(kind))
+    assert issubclass(kind.outcome, Outcome)
+
+
+def test_every_reason_the_rules_can_give_is_given_somewhere():
+    raised = {
+        node.attr
+        for path in JURY.rglob("*.py")
+        for call in ast.walk(ast.parse(path.read_text()))
+        if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id == "Refused"
+        for node in call.args
+        if isinstance(node, ast.Attribute)
+    }
+    assert raised == {reason.name for reason, *_ in NEAR_MISSES}
+
+
+@pytest.mark.parametrize(("reason", "day", "person", "act"), NEAR_MISSES, ids=[near[0].name for near in NEAR_MISSES])
+def test_a_near_miss_is_refused_with_its_reason(reason: Reason, day: Step, person: By, act: Act):
+    assert refused(after(day), person, act) == reason
+
+
+# Permissive
+
+
+def lets_in(state: State, role: Role, act: Act) -> bool:
+    try:
+        check(state, by(role), act, START)
+    except Refused as refusal:
+        return refusal.reason is not Reason.NOT_ALLOWED
+    return True
+
+
+@pytest.mark.parametrize("kind", RULES)
+def test_the_right_person_at_the_right_moment_may(kind: type[Act]):
+    day, act = POSSIBLE[kind]
+    (role,) = RULES[kind].who
+    assert isinstance(check(after(day), by(role), act, START), kind.outcome)
+
+
+@pytest.mark.parametrize("role", Role)
+@pytest.mark.parametrize("kind", RULES)
+def test_each_role_may_do_what_the_table_says_and_nothing_else(kind: type[Act], role: Role):
+    day, act = POSSIBLE[kind]
+    assert lets_in(after(day), role, act) == (role in RULES[kind].who)
+
+
+def test_the_table_gives_each_role_its_own():
+    """Written out once, by hand: a row that is changed by mistake fails here."""
+    gives = {role: {kind.__name__ for kind, rule in RULES.items() if role in rule.who} for role in Role}
+    assert gives[Role.ORGANISER] == {"OpenSitting"}
+    assert gives[Role.VISITOR] == {"TakeSeat"}
+    assert gives[Role.JUROR] == {"CheckIn", "CastBallot"}
+    assert gives[Role.WALL] == set()
+    assert gives[Role.FACILITATOR] == {kind.__name__ for kind in RULES if issubclass(kind, RoomAct)}
+
+
+@pytest.mark.parametrize("kind", [kind for kind in RULES if kind is not OpenSitting])
+def test_nobody_may_before_the_doors_open(kind: type[Act]):
+    (role,) = RULES[kind].who
+    reason = refused(EMPTY, by(role), POSSIBLE[kind][1])
+    assert reason == (Reason.NOT_ALLOWED if role is Role.JUROR else Reason.NOT_OPEN_YET)
+
+
+DURING = {
+    OpenVote: {PhaseKind.OPENING, PhaseKind.REFINED},
+    ShowExhibit: {PhaseKind.EVIDENCE},
+}
+
+
+@pytest.mark.parametrize("kind", RULES)
+def test_acts_of_certain_phases_are_done_in_those(kind: type[Act]):
+    assert RULES[kind].during == DURING.get(kind, ANY_PHASE)
+
+
+@pytest.mark.parametrize("phase", PHASES)
+@pytest.mark.parametrize("kind", DURING)
+def test_in_any_other_phase_it_is_not_the_time(kind: type[Act], phase: str):
+    """Also where that phase is there for the vote or the exhibit."""
+    there_for_all = tuple(replace(p, votes=("opening", "refined"), exhibits=("story",)) for p in PLAN.agenda)
+    state = after(opened(plan=replace(PLAN, agenda=there_for_all)), () if phase == "arrive" else moved_to(phase))
+    act = POSSIBLE[kind][1]
+    if PhaseKind(phase) in DURING[kind]:
+        assert isinstance(check(state, FACILITATOR, act, START), Outcome)
+    else:
+        assert refused(state, FACILITATOR, act) == Reason.NOT_NOW
+
+
+@pytest.mark.parametrize("number", [0, 6, -1])
+@pytest.mark.parametrize("kind", [CheckIn, CastBallot])
+def test_a_juror_without_a_seat_may_nothing(kind: type[Act], number: int):
+    day, act = POSSIBLE[kind]
+    assert refused(after(day), juror(number), act) == Reason.NOT_ALLOWED

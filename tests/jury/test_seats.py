@@ -1,0 +1,88 @@
+"""The rules of seats: sitting down, on which device, and checking in."""
+
+from dataclasses import replace
+
+import pytest
+
+from app.jury.reasons import Reason
+from app.jury.seats.acts import CheckIn, SeatTaken, TakeSeat
+from app.jury.seats.plan import COUNT_MOVES
+from app.jury.seats.state import Seat
+from app.jury.votes.turnout import entitled
+from tests.days import ARRIVED, START, VISITOR, accepted, after, entry_for, juror, opened, refused, seated
+
+FRESH = after(opened(jurors=2))
+
+
+def taken(state, act: TakeSeat) -> SeatTaken:
+    return entry_for(state, VISITOR, act, 1000, START).outcome
+
+
+def test_without_a_card_the_next_free_seat_is_given_in_order():
+    state = FRESH
+    for expected in (1, 2):
+        assert taken(state, TakeSeat()) == SeatTaken(expected, 1)
+        state = accepted(state, VISITOR, TakeSeat())
+    assert refused(state, VISITOR, TakeSeat()) == Reason.ROOM_FULL
+
+
+def test_a_seat_taken_by_card_is_no_longer_free():
+    assert taken(accepted(FRESH, VISITOR, TakeSeat(1)), TakeSeat()).juror == 2
+
+
+def test_the_same_card_again_is_a_new_generation_and_the_check_in_stands():
+    state = after(opened(), seated(1))
+    moved = accepted(state, VISITOR, TakeSeat(1))
+    assert moved.seats[1] == replace(state.seats[1], generation=2)
+    assert moved.seats[1].checked_in
+    assert moved.seats[2] == state.seats[2]
+
+
+def test_a_full_room_still_lets_a_card_holder_move_to_another_device():
+    full = accepted(accepted(FRESH, VISITOR, TakeSeat()), VISITOR, TakeSeat())
+    assert taken(full, TakeSeat(2)) == SeatTaken(2, 2)
+
+
+@pytest.mark.parametrize("number", [0, 3, -1, 10**30])
+def test_there_is_no_seat_beside_the_jury_s(number: int):
+    assert refused(FRESH, VISITOR, TakeSeat(number)) == Reason.UNKNOWN
+
+
+@pytest.mark.parametrize("issue", [0, 2])
+def test_only_the_card_s_valid_issue_opens_a_seat(issue: int):
+    assert refused(FRESH, VISITOR, TakeSeat(1, issue)) == Reason.CARD_REPLACED
+
+
+def test_a_reissued_card_replaces_the_one_before():
+    reissued = replace(FRESH, seats={**FRESH.seats, 1: Seat(issue=2)})
+    assert refused(reissued, VISITOR, TakeSeat(1, 1)) == Reason.CARD_REPLACED
+    assert taken(reissued, TakeSeat(1, 2)) == SeatTaken(1, 1)
+
+
+def test_checking_in_makes_a_juror_entitled_and_keeps_what_they_agreed_to():
+    before = after(ARRIVED)
+    assert entitled(before) == {1, 2, 3, 4}
+    state = accepted(before, juror(5), CheckIn((COUNT_MOVES,)))
+    assert entitled(state) == {1, 2, 3, 4, 5}
+    assert state.seats[5].consents == (COUNT_MOVES,)
+    assert state.seats[4].consents == ()
+
+
+def test_a_juror_may_think_again_about_consent():
+    state = accepted(after(ARRIVED), juror(1), CheckIn(()))
+    assert state.seats[1].checked_in
+    assert state.seats[1].consents == ()
+
+
+def test_checking_in_twice_alike_changes_nothing():
+    assert refused(after(ARRIVED), juror(1), CheckIn((COUNT_MOVES,))) == Reason.NOTHING_CHANGES
+    assert refused(after(ARRIVED), juror(4), CheckIn(())) == Reason.NOTHING_CHANGES
+
+
+def test_nobody_agrees_to_what_was_not_asked():
+    assert refused(after(ARRIVED), juror(5), CheckIn((COUNT_MOVES, "sell-my-data"))) == Reason.UNKNOWN
+
+
+def test_a_number_without_a_seat_is_no_juror():
+    assert refused(FRESH, juror(3), CheckIn()) == Reason.NOT_ALLOWED
+    assert accepted(FRESH, juror(2), CheckIn()).seats[2].checked_in
