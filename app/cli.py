@@ -15,7 +15,7 @@ from .demo.opening import SEATS, prepare_demo
 from .jury.people import By, Role
 from .main import create_app
 from .settings import Settings, bundled
-from .store.database import DatabaseInUse, migrate, open_database, sole_process
+from .store.database import DatabaseInUse, has_tables, migrate, open_database, sole_process
 from .store.journal import Journal
 from .store.juries import find_sitting, sittings
 from .store.key import server_key
@@ -141,6 +141,10 @@ def _serve(settings: Settings) -> None:
 
 
 def _chosen(engine: Engine, wanted: str) -> Sitting:
+    """The sitting that was named, or the only one that is open."""
+    if not has_tables(engine):
+        typer.echo("There is no day here yet. JURYDAY_DATA names the folder it would be in.", err=True)
+        raise typer.Exit(1)
     if wanted:
         found = [found] if (found := find_sitting(engine, wanted)) else []
     else:

@@ -12,7 +12,7 @@ from typing import Any
 
 from alembic import command
 from alembic.config import Config
-from sqlalchemy import Engine, create_engine, event, text
+from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
 from sqlalchemy.engine import make_url
 
 PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "secure_delete=ON", "busy_timeout=5000")
@@ -31,7 +31,7 @@ def open_database(url: str) -> Engine:
         Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
     engine = create_engine(parsed)
     event.listen(engine, "connect", _prepare_sqlite)
-    event.listen(engine, "begin", _begin_immediate)
+    event.listen(engine, "begin", _begin)
     return engine
 
 
@@ -42,6 +42,10 @@ def migrate(engine: Engine, folder: Path) -> None:
         connection.commit()
 
 
+def has_tables(engine: Engine) -> bool:
+    return inspect(engine).has_table("entry")
+
+
 def alembic_config(folder: Path, connection: object) -> Config:
     config = Config()
     config.set_main_option("script_location", str(folder).replace("%", "%%"))
@@ -49,8 +53,15 @@ def alembic_config(folder: Path, connection: object) -> Config:
     return config
 
 
-def answers(engine: Engine) -> bool:
+@contextmanager
+def reading(engine: Engine) -> Iterator[Connection]:
+    """A connection that only reads, and so never stands in a writer's way."""
     with engine.connect() as connection:
+        yield connection.execution_options(only_reads=True)
+
+
+def answers(engine: Engine) -> bool:
+    with reading(engine) as connection:
         return connection.execute(text("SELECT 1")).scalar() == 1
 
 
@@ -80,6 +91,8 @@ def _prepare_sqlite(connection: Any, record: object) -> None:
         connection.execute(f"PRAGMA {pragma}")
 
 
-def _begin_immediate(connection: Any) -> None:
-    # A read that later writes cannot be upgraded while another writer is at work, whatever the busy timeout.
-    connection.exec_driver_sql("BEGIN IMMEDIATE")
+def _begin(connection: Connection) -> None:
+    # A read that later writes cannot be upgraded while another writer is at work, whatever the busy timeout; so
+    # everything takes the writer's place at once, but for those who said that they only read.
+    only_reads = connection.get_execution_options().get("only_reads", False)
+    connection.exec_driver_sql("BEGIN" if only_reads else "BEGIN IMMEDIATE")

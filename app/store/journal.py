@@ -14,6 +14,7 @@ from ..jury.entry import Entry
 from ..jury.numbers import ActId, Millis, Seq
 from ..jury.people import By
 from . import wire
+from .database import reading
 from .tables import EntryRow, Sitting
 
 ENTRIES = EntryRow.__table__  # type: ignore[attr-defined]
@@ -67,7 +68,7 @@ class Journal:
 
     def _rows(self, after: int) -> Sequence[Any]:
         wanted = select(ENTRIES).where(ENTRIES.c.sitting == self.sitting, ENTRIES.c.seq > after).order_by(ENTRIES.c.seq)
-        with self.engine.connect() as connection:
+        with reading(self.engine) as connection:
             return connection.execute(wanted).all()
 
 
