@@ -36,7 +36,7 @@ def _parsed(numbered: tuple[int, str]) -> dict[str, Any]:
     number, text = numbered
     try:
         row = json.loads(text)
-    except ValueError:
+    except (ValueError, RecursionError):
         raise Broken(f"line {number}: not JSON") from None
     if not isinstance(row, dict) or canonical(row) != text.rstrip("\n").encode():
         raise Broken(f"line {number}: not written as a journal writes it")
