@@ -11,7 +11,8 @@ const start = () => {
   wear();
   dress();
   showWaiting();
-  const watched = { childList: true, subtree: true, attributes: true, attributeFilter: ["data-answered", "data-ends-at", "data-left", "checked"] };
+  // Everything: a screen that is drawn again unchanged takes back only what this script did, an attribute or a text.
+  const watched = { childList: true, subtree: true, attributes: true, characterData: true };
   const observer = new MutationObserver(() => {
     dress();
     observer.takeRecords();
