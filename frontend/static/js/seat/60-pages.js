@@ -34,13 +34,13 @@ const pages = (() => {
     if (go) show(all()[at() + (go === "back" ? -1 : 1)], true);
   });
 
-  // A recorded answer leads on to the next question, unless the juror has gone elsewhere meanwhile.
+  // A recorded answer leads on to the next question, unless the juror has gone elsewhere or picked again meanwhile.
   outbox.watch((item, answer) => {
     const from = open;
     if (answer?.fate !== "recorded" || item.body.act !== "CastBallot" || !item.about.startsWith(`${from} `)) return;
     setTimeout(() => {
       const next = all()[at() + 1];
-      if (open === from && next) show(next, true);
+      if (open === from && next && !memory.read(`draft ${item.about}`)) show(next, true);
     }, 900);
   });
 
