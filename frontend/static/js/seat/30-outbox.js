@@ -51,6 +51,7 @@ const outbox = (() => {
       const answer = await response.json();
       if (answer.fate) settle({ act_id: item.id, ...answer });
       line.reached();
+      line.look(); // where sockets are cut, the new screen is there as soon as the answer
     } catch {
       // no answer is not an answer: it is tried again
     }

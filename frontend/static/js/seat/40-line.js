@@ -38,9 +38,12 @@ const line = (() => {
     if (performance.now() - lostAt > 3000) say(words("word", "offline"));
   };
 
-  const moved = () => {
+  // The page that the server now gives says why, and offers a way on. A reload that finds no server would leave nothing.
+  const moved = async () => {
     if (gone) return;
-    gone = true; // the page that the server now gives says why, and offers a way on
+    gone = true;
+    const answers = () => fetch("main").then(() => true, () => false);
+    while (!(await answers())) await new Promise((later) => setTimeout(later, 1000));
     location.reload();
   };
 
@@ -113,6 +116,7 @@ const line = (() => {
     send,
     moved,
     reached,
+    look: poll,
     get epoch() {
       return epoch;
     },
