@@ -1,0 +1,295 @@
+"""A day told aloud: a `Venue` serves days, a `Day` opens screens, `Juror` and `Console` hold the verbs.
+
+Nothing here waits for a time, only for what a person would see. Whatever a browser complains about fails the story,
+unless the story said beforehand that it expects it.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from playwright.sync_api import expect
+
+from app.demo.opening import prepare_demo
+from app.jury.people import By, Role
+from app.jury.votes.acts import CastBallot
+from app.settings import bundled
+from app.store.database import migrate, open_database
+from app.store.journal import Journal
+from app.store.key import server_key
+from app.web.access import Access, Card, grouped
+from tests.server import Server, served
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from playwright.sync_api import Browser, BrowserContext, Locator, Page
+
+    from app.jury.entry import Entry
+    from app.store.tables import Sitting
+
+TABLET, PHONE, CONSOLE, WALL = (820, 1180), (390, 844), (1440, 900), (1920, 1080)
+STEPS = ("Arriving", "The question", "Your first view", "The evidence", "Your view now", "The result")
+
+expect.set_options(timeout=10_000)
+
+
+@dataclass(frozen=True)
+class Printed:
+    """What a venue has on paper for one day: links and codes. `seats` and `codes` are by seat."""
+
+    address: str
+    console: str
+    wall: str
+    seats: dict[int, str]
+    codes: dict[int, str]
+    join_code: str
+    recovery: str
+
+
+class Venue:
+    """A server with days prepared, each to be told by one story."""
+
+    def __init__(self, browser: Browser, server: Server, days: list[tuple[Printed, Journal]]) -> None:
+        self.server = server
+        self._browser = browser
+        self._days = days
+
+    @contextmanager
+    def a_day(self) -> Iterator[Day]:
+        day = Day(self._browser, *self._days.pop())
+        try:
+            yield day
+        finally:
+            day.leave()
+        assert not (heard := day.complaints()), heard
+
+
+@contextmanager
+def a_venue(folder: Path, browser: Browser, days: int = 1) -> Iterator[Venue]:
+    engine = open_database(f"sqlite:///{folder / 'juryday.sqlite'}")
+    migrate(engine, bundled("migrations"))
+    access = Access(server_key(folder / "keys"))
+    sittings = [prepare_demo(engine, new_day=True) for _ in range(days)]
+    try:
+        with served(folder, sys.executable, "-m", "app.cli", "serve") as server:
+            yield Venue(browser, server, [(_printed(server, access, s), Journal(engine, s)) for s in sittings])
+    finally:
+        engine.dispose()
+
+
+def _printed(server: Server, access: Access, sitting: Sitting) -> Printed:
+    def link(by: By) -> str:
+        return f"{server.address}/enter#{access.write_card(Card(sitting.id, by))}"
+
+    jurors = {n: By(Role.JUROR, n) for n in range(1, 5)}
+    return Printed(
+        address=server.address,
+        console=link(By(Role.FACILITATOR, 1)),
+        wall=link(By(Role.WALL)),
+        seats={n: link(by) for n, by in jurors.items()},
+        codes={n: grouped(access.card_code(Card(sitting.id, by)), 5) for n, by in jurors.items()},
+        join_code=grouped(sitting.join_code),
+        recovery=grouped(access.recovery_code(sitting.id), 4),
+    )
+
+
+class Day:
+    """One jury day: opens devices on it and listens to what they complain about."""
+
+    def __init__(self, browser: Browser, printed: Printed, journal: Journal) -> None:
+        self.printed = printed
+        self._journal = journal
+        self._browser = browser
+        self._devices: list[BrowserContext] = []
+        self._complaints: list[str] = []
+        self._expected: list[str] = []
+
+    def device(self, size: tuple[int, int], **options: Any) -> BrowserContext:
+        """A browser of its own: its tabs share cookies and storage with each other, and with nobody else."""
+        viewport = {"width": size[0], "height": size[1]}
+        context = self._browser.new_context(viewport=viewport, reduced_motion="reduce", **options)
+        context.set_default_timeout(10_000)
+        context.on("console", lambda said: said.type in ("error", "warning") and self._complaints.append(said.text))
+        context.on("weberror", lambda wrong: self._complaints.append(str(wrong.error)))
+        self._devices.append(context)
+        return context
+
+    def console(self, **options: Any) -> Console:
+        return Console(entered(self.device(CONSOLE, **options), self.printed.console))
+
+    def wall(self, **options: Any) -> Screen:
+        return Screen(entered(self.device(WALL, **options), self.printed.wall))
+
+    def juror(self, seat: int, size: tuple[int, int] = TABLET, **options: Any) -> Juror:
+        """A juror who opened the link on the card and said "I am here"."""
+        juror = self.arriving(seat, size, **options)
+        juror.check_in()
+        return juror
+
+    def arriving(self, seat: int, size: tuple[int, int] = TABLET, **options: Any) -> Juror:
+        return Juror(entered(self.device(size, **options), self.printed.seats[seat]))
+
+    def at_the_door(self, size: tuple[int, int] = TABLET, path: str = "/", **options: Any) -> Page:
+        page = self.device(size, **options).new_page()
+        page.goto(self.printed.address + path)
+        return page
+
+    def entries(self) -> list[Entry]:
+        return Journal.read(self._journal)
+
+    def ballots(self) -> list[Entry]:
+        return [entry for entry in self.entries() if isinstance(entry.act, CastBallot)]
+
+    def expects(self, *complaints: str) -> None:
+        """Regular expressions of what browsers will rightly complain about in this story."""
+        self._expected += complaints
+
+    def expects_cuts(self) -> None:
+        """The server will be away, or the network."""
+        self.expects("net::ERR_", "WebSocket connection to .* failed", "htmx:ws:error")
+
+    def complaints(self) -> list[str]:
+        return [said for said in self._complaints if not any(re.search(known, said) for known in self._expected)]
+
+    def leave(self) -> None:
+        for device in self._devices:
+            device.close()
+
+
+def entered(device: BrowserContext, link: str) -> Page:
+    """A page opened by a printed link, on the screen that the link leads to."""
+    page = device.new_page()
+    page.goto(link)
+    page.wait_for_url("**/day/**")
+    return page
+
+
+class Screen:
+    """What everybody can do: look and tap."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.main = page.locator("#screen")
+
+    def tap(self, button: str) -> None:
+        self.page.get_by_role("button", name=button, exact=True).first.click()
+
+    def sees(self, text: str) -> None:
+        expect(self.main).to_contain_text(text)
+
+    def sees_nothing_of(self, text: str) -> None:
+        expect(self.main).not_to_contain_text(text)
+
+    def at_step(self, title: str) -> None:
+        expect(self.page.get_by_role("heading", level=1)).to_have_text(title)
+
+    def another_tab(self) -> Screen:
+        page = self.page.context.new_page()
+        page.goto(self.page.url)
+        return type(self)(page)
+
+
+class Juror(Screen):
+    """A juror's tablet or phone."""
+
+    @property
+    def question(self) -> Locator:
+        """The page of the ballot paper that is open."""
+        return self.page.locator("[data-page]:visible")
+
+    @property
+    def fate(self) -> Locator:
+        """The line at the top that says what became of the latest act."""
+        return self.page.locator("#outbox")
+
+    @property
+    def recorded(self) -> Locator:
+        """The answer that the server has, on the open page."""
+        return self.question.locator(".recorded strong")
+
+    def check_in(self, agreeing: bool = True) -> None:
+        self.page.get_by_role("checkbox").set_checked(agreeing)
+        self.tap("I am here")
+        expect(self.page.locator("#CheckInForm")).to_have_count(0)
+
+    def turn_to(self, number: int) -> None:
+        expect(self.question).to_have_count(1)
+        while (at := int(self.question.get_attribute("data-number") or 0)) != number:
+            self.page.locator(f"[data-page-go={'next' if at < number else 'back'}]").click()
+
+    def choice(self, words: str) -> Locator:
+        return self.question.get_by_role("radio", name=words, exact=True)
+
+    def pick(self, number: int, words: str) -> None:
+        self.turn_to(number)
+        self.choice(words).check()
+
+    def save(self) -> None:
+        self.question.locator("button.go").click()
+
+    def answer(self, number: int, words: str) -> None:
+        """Pick, save, and see that it is recorded."""
+        self.pick(number, words)
+        self.save()
+        self.has_recorded(number, words)
+
+    def answer_all(self, *choices: str) -> None:
+        for number, words in enumerate(choices, 1):
+            self.answer(number, words)
+
+    def has_recorded(self, number: int, words: str) -> None:
+        """Whichever page is open: a recorded answer leads on to the next one after a moment."""
+        expect(self.page.locator(f"[data-page][data-number='{number}'] .recorded strong")).to_have_text(words)
+
+
+class Console(Screen):
+    """The facilitator's console."""
+
+    def next_to(self, step: str) -> None:
+        self.tap(f"Next: {step}")
+        self.at_step(step)
+
+    def go_on_to(self, step: str) -> None:
+        """Step by step, from wherever the room is."""
+        now = self.page.get_by_role("heading", level=1).inner_text()
+        for title in STEPS[STEPS.index(now) + 1 : STEPS.index(step) + 1]:
+            self.next_to(title)
+
+    def open_vote(self) -> None:
+        self.tap("Open the vote")
+        expect(self.page.get_by_role("button", name="Close the vote")).to_be_visible()
+
+    def close_vote(self) -> None:
+        self.tap("Close the vote")
+        self.sees("Closed.")
+
+    def open_the(self, step: str) -> None:
+        self.go_on_to(step)
+        self.open_vote()
+
+    def show_exhibit(self) -> None:
+        self.tap("Show")
+        expect(self.page.get_by_role("button", name="Put away")).to_be_visible()
+
+    def reveal(self) -> None:
+        self.tap("Reveal the results to everybody")
+        self.sees("Everybody can see the results now.")
+
+    def announce(self, text: str) -> None:
+        self.page.get_by_label("Announce to every screen").fill(text)
+        self.tap("Announce")
+        self.sees(f"Announced now: {text}")
+
+    def call_eyes_up(self) -> None:
+        self.tap("Ask for eyes up")
+        expect(self.page.get_by_role("button", name="Give the screens back")).to_be_visible()
+
+    def give_the_screens_back(self) -> None:
+        self.tap("Give the screens back")
+        expect(self.page.get_by_role("button", name="Ask for eyes up")).to_be_visible()
