@@ -1,6 +1,7 @@
 """One live sitting: the desk takes acts in, the seats are shown what follows from them. The two meet at the journal."""
 
 import asyncio
+import logging
 import time
 from collections import Counter
 from collections.abc import Set
@@ -18,6 +19,8 @@ from .bell import Bell
 from .clock import Clock, minute_of
 from .desk import Desk
 from .seat import MOVED, Renderer, Seat
+
+log = logging.getLogger(__name__)
 
 
 class Room:
@@ -108,11 +111,19 @@ class Room:
                 seat.leave(MOVED)
                 continue
             wait = seat.due_in(now)
-            if wait > 0 or not seat.show(frame, self._render):
+            if wait > 0 or not self._shown(seat, frame):
                 late = max(late, wait, 0.05)
         frame.settle()
         self._frame = frame
         return late
+
+    def _shown(self, seat: Seat, frame: Frame) -> bool:
+        try:
+            return seat.show(frame, self._render)
+        except Exception:
+            # A fault in one screen must not keep everybody else from seeing theirs.
+            log.exception("the screen of %s could not be drawn", seat.viewer)
+            return True
 
     def _moment(self) -> Moment:
         return Moment(self.state, self.links, self.presence, {}, minute_of(self._clock()))

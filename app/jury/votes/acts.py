@@ -8,6 +8,9 @@ from ..act import Act, Outcome, RoomAct
 from ..numbers import Mark, QuestionId, VoteId
 from .methods import Counts
 
+LARGEST_REV = 1_000_000
+"""More answers than anybody gives, and a number that every tablet can count on from."""
+
 
 @dataclass(frozen=True, slots=True)
 class OpenVote(RoomAct):

@@ -10,7 +10,7 @@ from ..numbers import JurorNumber, Millis, VoteId
 from ..people import By
 from ..reasons import Reason, Refused
 from ..state import State
-from .acts import BallotCast, CastBallot, CloseVote, HideVotes, OpenVote, RevealVotes, VoteClosed
+from .acts import LARGEST_REV, BallotCast, CastBallot, CloseVote, HideVotes, OpenVote, RevealVotes, VoteClosed
 from .methods import count, is_valid, sort_marks
 from .plan import Vote
 from .state import Answer, Voting
@@ -155,7 +155,7 @@ def _counterparts_closed(state: State, vote: Vote) -> bool:
 
 
 def _check_marks(state: State, vote: Vote, act: CastBallot) -> None:
-    if not act.answers or act.rev < 1:
+    if not act.answers or not 1 <= act.rev <= LARGEST_REV:
         raise Refused(Reason.MALFORMED)
     for question, mark in act.answers.items():
         if question not in vote.questions:
