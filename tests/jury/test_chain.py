@@ -12,9 +12,9 @@ from tests.random_days import bounded
 SALT = "00" * 16
 ENTRY = {"seq": 1, "at": 2, "by": "juror 3", "act_id": "ab" * 16, "kind": "CastBallot", "digest": "cd" * 32}
 JSON = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.text("aŵ😀\"\\ \n"),
+    st.none() | st.booleans() | st.integers() | st.text('aŵ😀"\\ \n'),
     lambda inner: st.lists(inner) | st.dictionaries(st.text("abcŵ"), inner),
-    max_leaves=8,
+    max_leaves=4,
 )
 
 
@@ -23,11 +23,9 @@ def test_canonical_json_is_written_one_way():
 
 
 @bounded
-@given(st.dictionaries(st.text("abcdef"), JSON), st.randoms(use_true_random=False))
-def test_equal_values_give_equal_bytes_in_whatever_order_they_were_made(value: dict, chance):
-    items = list(value.items())
-    chance.shuffle(items)
-    assert canonical(dict(items)) == canonical(value)
+@given(st.dictionaries(st.text("abcdef"), JSON))
+def test_equal_values_give_equal_bytes_in_whatever_order_they_were_made(value: dict):
+    assert canonical(dict(reversed(value.items()))) == canonical(value)
 
 
 def test_a_link_is_what_a_recount_will_compute():
