@@ -45,7 +45,12 @@ class Server:
 
     def start(self, **environment: str) -> None:
         """Returns when the server answers."""
-        env = {**os.environ, "PORT": str(self.port), "JURYDAY_DATA": str(self.folder), "JURYDAY_PUBLIC_URL": self.address}
+        env = {
+            **os.environ,
+            "PORT": str(self.port),
+            "JURYDAY_DATA": str(self.folder),
+            "JURYDAY_PUBLIC_URL": self.address,
+        }
         with self.log.open("ab") as log:
             self._process = subprocess.Popen(self.command, cwd=HERE, env=env | environment, stdout=log, stderr=log)
         self._until_it_answers()

@@ -1,4 +1,4 @@
-"""A tablet as the server meets it: it comes in with a card, keeps its pass, and keeps every act until it knows its fate."""
+"""A tablet as the server meets it: it comes in with a card, keeps its pass and every act until its fate is known."""
 
 from __future__ import annotations
 

@@ -153,48 +153,51 @@ def _charge(question: str) -> Charge:
     )
 
 
+WHAT_IT_IS = _en(
+    "The Royal Opera House puts on opera and ballet. About a third of its income is public money. "
+    "That share comes from a published report. Most of what follows is opinion."
+)
+ARGUMENTS = (
+    _en(
+        "For: People who took part saw it as an asset to the nation. They spoke of a site with a history, "
+        "and of an employer of many people. They said that it educates, and that talent finds support there."
+    ),
+    _en(
+        "For: In Manchester, the talk was of ninety pence that each person pays. The argument was that this "
+        "money does more than put on shows. It was said to create jobs, to train technical staff and "
+        "performers, to bring tourists, and to help London's creative industries. "
+        "The report gives no figures for these effects."
+    ),
+    _en(
+        "Against: Many see it as a place for an elite, with not much there for ordinary people. "
+        "People came back to that worry on both days. "
+        "They felt that the opera house had not done enough about it."
+    ),
+    _en(
+        "Against: Everybody pays, whether they go or not. That is what public funding means. People at the "
+        "workshops gave the opera house credit for opening its doors wider. Even so, all of them thought it "
+        "could do more. They wanted people like themselves to feel welcome there. "
+        "The report does not say what that would take."
+    ),
+    _en(
+        "How much say should the public have? Opinions differed. Some wanted the opera house to take more "
+        "notice of what the public thinks. Others would leave most decisions to it, provided that it can "
+        "defend the public money and explain openly what it does."
+    ),
+)
+
+
 def _exhibit(city: str, asked: str) -> Exhibit:
+    two_workshops = _en(
+        "Two workshops were held about it, one in London and one in Manchester. Each lasted a day. "
+        f"In {city}, people were asked {asked}. The points below come from both workshops."
+    )
     return Exhibit(
         id=EVIDENCE,
         title=_en("What the Royal Opera House is, and who pays"),
         side=Side.BACKGROUND,
         summary=_en("Public money is about a third of its income. Here is what people have said for and against."),
-        body=(
-            _en(
-                "The Royal Opera House puts on opera and ballet. About a third of its income is public money. "
-                "That share comes from a published report. Most of what follows is opinion."
-            ),
-            _en(
-                "Two workshops were held about it, one in London and one in Manchester. Each lasted a day. "
-                f"In {city}, people were asked {asked}. The points below come from both workshops."
-            ),
-            _en(
-                "For: People who took part saw it as an asset to the nation. They spoke of a site with a history, "
-                "and of an employer of many people. They said that it educates, and that talent finds support there."
-            ),
-            _en(
-                "For: In Manchester, the talk was of ninety pence that each person pays. The argument was that this "
-                "money does more than put on shows. It was said to create jobs, to train technical staff and "
-                "performers, to bring tourists, and to help London's creative industries. "
-                "The report gives no figures for these effects."
-            ),
-            _en(
-                "Against: Many see it as a place for an elite, with not much there for ordinary people. "
-                "People came back to that worry on both days. "
-                "They felt that the opera house had not done enough about it."
-            ),
-            _en(
-                "Against: Everybody pays, whether they go or not. That is what public funding means. People at the "
-                "workshops gave the opera house credit for opening its doors wider. Even so, all of them thought it "
-                "could do more. They wanted people like themselves to feel welcome there. "
-                "The report does not say what that would take."
-            ),
-            _en(
-                "How much say should the public have? Opinions differed. Some wanted the opera house to take more "
-                "notice of what the public thinks. Others would leave most decisions to it, provided that it can "
-                "defend the public money and explain openly what it does."
-            ),
-        ),
+        body=(WHAT_IT_IS, two_workshops, *ARGUMENTS),
         interest=_en(
             "The workshops were held for the Royal Opera House, which receives the public money in question. "
             "This summary is in our own words."

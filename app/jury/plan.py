@@ -1,5 +1,6 @@
 """The plan: what was prepared for one sitting, frozen into the record when the sitting opens."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -8,6 +9,7 @@ from .exhibits.plan import Exhibit
 from .numbers import ExhibitId, PhaseId, QuestionId, VoteId, Words
 from .reasons import Reason, Refused
 from .seats.plan import Consent
+from .votes.methods import can_be_answered
 from .votes.plan import Question, Vote
 
 
@@ -38,6 +40,34 @@ class Plan:
     def counterparts(self, vote: Vote) -> tuple[Vote, ...]:
         """The other votes that put the same questions: the opening and the refined view of one instrument."""
         return tuple(v for v in self.votes if v.id != vote.id and set(v.questions) == set(vote.questions))
+
+
+def check_plan(plan: Plan) -> None:
+    """Refuse a plan that could not be held: an id given twice, something unknown, a question nobody could answer."""
+    ids: list[Sequence[str]] = [
+        [phase.id for phase in plan.agenda],
+        [consent.id for consent in plan.consents],
+        [exhibit.id for exhibit in plan.exhibits],
+        [question.id for question in plan.questions],
+        [vote.id for vote in plan.votes],
+        *[[option.id for option in question.options] for question in plan.questions],
+    ]
+    if not plan.agenda or any(len(set(given)) != len(given) for given in ids):
+        raise Refused(Reason.MALFORMED)
+    if not all(vote.questions for vote in plan.votes) or not all(map(can_be_answered, plan.questions)):
+        raise Refused(Reason.MALFORMED)
+    _check_references(plan)
+
+
+def _check_references(plan: Plan) -> None:
+    for phase in plan.agenda:
+        for vote in phase.votes:
+            plan.vote(vote)
+        for exhibit in phase.exhibits:
+            plan.exhibit(exhibit)
+    for put in plan.votes:
+        for question in put.questions:
+            plan.question(question)
 
 
 T = TypeVar("T", Phase, Exhibit, Question, Vote)

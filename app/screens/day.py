@@ -104,7 +104,7 @@ class ClockPanel(Region):
     start: StartClock | None
     pause: PauseClock | None
     more: ExtendClock
-    fewer: ExtendClock
+    fewer: ExtendClock | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +189,7 @@ def clock_panel(state: State) -> ClockPanel:
         start=StartClock(phase, clock.turn) if clock.left is not None else None,
         pause=PauseClock(phase, clock.turn) if clock.ends_at is not None else None,
         more=ExtendClock(phase, clock.turn, 5),
-        fewer=ExtendClock(phase, clock.turn, -1),
+        fewer=ExtendClock(phase, clock.turn, -1) if clock.left != 0 else None,
     )
 
 

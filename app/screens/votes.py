@@ -54,7 +54,7 @@ class BallotFoot(Region):
 
 
 @dataclass(frozen=True, slots=True)
-class VoteOver(Region):
+class VoteOver(KeyedRegion):
     """The vote has closed. `answered` of the questions carry this juror's answer."""
 
     title: Words
@@ -63,7 +63,9 @@ class VoteOver(Region):
 
 
 @dataclass(frozen=True, slots=True)
-class WallTurnout(Region):
+class WallTurnout(KeyedRegion):
+    """How many have answered."""
+
     title: Words
     turnout: Turnout
 
@@ -125,7 +127,7 @@ def ballot_foot(state: State, vote: Vote, juror: JurorNumber) -> BallotFoot:
 
 
 def vote_over(state: State, vote: Vote, juror: JurorNumber) -> VoteOver:
-    return VoteOver(vote.title, _answered(state, vote, juror), len(vote.questions))
+    return VoteOver(vote.id, vote.title, _answered(state, vote, juror), len(vote.questions))
 
 
 def vote_panel(moment: Moment, vote: Vote) -> VotePanel:
@@ -140,7 +142,7 @@ def vote_panel(moment: Moment, vote: Vote) -> VotePanel:
         turnout=turnout(state, vote),
         waiting_in=tuple(j for j in waiting if j in moment.presence),
         waiting_away=tuple(j for j in waiting if j not in moment.presence),
-        open=None if voting.is_open else OpenVote(vote.id, voting.version + 1),
+        open=None if any(v.is_open for v in state.votes.values()) else OpenVote(vote.id, voting.version + 1),
         close=CloseVote(vote.id, voting.version) if voting.is_open else None,
     )
 

@@ -43,6 +43,6 @@ def _of_phase(frame: Frame) -> Screen:
 def _turnouts(state: State) -> Screen:
     votes = [state.the_plan.vote(vote) for vote in state.the_phase.votes]
     put: list[Region] = [
-        WallTurnout(vote.title, turnout(state, vote)) for vote in votes if state.voting(vote.id).version
+        WallTurnout(vote.id, vote.title, turnout(state, vote)) for vote in votes if state.voting(vote.id).version
     ]
     return tuple(put)

@@ -110,30 +110,35 @@ class Day:
         self._complaints: list[str] = []
         self._expected: list[str] = []
 
-    def device(self, size: tuple[int, int], **options: Any) -> BrowserContext:
-        """A browser of its own: its tabs share cookies and storage with each other, and with nobody else."""
+    def device(self, size: tuple[int, int] = TABLET, script: str = "", **options: Any) -> BrowserContext:
+        """A browser of its own: its tabs share cookies and storage with each other, and with nobody else.
+
+        `script` runs before every page.
+        """
         viewport = {"width": size[0], "height": size[1]}
         context = self._browser.new_context(viewport=viewport, reduced_motion="reduce", **options)
         context.set_default_timeout(10_000)
         context.on("console", lambda said: said.type in ("error", "warning") and self._complaints.append(said.text))
         context.on("weberror", lambda wrong: self._complaints.append(str(wrong.error)))
+        if script:
+            context.add_init_script(script)
         self._devices.append(context)
         return context
 
-    def console(self, **options: Any) -> Console:
-        return Console(entered(self.device(CONSOLE, **options), self.printed.console))
+    def console(self, device: BrowserContext | None = None) -> Console:
+        return Console(entered(device or self.device(CONSOLE), self.printed.console))
 
-    def wall(self, **options: Any) -> Screen:
-        return Screen(entered(self.device(WALL, **options), self.printed.wall))
+    def wall(self, device: BrowserContext | None = None) -> Screen:
+        return Screen(entered(device or self.device(WALL), self.printed.wall))
 
-    def juror(self, seat: int, size: tuple[int, int] = TABLET, **options: Any) -> Juror:
+    def juror(self, seat: int, device: BrowserContext | None = None) -> Juror:
         """A juror who opened the link on the card and said "I am here"."""
-        juror = self.arriving(seat, size, **options)
+        juror = self.arriving(seat, device)
         juror.check_in()
         return juror
 
-    def arriving(self, seat: int, size: tuple[int, int] = TABLET, **options: Any) -> Juror:
-        return Juror(entered(self.device(size, **options), self.printed.seats[seat]))
+    def arriving(self, seat: int, device: BrowserContext | None = None) -> Juror:
+        return Juror(entered(device or self.device(TABLET), self.printed.seats[seat]))
 
     def at_the_door(self, size: tuple[int, int] = TABLET, path: str = "/", **options: Any) -> Page:
         page = self.device(size, **options).new_page()

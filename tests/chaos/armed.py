@@ -3,7 +3,7 @@
 Read from standard input, one JSON object a line: environment variables for the next server. Written to standard
 output: the server's process id, and `ended` once it is dead. What takes seconds to import is imported once, before.
 
-ARMED names the point at which the server kills itself and NTH at which time it comes there; MUTANT breaks it on purpose.
+ARMED names the point at which the server kills itself and NTH at which time it comes there; MUTANT breaks it.
 """
 
 from __future__ import annotations

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import itertools
 import sqlite3
 from random import Random
 from typing import TYPE_CHECKING
@@ -138,7 +139,7 @@ async def test_what_is_live_is_what_a_replay_gives_after_any_interleaving(engine
         for sitting in sittings:
             entries = Journal(engine, sitting).read()
             assert [entry.seq for entry in entries] == list(range(1, len(entries) + 1))
-            assert all(one.at <= next_.at for one, next_ in zip(entries, entries[1:], strict=False))
+            assert all(one.at <= next_.at for one, next_ in itertools.pairwise(entries))
             assert len({entry.act_id for entry in entries}) == len(entries)
 
 

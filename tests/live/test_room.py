@@ -187,7 +187,7 @@ async def test_what_does_not_concern_a_screen_is_not_sent_to_it(engine: Engine) 
         await settled(room, screens, Plainly())
         assert len(one.frames) == before[0]
         assert set(three.frames[-1]["changed"]) == {"BallotQuestion-opening-keep", "BallotFoot"}
-        assert set(wall.frames[-1]["changed"]) == {"WallTurnout"}
+        assert set(wall.frames[-1]["changed"]) == {"WallTurnout-opening"}
         assert "VotePanel-opening" in console.frames[-1]["changed"]
 
 

@@ -182,8 +182,8 @@ def test_juror_4_does_not_see_what_juror_3_answered():
 
 
 def test_when_a_vote_is_over_a_juror_learns_how_much_of_it_was_answered():
-    assert the(VoteOver, seen(after(OPENING_OVER), juror(3))) == VoteOver(said("Opening view"), 4, 4)
-    assert the(VoteOver, seen(after(OPENING_OVER), juror(4))) == VoteOver(said("Opening view"), 2, 4)
+    assert the(VoteOver, seen(after(OPENING_OVER), juror(3))) == VoteOver("opening", said("Opening view"), 4, 4)
+    assert the(VoteOver, seen(after(OPENING_OVER), juror(4))) == VoteOver("opening", said("Opening view"), 2, 4)
 
 
 def test_after_the_reveal_each_juror_sees_where_they_themselves_began_and_ended():

@@ -6,6 +6,7 @@ from ..act import Outcome
 from ..entry import Entry
 from ..numbers import MINUTE, Millis, PhaseId
 from ..people import By
+from ..plan import check_plan
 from ..reasons import Reason, Refused
 from ..seats.state import Seat
 from ..state import State
@@ -27,8 +28,9 @@ from .state import Clock
 def check_open(state: State, by: By, act: OpenSitting, now: Millis, given: object) -> Outcome:
     if state.is_open:
         raise Refused(Reason.ALREADY_OPEN)
-    if not act.plan.agenda or not act.jurors or len(set(act.jurors)) != len(act.jurors) or min(act.jurors) < 1:
+    if not act.jurors or len(set(act.jurors)) != len(act.jurors) or min(act.jurors) < 1:
         raise Refused(Reason.MALFORMED)
+    check_plan(act.plan)
     return Outcome()
 
 
@@ -93,9 +95,12 @@ def check_extend(state: State, by: By, act: ExtendClock, now: Millis, given: obj
     if not -600 <= act.minutes <= 600:
         raise Refused(Reason.MALFORMED)
     change = act.minutes * MINUTE
-    if clock.ends_at is None:
-        return ClockSet(None, Millis(max(0, (clock.left or 0) + change)))
-    return ClockSet(Millis(max(now, max(now, clock.ends_at) + change)), None)
+    if clock.ends_at is not None:
+        return ClockSet(Millis(max(now, max(now, clock.ends_at) + change)), None)
+    left = Millis(max(0, (clock.left or 0) + change))
+    if left == clock.left:
+        raise Refused(Reason.NOTHING_CHANGES)
+    return ClockSet(None, left)
 
 
 def apply_clock(state: State, entry: Entry) -> State:
@@ -118,10 +123,16 @@ def undo_pause(state: State, entry: Entry) -> StartClock | None:
     return StartClock(act.phase, clock.turn, undoes=entry.seq) if clock.left is not None else None
 
 
-def undo_extend(state: State, entry: Entry) -> ExtendClock:
-    act = entry.act
+def undo_extend(state: State, entry: Entry) -> ExtendClock | None:
+    act, outcome = entry.act, entry.outcome
     assert isinstance(act, ExtendClock)
-    return ExtendClock(act.phase, state.day.clocks[act.phase].turn, -act.minutes, undoes=entry.seq)
+    assert isinstance(outcome, ClockSet)
+    if act.minutes < 0 and (outcome.left == 0 or outcome.ends_at == entry.at):
+        return None  # fewer minutes were taken away than asked for: how many is no longer known
+    clock = state.day.clocks[act.phase]
+    if act.minutes > 0 and clock.left == 0:
+        return None
+    return ExtendClock(act.phase, clock.turn, -act.minutes, undoes=entry.seq)
 
 
 def check_announce(state: State, by: By, act: Announce, now: Millis, given: object) -> Announced:

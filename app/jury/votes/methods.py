@@ -45,6 +45,12 @@ def marks_of(question: Question) -> tuple[Mark, ...]:
     return METHODS[question.method].marks(question)
 
 
+def can_be_answered(question: Question) -> bool:
+    """Two options at least; a scale needs an odd number of points, to have a middle."""
+    points = len(question.options)
+    return 2 <= points < NOT_SURE and (question.method is not Method.SCALE or points % 2 == 1)
+
+
 def is_valid(question: Question, mark: Mark) -> bool:
     """Exactly a mark: True and 1.0 equal 1 and are not marks, as they are written otherwise."""
     return any(mark == allowed and type(mark) is type(allowed) for allowed in marks_of(question))

@@ -24,6 +24,8 @@ def check_open(state: State, by: By, act: OpenVote, now: Millis, given: object) 
     voting = state.voting(vote.id)
     if voting.is_open or act.version != voting.version + 1:
         raise Refused(Reason.MOVED_ON)
+    if any(other.is_open for other in state.votes.values()):
+        raise Refused(Reason.VOTE_OPEN)
     return Outcome()
 
 
@@ -60,7 +62,8 @@ def undo_close(state: State, entry: Entry) -> OpenVote | None:
     act = entry.act
     assert isinstance(act, CloseVote)
     voting = state.voting(act.vote)
-    if voting.is_open or voting.version != act.version or act.vote not in state.the_phase.votes:
+    busy = any(other.is_open for other in state.votes.values())
+    if busy or voting.version != act.version or act.vote not in state.the_phase.votes:
         return None
     return OpenVote(act.vote, act.version + 1, undoes=entry.seq)
 

@@ -1,0 +1,89 @@
+"""A browser that runs no scripts: everything a juror does works by plain forms and links."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.day import Venue, a_venue
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Browser, Locator, Page
+
+NATION = "It keeps something that matters to the whole nation"
+TALENT = "It supports talent and helps people learn"
+
+
+@pytest.fixture(scope="module")
+def venue(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Venue]:
+    with a_venue(tmp_path_factory.mktemp("venue"), browser, days=2) as opened:
+        yield opened
+
+
+def test_a_vote_without_scripts(venue: Venue) -> None:
+    with venue.a_day() as day:
+        console = day.console()
+        page = day.at_the_door(java_script_enabled=False)
+        page.get_by_label("Type the code on the wall").fill(day.printed.join_code)
+        tap(page, "Take a seat")
+        page.get_by_role("link", name="Go to seat 1").click()
+        page.get_by_role("checkbox").check()
+        tap(page, "I am here")
+        expect(page.get_by_role("heading", level=1)).to_have_text("Arriving")
+        expect(page.locator("#CheckInForm")).to_have_count(0)
+
+        console.open_the("Your first view")
+        latest(page)
+        expect(page.locator("[data-page]:visible")).to_have_count(4)
+        cast(page, 1, NATION)
+        expect(question(page, 1).locator(".recorded")).to_contain_text(NATION)
+        cast(page, 1, TALENT)
+        cast(page, 2, "For")
+        expect(question(page, 1).locator(".recorded")).to_contain_text(TALENT)
+        expect(question(page, 2).locator(".recorded")).to_contain_text("For")
+        assert [(b.act.rev, *b.act.answers.values()) for b in day.ballots()] == [(1, 0), (2, 1), (1, 2)]
+
+        question(page, 3).get_by_role("radio", name="Good", exact=True).check()
+        console.close_vote()
+        question(page, 3).locator("button.go").click()
+        expect(page.get_by_role("alert")).to_have_text("Not counted: voting had closed when this arrived.")
+        expect(page.locator("#screen")).to_contain_text("Your answers to 2 of 4 questions were counted.")
+        latest(page)
+        expect(page.get_by_role("alert")).to_have_count(0)
+
+
+def test_a_card_without_scripts(venue: Venue) -> None:
+    with venue.a_day() as day:
+        page = day.device(java_script_enabled=False).new_page()
+        page.goto(day.printed.seats[2])
+        page.get_by_role("link", name="Type the code on the card instead").click()
+        page.get_by_label("Type the code on the wall").fill("not a code")
+        tap(page, "Take a seat")
+        expect(page.get_by_role("alert")).to_contain_text("We do not know that code.")
+        day.expects("400 .Bad Request.")
+        page.get_by_label("Type the code on the wall").fill(day.printed.codes[2])
+        tap(page, "Take a seat")
+        expect(page.locator("#screen")).to_contain_text("Welcome. This is seat 2.")
+        page.goto(f"{page.url}card")
+        expect(page.locator(".code")).to_have_text(day.printed.codes[2])
+
+
+def question(page: Page, number: int) -> Locator:
+    return page.locator(f"[data-page][data-number='{number}']")
+
+
+def cast(page: Page, number: int, words: str) -> None:
+    question(page, number).get_by_role("radio", name=words, exact=True).check()
+    question(page, number).locator("button.go").click()
+
+
+def tap(page: Page, button: str) -> None:
+    page.get_by_role("button", name=button, exact=True).click()
+
+
+def latest(page: Page) -> None:
+    page.get_by_role("link", name="Show the latest").click()
