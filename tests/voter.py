@@ -99,6 +99,10 @@ class Voter:
         else:
             self.others.append(told)
 
+    @property
+    def is_connected(self) -> bool:
+        return self._socket is not None and self.closed is None
+
     async def leave(self) -> None:
         if self._socket is not None:
             await self._socket.close()

@@ -147,8 +147,8 @@ def _charge(question: str) -> Charge:
         ),
         influence=Influence.CONSULT,
         answered_by=_en(
-            "Nobody. This is a demonstration, so no one is bound to answer. "
-            "On a real day, this line names the person who must answer, and the date."
+            "On a real day, the person named here tells you what became of your view, by the date given here. "
+            "Today is a demonstration: nobody is bound to answer."
         ),
     )
 

@@ -16,11 +16,15 @@ from .region import Region
 
 @dataclass(frozen=True, slots=True)
 class Countdown:
-    """A deadline as a fact: it runs until `ends_at` (UTC ms; "14:20" in `ends`), or stands with `left` ms."""
+    """A deadline as a fact: it runs until `ends_at` (UTC ms; "14:20" in `ends`), or stands with `left` ms.
+
+    A clock that stands is `paused`, unless it was never touched.
+    """
 
     ends_at: Millis | None
     ends: str
     left: Millis | None
+    paused: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +143,7 @@ def now(moment: Moment) -> Now:
 
 def countdown(moment: Moment) -> Countdown:
     clock = moment.state.day.clocks[moment.state.the_phase.id]
-    return Countdown(clock.ends_at, _time_of_day(clock.ends_at, moment.links.zone), clock.left)
+    return Countdown(clock.ends_at, _time_of_day(clock.ends_at, moment.links.zone), clock.left, clock.turn > 1)
 
 
 def waiting(state: State) -> Waiting:

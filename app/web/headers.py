@@ -22,7 +22,10 @@ LARGEST_BODY = 64 * 1024
 def is_same_origin(headers: Headers) -> bool:
     """Whether a request comes from our own pages. A browser says so on every POST and every socket."""
     origin, host = headers.get("origin"), headers.get("host")
-    return bool(origin and host) and urlsplit(str(origin)).netloc == host
+    try:
+        return bool(origin and host) and urlsplit(str(origin)).netloc == host
+    except ValueError:  # an address that is none, such as "//["
+        return False
 
 
 class SafeHeaders:

@@ -123,7 +123,7 @@ def test_axe_at_twice_the_text(venue: Venue) -> None:
         console.close_vote()
         console.next_to("The result")
         console.reveal()
-        tablet.sees("You: at first")
+        tablet.sees("both times")
         look("result")
         assert found == []
 

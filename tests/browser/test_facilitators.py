@@ -153,6 +153,7 @@ def shows(screen: Screen, text: str | re.Pattern[str]) -> None:
 
 
 def seconds_left(wall: Screen) -> int:
+    shows(wall, re.compile(r"^\d+:\d\d left$"))
     minutes, seconds = wall.page.locator(".countdown").inner_text().removesuffix(" left").split(":")
     return 60 * int(minutes) + int(seconds)
 

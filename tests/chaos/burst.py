@@ -225,7 +225,10 @@ async def until(happened: Any) -> None:
 
 
 async def killed(folder: Path, kills: int, seed: int, mutant: bool = False) -> Report:
-    """So many kills during one burst; every second at an armed point, the others after some acknowledgements."""
+    """So many kills during one burst; every second at an armed point, the others after some acknowledgements.
+
+    A mutant is killed at any moment only, and nobody waits for it to recover: what it lost keeps it from going on.
+    """
     dice, report, launcher = Random(seed), Report(), Launcher(folder, mutant)
     await launcher.open()
     try:
@@ -233,12 +236,14 @@ async def killed(folder: Path, kills: int, seed: int, mutant: bool = False) -> R
         await launcher.answers()
         async with burst(launcher, seed) as voters:
             for number in range(kills):
-                point = POINTS[number // 2 % len(POINTS)] if number % 2 else ""
+                point = POINTS[number // 2 % len(POINTS)] if number % 2 and not mutant else ""
                 if number:
                     await launcher.start(point, dice.randint(1, 20))
                 await _one_kill(launcher, voters, point, dice)
                 report.kills[point or "any moment"] += 1
                 look(folder, voters, report)
+                if mutant and report.lost:
+                    return report
             await launcher.start()
             await launcher.answers()
             before = recorded(voters)

@@ -28,10 +28,10 @@ const clockText = (left) => {
 
 const drawCountdowns = () => {
   for (const shown of document.querySelectorAll(".countdown")) {
-    const { endsAt, left } = shown.dataset;
+    const { endsAt, left, paused } = shown.dataset;
     let text = "";
     if (endsAt) text = clockText(Number(endsAt) - time.now());
-    else if (left) text = `${clockText(Number(left))}, ${words("word", "paused")}`;
+    else if (left) text = clockText(Number(left)) + (paused === undefined ? "" : `, ${words("word", "paused")}`);
     if (text && shown.textContent !== text) shown.textContent = text;
   }
 };

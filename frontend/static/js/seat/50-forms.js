@@ -8,7 +8,12 @@ const fieldsOf = (form, submitter) => {
   return fields;
 };
 
-const aboutOf = (form) => `${form.closest("main > *")?.id ?? ""} ${form.elements.act.value}`;
+// A form is known by its region, its act and, where a region holds several of one act, by what else it would send.
+const aboutOf = (form) => {
+  const steers = !open(form).length && [...form.elements].filter((field) => field.type === "hidden" && field.name !== "act");
+  const sent = steers ? steers.map((field) => field.value).join(" ") : "";
+  return `${form.closest("main > *")?.id ?? ""} ${form.elements.act.value} ${sent}`.trim();
+};
 const drawnForms = () => document.querySelectorAll("form[data-act]");
 const open = (form) => [...form.elements].filter((field) => field.name && field.type !== "hidden");
 
