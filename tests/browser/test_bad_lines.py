@@ -79,8 +79,8 @@ def test_a_vote_saved_offline_is_sent_by_a_later_tab(venue: Venue) -> None:
         expect(ana.fate).to_have_text("Waiting to send")
         address = ana.page.url
         later = ana.page.context.new_page()
-        ana.page.close()
         assert day.ballots() == []
+        ana.page.close()
 
         later.context.set_offline(False)
         later.goto(address)
