@@ -13,13 +13,16 @@ from starlette.staticfiles import StaticFiles
 
 from . import __version__
 from .jury.reasons import Reason, Refused, fate_of
+from .jury.tables.acts import DrawTables
 from .live.clock import wall_clock
+from .live.room import Fetch
 from .live.rooms import Rooms
 from .settings import Settings, bundled
 from .store.database import answers, open_database
 from .store.journal import Journal
 from .store.juries import sittings
 from .store.key import server_key
+from .study.seating import drawn_tables
 from .web import joining, pages
 from .web import live as socket
 from .web.access import Access
@@ -32,6 +35,7 @@ from .web.shells import ProblemPage
 
 log = logging.getLogger(__name__)
 
+FETCH: Fetch = {DrawTables: drawn_tables}
 PROBLEM_STATUS = {Reason.NOT_ALLOWED: 403, Reason.SEAT_MOVED: 410, Reason.UNKNOWN: 404, Reason.TRY_AGAIN: 503}
 
 
@@ -41,7 +45,7 @@ def create_app(settings: Settings) -> FastAPI:
     render = Render(bundled("frontend"))
     house = House(
         engine=engine,
-        rooms=Rooms(render, wall_clock),
+        rooms=Rooms(render, wall_clock, FETCH),
         access=Access(server_key(settings.data / "keys")),
         guesses=Guesses(),
         render=render,

@@ -7,23 +7,27 @@ A day is a tuple of steps. A step is `(by, act)`, a function of the state that g
 from __future__ import annotations
 
 from collections.abc import Mapping, Set
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from typing import TYPE_CHECKING, TypeAlias
 
 import pytest
 
 from app.jury.act import RoomAct
+from app.jury.contributions.acts import Contribute, Perspective, Stance
 from app.jury.day.acts import ChangePhase, OpenSitting
 from app.jury.day.plan import Charge, Influence, Phase, PhaseKind
 from app.jury.entry import Entry
 from app.jury.exhibits.plan import Exhibit, Side
 from app.jury.people import By, Role
 from app.jury.plan import Plan
+from app.jury.questions.acts import AskWitness, ModerateWitnessQuestion
 from app.jury.reasons import Refused
 from app.jury.rules import apply, check, undo
 from app.jury.seats.acts import CheckIn, TakeSeat
 from app.jury.seats.plan import COUNT_MOVES, Consent
 from app.jury.state import EMPTY
+from app.jury.tables.acts import SetTables
+from app.jury.tables.rules import seating_of
 from app.jury.votes.acts import CastBallot, CloseVote, OpenVote, RevealVotes
 from app.jury.votes.plan import Method, Option, Question, Reading, Vote, When
 from app.screens.draw import screen
@@ -99,6 +103,37 @@ PLAN = Plan(
 )
 PHASES = tuple(there.id for there in PLAN.agenda)
 
+REASONS = Question(
+    "reasons",
+    Method.APPROVAL,
+    said("Why?"),
+    tuple(Option(o, said(o)) for o in ("jobs", "beauty", "price", "elite")),
+    most=3,
+    shuffled=True,
+    own_words=True,
+)
+TRUST = Question("trust", Method.SCORE, said("Trust?"), tuple(Option(f"t{n}", said(str(n))) for n in range(11)))
+WHOLE = replace(
+    PLAN,
+    agenda=(
+        *PLAN.agenda[:4],
+        phase(PhaseKind.QUESTIONS, 20),
+        phase(PhaseKind.TALK, 30, tables=2),
+        replace(phase(PhaseKind.TALK, 30, tables=2), id="talk-2"),
+        phase(PhaseKind.BREAK, 15),
+        *PLAN.agenda[4:],
+        phase(PhaseKind.EVALUATION, 10, votes=("evaluation",)),
+        phase(PhaseKind.CLOSE, 10),
+    ),
+    questions=(*QUESTIONS, REASONS, TRUST),
+    votes=(
+        Vote("opening", When.OPENING, said("Opening view"), (*ASKED, "reasons"), to_finish=True),
+        Vote("refined", When.REFINED, said("Refined view"), (*ASKED, "reasons"), to_finish=True),
+        Vote("evaluation", When.EVALUATION, said("Evaluation"), ("trust",)),
+    ),
+)
+"""A day with everything in it; PLAN is the short one."""
+
 
 # The verbs
 
@@ -110,6 +145,21 @@ def opened(jurors: int = 5, plan: Plan = PLAN) -> Step:
 def seated(*numbers: int, consents: tuple[str, ...] = (COUNT_MOVES,)) -> Step:
     """These jurors take their seats and check in."""
     return tuple(((VISITOR, TakeSeat(n)), (juror(n), CheckIn(consents))) for n in numbers)
+
+
+def asked(number: int, text: str = "Who pays?") -> Step:
+    return juror(number), AskWitness(text)
+
+
+def contributed(number: int, text: str = "It gives work.") -> Step:
+    return lambda state: (juror(number), Contribute(state.day.phase, Perspective.EVERYBODY, Stance.FOR, text))
+
+
+def tables_set(*tables: tuple[int, ...]) -> Step:
+    return lambda state: (
+        FACILITATOR,
+        SetTables(state.day.phase, seating_of(state, state.day.phase).draw + 1, tables),
+    )
 
 
 def moved_to(to: str) -> Step:
@@ -170,6 +220,19 @@ REFINED_CAST: Step = (
 )
 COUNTED: Step = (REFINED_CAST, vote_closed("refined"), moved_to("result"))
 REVEALED: Step = (COUNTED, revealed("opening", "refined"))
+
+
+WHOLE_ARRIVED: Step = (opened(plan=WHOLE), seated(1, 2, 3), seated(4, consents=()))
+HEARING: Step = (WHOLE_ARRIVED, moved_to("questions"), asked(1))
+"""Juror 1 has asked; nobody has looked at it. The question is named by the entry that asked it."""
+HEARING_SHOWN: Step = (
+    HEARING,
+    lambda state: (FACILITATOR, ModerateWitnessQuestion(*state.questions.asked, None, True)),
+)
+TALKING: Step = (WHOLE_ARRIVED, moved_to("talk"), tables_set((1, 2), (3, 4)))
+SPOKEN: Step = (TALKING, contributed(1))
+WHOLE_OPENING: Step = (WHOLE_ARRIVED, moved_to("opening"), vote_opened("opening"))
+CLOSING: Step = (WHOLE_ARRIVED, moved_to("close"))
 
 
 # Telling and asking

@@ -1,10 +1,21 @@
 """Every act there is, by the name it bears in the journal."""
 
 from .act import Act
+from .contributions.acts import Contribute, ModerateContribution, ReviseContribution, WithdrawContribution
 from .day.acts import Announce, CallEyesUp, ChangePhase, ExtendClock, OpenSitting, PauseClock, StartClock
+from .day.agenda_acts import AddExhibit, AddQuestion, Adjourn, ChangeAgenda, CloseSitting, Resume
 from .exhibits.acts import ShowExhibit
-from .seats.acts import CheckIn, TakeSeat
-from .votes.acts import CastBallot, CloseVote, HideVotes, OpenVote, RevealVotes
+from .questions.acts import (
+    AnswerWitnessQuestion,
+    AskWitness,
+    ModerateWitnessQuestion,
+    PutWitnessQuestion,
+    SecondWitnessQuestion,
+    WithdrawWitnessQuestion,
+)
+from .seats.acts import AddSeat, CheckIn, Leave, RecordLeaving, RecordReturn, TakeSeat
+from .tables.acts import DrawTables, MoveToTable, SetTables
+from .votes.acts import CastBallot, CloseVote, Finish, HideVotes, OpenVote, RevealVotes, ShowResults
 
 ACTS: dict[str, type[Act]] = {
     act.__name__: act
@@ -16,14 +27,39 @@ ACTS: dict[str, type[Act]] = {
         ExtendClock,
         Announce,
         CallEyesUp,
+        ChangeAgenda,
+        AddQuestion,
+        AddExhibit,
+        Adjourn,
+        Resume,
+        CloseSitting,
         TakeSeat,
         CheckIn,
+        Leave,
+        RecordLeaving,
+        RecordReturn,
+        AddSeat,
         ShowExhibit,
+        AskWitness,
+        WithdrawWitnessQuestion,
+        SecondWitnessQuestion,
+        ModerateWitnessQuestion,
+        PutWitnessQuestion,
+        AnswerWitnessQuestion,
+        DrawTables,
+        SetTables,
+        MoveToTable,
+        Contribute,
+        ReviseContribution,
+        WithdrawContribution,
+        ModerateContribution,
         OpenVote,
         CloseVote,
         RevealVotes,
         HideVotes,
+        ShowResults,
         CastBallot,
+        Finish,
     )
 }
 

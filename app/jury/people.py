@@ -10,6 +10,7 @@ class Role(StrEnum):
 
     ORGANISER = "organiser"
     FACILITATOR = "facilitator"
+    SCRIBE = "scribe"
     JUROR = "juror"
     WALL = "wall"
     VISITOR = "visitor"

@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
+from .contributions.plan import Moderation
 from .day.plan import Charge, Phase
 from .exhibits.plan import Exhibit
 from .numbers import ExhibitId, PhaseId, QuestionId, VoteId, Words
 from .reasons import Reason, Refused
 from .seats.plan import Consent
 from .votes.methods import can_be_answered
-from .votes.plan import Question, Vote
+from .votes.plan import Block, Question, Vote
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,8 @@ class Plan:
     exhibits: tuple[Exhibit, ...] = ()
     questions: tuple[Question, ...] = ()
     votes: tuple[Vote, ...] = ()
+    blocks: tuple[Block, ...] = ()
+    moderation: Moderation = Moderation.FACILITATOR
 
     def phase(self, wanted: PhaseId) -> Phase:
         return _found(self.agenda, wanted)
@@ -50,6 +53,7 @@ def check_plan(plan: Plan) -> None:
         [exhibit.id for exhibit in plan.exhibits],
         [question.id for question in plan.questions],
         [vote.id for vote in plan.votes],
+        [block.id for block in plan.blocks],
         *[[option.id for option in question.options] for question in plan.questions],
     ]
     if not plan.agenda or any(len(set(given)) != len(given) for given in ids):

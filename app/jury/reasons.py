@@ -22,7 +22,16 @@ class Reason(StrEnum):
     NEWER_ANSWER = "newer-answer"
     INVALID_MARK = "invalid-mark"
     COUNTERPART_OPEN = "counterpart-open"
+    COUNTERPART_REVEALED = "counterpart-revealed"
+    FINISHED = "finished"
     TOO_LONG = "too-long"
+    TOO_SHORT = "too-short"
+    TOO_MANY = "too-many"
+    OWN = "own"
+    OTHERS = "others"
+    ROUND_OVER = "round-over"
+    ADJOURNED = "adjourned"
+    SITTING_CLOSED = "sitting-closed"
     OTHER_CONTENT = "other-content"
     SEAT_MOVED = "seat-moved"
     TRY_AGAIN = "try-again"
@@ -45,6 +54,8 @@ FATE: dict[Reason, Fate] = {
     Reason.MOVED_ON: Fate.REPLACED,
     Reason.NOTHING_CHANGES: Fate.REPLACED,
     Reason.VOTE_CLOSED: Fate.CLOSED,
+    Reason.ROUND_OVER: Fate.CLOSED,
+    Reason.SITTING_CLOSED: Fate.CLOSED,
     Reason.OTHER_CONTENT: Fate.CONFLICT,
     Reason.TRY_AGAIN: Fate.RETRY,
     Reason.SEAT_MOVED: Fate.REVOKED,

@@ -5,48 +5,100 @@ from dataclasses import replace
 from functools import reduce
 
 from .act import Act, Outcome, RoomAct
+from .contributions import rules as contributions
+from .contributions.acts import Contribute, ModerateContribution, ReviseContribution, WithdrawContribution
+from .day import agenda
 from .day import rules as day
 from .day.acts import Announce, CallEyesUp, ChangePhase, ExtendClock, OpenSitting, PauseClock, StartClock
-from .day.plan import PhaseKind
+from .day.agenda_acts import AddExhibit, AddQuestion, Adjourn, ChangeAgenda, CloseSitting, Resume
+from .day.plan import PUTS_VOTES, PhaseKind
 from .entry import Entry
 from .exhibits import rules as exhibits
 from .exhibits.acts import ShowExhibit
 from .numbers import JurorNumber, Millis
 from .people import By, Role
+from .questions import rules as questions
+from .questions.acts import (
+    AnswerWitnessQuestion,
+    AskWitness,
+    ModerateWitnessQuestion,
+    PutWitnessQuestion,
+    SecondWitnessQuestion,
+    WithdrawWitnessQuestion,
+)
 from .reasons import Reason, Refused
 from .rule import ANY_PHASE, Rule
 from .seats import rules as seats
-from .seats.acts import CheckIn, TakeSeat
+from .seats.acts import AddSeat, CheckIn, Leave, RecordLeaving, RecordReturn, TakeSeat
 from .state import EMPTY, State
+from .tables import rules as tables
+from .tables.acts import DrawTables, MoveToTable, SetTables
 from .votes import rules as votes
-from .votes.acts import CastBallot, CloseVote, HideVotes, OpenVote, RevealVotes
+from .votes.acts import CastBallot, CloseVote, Finish, HideVotes, OpenVote, RevealVotes, ShowResults
 
 ORGANISER = frozenset({Role.ORGANISER})
 FACILITATOR = frozenset({Role.FACILITATOR})
 JUROR = frozenset({Role.JUROR})
 VISITOR = frozenset({Role.VISITOR})
-VOTING = frozenset({PhaseKind.OPENING, PhaseKind.REFINED})
+SPEAKERS = frozenset({Role.JUROR, Role.SCRIBE})
+MODERATORS = frozenset({Role.FACILITATOR, Role.SCRIBE})
 EVIDENCE = frozenset({PhaseKind.EVIDENCE})
+HEARING = frozenset({PhaseKind.EVIDENCE, PhaseKind.QUESTIONS})
+TALK = frozenset({PhaseKind.TALK})
+SHOWING = frozenset({PhaseKind.RESULT})
+CLOSE = frozenset({PhaseKind.CLOSE})
 
 # fmt: off
 RULES: Mapping[type[Act], Rule] = {
-    OpenSitting: Rule(ORGANISER,   ANY_PHASE, day.check_open,         day.apply_open),
-    ChangePhase: Rule(FACILITATOR, ANY_PHASE, day.check_change_phase, day.apply_change_phase, day.undo_change_phase),
-    StartClock:  Rule(FACILITATOR, ANY_PHASE, day.check_start,        day.apply_clock,        day.undo_start),
-    PauseClock:  Rule(FACILITATOR, ANY_PHASE, day.check_pause,        day.apply_clock,        day.undo_pause),
-    ExtendClock: Rule(FACILITATOR, ANY_PHASE, day.check_extend,       day.apply_clock,        day.undo_extend),
-    Announce:    Rule(FACILITATOR, ANY_PHASE, day.check_announce,     day.apply_announce,     day.undo_announce),
-    CallEyesUp:  Rule(FACILITATOR, ANY_PHASE, day.check_eyes_up,      day.apply_eyes_up,      day.undo_eyes_up),
-    TakeSeat:    Rule(VISITOR,     ANY_PHASE, seats.check_take,       seats.apply_take),
-    CheckIn:     Rule(JUROR,       ANY_PHASE, seats.check_check_in,   seats.apply_check_in),
-    ShowExhibit: Rule(FACILITATOR, EVIDENCE,  exhibits.check_show,    exhibits.apply_show,    exhibits.undo_show),
-    OpenVote:    Rule(FACILITATOR, VOTING,    votes.check_open,       votes.apply_open,       votes.undo_open),
-    CloseVote:   Rule(FACILITATOR, ANY_PHASE, votes.check_close,      votes.apply_close,      votes.undo_close),
-    RevealVotes: Rule(FACILITATOR, ANY_PHASE, votes.check_reveal,     votes.apply_reveal,     votes.undo_reveal),
-    HideVotes:   Rule(FACILITATOR, ANY_PHASE, votes.check_hide,       votes.apply_hide,       votes.undo_hide),
-    CastBallot:  Rule(JUROR,       ANY_PHASE, votes.check_cast,       votes.apply_cast),
+    OpenSitting:  Rule(ORGANISER,   ANY_PHASE,  day.check_open,          day.apply_open),
+    ChangePhase:  Rule(FACILITATOR, ANY_PHASE,  day.check_change_phase,  day.apply_change_phase, day.undo_change_phase),
+    StartClock:   Rule(FACILITATOR, ANY_PHASE,  day.check_start,         day.apply_clock,        day.undo_start),
+    PauseClock:   Rule(FACILITATOR, ANY_PHASE,  day.check_pause,         day.apply_clock,        day.undo_pause),
+    ExtendClock:  Rule(FACILITATOR, ANY_PHASE,  day.check_extend,        day.apply_clock,        day.undo_extend),
+    Announce:     Rule(FACILITATOR, ANY_PHASE,  day.check_announce,      day.apply_announce,     day.undo_announce),
+    CallEyesUp:   Rule(FACILITATOR, ANY_PHASE,  day.check_eyes_up,       day.apply_eyes_up,      day.undo_eyes_up),
+    ChangeAgenda: Rule(FACILITATOR, ANY_PHASE,  agenda.check_change,     agenda.apply_change,    agenda.undo_change),
+    AddQuestion:  Rule(FACILITATOR, ANY_PHASE,  agenda.check_add_question, agenda.apply_add_question),
+    AddExhibit:   Rule(FACILITATOR, ANY_PHASE,  agenda.check_add_exhibit,  agenda.apply_add_exhibit),
+    Adjourn:      Rule(FACILITATOR, ANY_PHASE,  agenda.check_adjourn,    agenda.apply_adjourn,   agenda.undo_adjourn),
+    Resume:       Rule(FACILITATOR, ANY_PHASE,  agenda.check_resume,     agenda.apply_resume,    agenda.undo_resume),
+    CloseSitting: Rule(FACILITATOR, CLOSE,      agenda.check_close_sitting, agenda.apply_close_sitting),
+
+    TakeSeat:      Rule(VISITOR,     ANY_PHASE, seats.check_take,        seats.apply_take),
+    CheckIn:       Rule(JUROR,       ANY_PHASE, seats.check_check_in,    seats.apply_check_in),
+    Leave:         Rule(JUROR,       ANY_PHASE, seats.check_leave,       seats.apply_leave),
+    RecordLeaving: Rule(FACILITATOR, ANY_PHASE, seats.check_leaving,     seats.apply_leaving,    seats.undo_leaving),
+    RecordReturn:  Rule(FACILITATOR, ANY_PHASE, seats.check_return,      seats.apply_return,     seats.undo_return),
+    AddSeat:       Rule(FACILITATOR, ANY_PHASE, seats.check_add,         seats.apply_add),
+
+    ShowExhibit:             Rule(FACILITATOR, EVIDENCE,  exhibits.check_show,      exhibits.apply_show,      exhibits.undo_show),
+    AskWitness:              Rule(SPEAKERS,    HEARING,   questions.check_ask,      questions.apply_ask),
+    WithdrawWitnessQuestion: Rule(SPEAKERS,    ANY_PHASE, questions.check_withdraw, questions.apply_withdraw),
+    SecondWitnessQuestion:   Rule(JUROR,       HEARING,   questions.check_second,   questions.apply_second),
+    ModerateWitnessQuestion: Rule(FACILITATOR, ANY_PHASE, questions.check_moderate, questions.apply_moderate, questions.undo_moderate),
+    PutWitnessQuestion:      Rule(FACILITATOR, HEARING,   questions.check_put,      questions.apply_put,      questions.undo_put),
+    AnswerWitnessQuestion:   Rule(FACILITATOR, ANY_PHASE, questions.check_answer,   questions.apply_answer,   questions.undo_answer),
+
+    DrawTables:           Rule(FACILITATOR, TALK,      tables.check_draw,              tables.apply_tables, tables.undo_tables),
+    SetTables:            Rule(FACILITATOR, TALK,      tables.check_set,               tables.apply_tables, tables.undo_tables),
+    MoveToTable:          Rule(FACILITATOR, TALK,      tables.check_move,              tables.apply_move,   tables.undo_move),
+    Contribute:           Rule(SPEAKERS,    TALK,      contributions.check_contribute, contributions.apply_contribute),
+    ReviseContribution:   Rule(SPEAKERS,    TALK,      contributions.check_revise,     contributions.apply_revise),
+    WithdrawContribution: Rule(SPEAKERS,    TALK,      contributions.check_withdraw,   contributions.apply_withdraw),
+    ModerateContribution: Rule(MODERATORS,  ANY_PHASE, contributions.check_moderate,   contributions.apply_moderate, contributions.undo_moderate),
+
+    OpenVote:    Rule(FACILITATOR, PUTS_VOTES, votes.check_open,   votes.apply_open,   votes.undo_open),
+    CloseVote:   Rule(FACILITATOR, ANY_PHASE,  votes.check_close,  votes.apply_close,  votes.undo_close),
+    RevealVotes: Rule(FACILITATOR, ANY_PHASE,  votes.check_reveal, votes.apply_reveal, votes.undo_reveal),
+    HideVotes:   Rule(FACILITATOR, ANY_PHASE,  votes.check_hide,   votes.apply_hide,   votes.undo_hide),
+    ShowResults: Rule(FACILITATOR, SHOWING,    votes.check_show,   votes.apply_show,   votes.undo_show),
+    CastBallot:  Rule(JUROR,       ANY_PHASE,  votes.check_cast,   votes.apply_cast),
+    Finish:      Rule(JUROR,       ANY_PHASE,  votes.check_finish, votes.apply_finish),
 }
 # fmt: on
+
+WHILE_ADJOURNED = frozenset({Resume, TakeSeat, CheckIn, Leave, RecordLeaving, RecordReturn, AddSeat, Announce})
+"""What is taken between two evenings. After the sitting has closed, a device may still sit down, to read."""
 
 REMEMBERED = 50
 """How many steps back a facilitator can take."""
@@ -57,8 +109,8 @@ def check(state: State, by: By, act: Act, now: Millis, given: object = None) -> 
     rule = RULES[type(act)]
     if by.role not in rule.who or (by.role is Role.JUROR and JurorNumber(by.number) not in state.seats):
         raise Refused(Reason.NOT_ALLOWED)
-    if not isinstance(act, OpenSitting) and state.the_phase.kind not in rule.during:
-        raise Refused(Reason.NOT_NOW)
+    if not isinstance(act, OpenSitting):
+        _check_day(state, act, rule)
     if isinstance(act, RoomAct) and act.undoes is not None and act != undo(state):
         raise Refused(Reason.MOVED_ON)
     return rule.check(state, by, act, now, given)
@@ -74,7 +126,8 @@ def apply(state: State, entry: Entry) -> State:
 def inverse(state: State, entry: Entry) -> RoomAct | None:
     """The act that would take this entry back, as a new act in its own right; None where nothing can."""
     rule = RULES[type(entry.act)]
-    return rule.inverse(state, entry) if rule.inverse else None
+    act = rule.inverse(state, entry) if rule.inverse else None
+    return act if act is not None and _fits_day(state, act) else None
 
 
 def undo(state: State) -> RoomAct | None:
@@ -84,6 +137,23 @@ def undo(state: State) -> RoomAct | None:
 
 def fold(entries: Iterable[Entry], start: State = EMPTY) -> State:
     return reduce(apply, entries, start)
+
+
+def _check_day(state: State, act: Act, rule: Rule) -> None:
+    if state.the_phase.kind not in rule.during:
+        raise Refused(Reason.NOT_NOW)
+    if state.day.closed and not isinstance(act, TakeSeat):
+        raise Refused(Reason.SITTING_CLOSED)
+    if state.day.adjourned and type(act) not in WHILE_ADJOURNED:
+        raise Refused(Reason.ADJOURNED)
+
+
+def _fits_day(state: State, act: Act) -> bool:
+    try:
+        _check_day(state, act, RULES[type(act)])
+    except Refused:
+        return False
+    return True
 
 
 def _remember(state: State, entry: Entry) -> State:

@@ -3,14 +3,19 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from .contributions.state import Contribution
 from .day.plan import Phase
 from .day.state import Day
 from .entry import Entry
 from .exhibits.state import Exhibits
-from .numbers import JurorNumber, VoteId
+from .numbers import JurorNumber, PhaseId, Seq, VoteId
+from .people import By, Role
 from .plan import Plan
+from .questions.state import Questions
 from .reasons import Reason, Refused
 from .seats.state import Seat
+from .tables.state import Seating
+from .votes.plan import Vote
 from .votes.state import NEVER_PUT, Voting
 
 
@@ -22,6 +27,9 @@ class State:
     day: Day = Day()
     seats: Mapping[JurorNumber, Seat] = field(default_factory=dict)
     exhibits: Exhibits = Exhibits()
+    questions: Questions = Questions()
+    tables: Mapping[PhaseId, Seating] = field(default_factory=dict)
+    contributions: Mapping[Seq, Contribution] = field(default_factory=dict)
     votes: Mapping[VoteId, Voting] = field(default_factory=dict)
     undoable: tuple[Entry, ...] = ()
 
@@ -41,6 +49,26 @@ class State:
         if self.day.phase is None:
             raise Refused(Reason.NOT_OPEN_YET)
         return self.the_plan.phase(self.day.phase)
+
+    @property
+    def agenda(self) -> tuple[Phase, ...]:
+        """The phases in the order in which they now stand."""
+        return tuple(map(self.the_plan.phase, self.day.agenda))
+
+    @property
+    def ahead(self) -> tuple[PhaseId, ...]:
+        """What follows the present phase."""
+        return self.day.agenda[self.day.agenda.index(self.the_phase.id) + 1 :]
+
+    @property
+    def votes_here(self) -> tuple[Vote, ...]:
+        """The votes of the present phase."""
+        return tuple(map(self.the_plan.vote, self.the_phase.votes))
+
+    def check_present(self, by: By) -> None:
+        """A juror must be here to be heard; a scribe speaks for those who are."""
+        if by.role is Role.JUROR and not self.seats[JurorNumber(by.number)].is_here:
+            raise Refused(Reason.NOT_CHECKED_IN)
 
     def voting(self, vote: VoteId) -> Voting:
         return self.votes.get(vote, NEVER_PUT)

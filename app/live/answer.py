@@ -11,11 +11,12 @@ from ..jury.reasons import Fate, Reason, fate_of
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """An act on its way in: who sends it, under which id."""
+    """An act on its way in: who sends it, under which id, and what the room fetched for it before asking the rules."""
 
     by: By
     act_id: ActId
     act: Act
+    given: object = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -128,7 +128,7 @@ class Desk:
 
 def _checked(state: State, sent: Sent, now: Millis) -> Outcome | Reason:
     try:
-        return check(state, sent.by, sent.act, now)
+        return check(state, sent.by, sent.act, now, sent.given)
     except Refused as refused:
         return refused.reason
     except Exception:

@@ -4,10 +4,13 @@ import asyncio
 import logging
 import time
 from collections import Counter
-from collections.abc import Set
+from collections.abc import Callable, Mapping, Set
+from dataclasses import replace
 
+from ..jury.act import Act
 from ..jury.numbers import JurorNumber
 from ..jury.people import By, Role
+from ..jury.reasons import Reason
 from ..jury.state import State
 from ..screens.draw import screen
 from ..screens.frame import Frame
@@ -22,17 +25,24 @@ from .seat import MOVED, Renderer, Seat
 
 log = logging.getLogger(__name__)
 
+Fetch = Mapping[type[Act], Callable[[State, Act], object]]
+"""What some acts need worked out before they are checked: act → (state, act) → what `check` is given."""
+
+NOTHING: Fetch = {}
+FETCHES = 3
+
 
 class Room:
     """Open it with `start`, end it with `stop`; in between, `submit` acts and `sit` devices down."""
 
-    def __init__(self, journal: Journal, links: Links, render: Renderer, clock: Clock) -> None:
+    def __init__(self, journal: Journal, links: Links, render: Renderer, clock: Clock, fetch: Fetch = NOTHING) -> None:
         self.links = links
         self.epoch = str(journal.header["epoch"])
         self._bell = Bell()
         self._desk = Desk(journal, clock, self._bell.ring)
         self._render = render
         self._clock = clock
+        self._fetch = fetch
         self._seats: set[Seat] = set()
         self._present: Counter[JurorNumber] = Counter()
         self._frame: Frame | None = None
@@ -59,7 +69,17 @@ class Room:
         await asyncio.gather(*self._tasks, return_exceptions=True)
 
     async def submit(self, sent: Sent) -> Answer:
-        return await self._desk.submit(sent)
+        """The fate of an act. What it needs is worked out beside the room, again where the room has changed since."""
+        work_out = self._fetch.get(type(sent.act))
+        if work_out is None:
+            return await self._desk.submit(sent)
+        answer = Answer.refused(sent.act_id, Reason.TRY_AGAIN)
+        for _ in range(FETCHES):
+            given = await asyncio.to_thread(work_out, self.state, sent.act)
+            answer = await self._desk.submit(replace(sent, given=given))
+            if answer.reason is not Reason.TRY_AGAIN:
+                break
+        return answer
 
     def is_current(self, viewer: By, generation: int) -> bool:
         """Whether this device still speaks for its seat: only the newest generation does."""

@@ -5,7 +5,7 @@ from ..screens.moment import Links
 from ..store.journal import Journal
 from ..store.tables import Sitting
 from .clock import Clock
-from .room import Room
+from .room import NOTHING, Fetch, Room
 from .seat import Renderer
 
 RESTART = 1012
@@ -14,14 +14,16 @@ RESTART = 1012
 class Rooms:
     """One room per sitting, all open for as long as the process runs."""
 
-    def __init__(self, render: Renderer, clock: Clock) -> None:
+    def __init__(self, render: Renderer, clock: Clock, fetch: Fetch = NOTHING) -> None:
         self._render = render
         self._clock = clock
+        self._fetch = fetch
         self._rooms: dict[str, Room] = {}
         self._codes: dict[str, str] = {}
 
     async def open(self, journal: Journal, sitting: Sitting, join_url: str) -> Room:
-        room = Room(journal, Links(sitting.join_code, join_url, sitting.zone), self._render, self._clock)
+        links = Links(sitting.join_code, join_url, sitting.zone)
+        room = Room(journal, links, self._render, self._clock, self._fetch)
         await room.start()
         self._rooms[sitting.id] = room
         self._codes[sitting.join_code] = sitting.id

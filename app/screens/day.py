@@ -138,7 +138,7 @@ class UndoPanel(Region):
 def now(moment: Moment) -> Now:
     state = moment.state
     step, phase = place_in_agenda(state)
-    return Now(step, len(state.the_plan.agenda), phase.title, countdown(moment))
+    return Now(step, len(state.agenda), phase.title, countdown(moment))
 
 
 def countdown(moment: Moment) -> Countdown:
@@ -152,7 +152,7 @@ def waiting(state: State) -> Waiting:
 
 
 def run_sheet(moment: Moment) -> RunSheet:
-    agenda = moment.state.the_plan.agenda
+    agenda = moment.state.agenda
     step, _ = place_in_agenda(moment.state)
     rows, at = [], _expected_end(moment)
     for number, phase in enumerate(agenda, 1):
@@ -168,7 +168,7 @@ def run_sheet(moment: Moment) -> RunSheet:
 def now_panel(moment: Moment) -> NowPanel:
     state = moment.state
     step, phase = place_in_agenda(state)
-    agenda = state.the_plan.agenda
+    agenda = state.agenda
     following = phase_after(state)
     vote_open = any(voting.is_open for voting in state.votes.values())
     onward = following and not vote_open
@@ -210,14 +210,14 @@ def undo_panel(state: State) -> UndoPanel:
 
 def place_in_agenda(state: State) -> tuple[int, Phase]:
     """The step we are at, counted from 1, and its phase."""
-    agenda = state.the_plan.agenda
+    agenda = state.agenda
     step = next(n for n, phase in enumerate(agenda, 1) if phase.id == state.day.phase)
     return step, agenda[step - 1]
 
 
 def phase_after(state: State) -> Phase | None:
     step, _ = place_in_agenda(state)
-    agenda = state.the_plan.agenda
+    agenda = state.agenda
     return agenda[step] if step < len(agenda) else None
 
 

@@ -6,9 +6,9 @@ from typing import TypeVar
 from ..jury.numbers import JurorNumber, Mark, QuestionId, Words
 from ..jury.state import State
 from ..jury.votes.acts import VoteClosed
-from ..jury.votes.methods import Counts, option_of
+from ..jury.votes.methods import Counts, option_of, tally
 from ..jury.votes.plan import Question, Reading, Vote
-from ..jury.votes.results import Moves, counts_in_order, mark_of, mean_of, moves, opening_of
+from ..jury.votes.results import Moves, mark_of, mean_of, moves, opening_of
 from .region import KeyedRegion
 
 
@@ -114,8 +114,9 @@ def _closing(state: State, vote: Vote) -> VoteClosed:
 
 
 def _rows(question: Question, before: Counts | None, after: Counts) -> tuple[ResultRow, ...]:
-    earlier = dict(before or ())
-    longest = max(1, *(n for _, n in (*after, *(before or ()))), 1)
+    later = tally(question, after)
+    earlier = dict(tally(question, before)) if before is not None else {}
+    longest = max(1, *(n for _, n in later), *earlier.values())
     return tuple(
         ResultRow(
             words=_words(question, mark),
@@ -124,12 +125,12 @@ def _rows(question: Question, before: Counts | None, after: Counts) -> tuple[Res
             before_share=round(100 * earlier.get(mark, 0) / longest),
             after_share=round(100 * n / longest),
         )
-        for mark, n in counts_in_order(question, after)
+        for mark, n in later
     )
 
 
 def _words(question: Question, mark: Mark | None) -> Words | None:
-    option = option_of(question, mark) if mark is not None else None
+    option = option_of(question, mark) if isinstance(mark, int) else None
     return option.words if option else None
 
 

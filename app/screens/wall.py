@@ -38,6 +38,8 @@ def _of_phase(frame: Frame) -> Screen:
             return _turnouts(state)
         case PhaseKind.RESULT:
             return tuple(r for vote in results.shown(state) for r in results.results(results.WallResult, state, vote))
+        case _:
+            return ()
 
 
 def _turnouts(state: State) -> Screen:

@@ -5,8 +5,8 @@ from fractions import Fraction
 import pytest
 
 from app.jury.seats.acts import CheckIn
-from app.jury.votes.methods import NOT_SURE
-from app.jury.votes.results import Moves, counts_in_order, mark_of, mean_of, moves, opening_of
+from app.jury.votes.methods import NOT_SURE, tally
+from app.jury.votes.results import Moves, mark_of, mean_of, moves, opening_of
 from tests.days import (
     ASKED,
     COUNTED,
@@ -38,10 +38,10 @@ def test_the_mean_is_exact_and_not_sure_does_not_count(counts, mean):
 
 
 def test_counts_are_listed_in_ballot_paper_order_with_the_marks_nobody_gave():
-    assert counts_in_order(KEEP, ((0, 2), (2, 1))) == ((0, 2), (1, 0), (2, 1))
+    assert tally(KEEP, ((0, 2), (2, 1))) == ((0, 2), (1, 0), (2, 1))
     support = PLAN.question("support")
-    assert counts_in_order(support, ((99, 1),))[0] == (3, 0)
-    assert counts_in_order(support, ((99, 1),))[-1] == (99, 1)
+    assert tally(support, ((99, 1),))[0] == (3, 0)
+    assert tally(support, ((99, 1),))[-1] == (99, 1)
 
 
 def test_a_refined_view_is_read_against_the_opening_one_on_the_same_questions():

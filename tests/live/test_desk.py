@@ -184,9 +184,10 @@ class Disk:
     def _limit(self, connection: sqlite3.Connection, *_: object) -> None:
         connection.execute(f"PRAGMA max_page_count={self._most}")
 
-    def fill(self) -> None:
+    def fill(self, spare: int = 0) -> None:
+        """Room for so many more pages, and no more."""
         with self.engine.connect() as connection:
-            self._most = int(connection.execute(text("PRAGMA page_count")).scalar() or 0)
+            self._most = int(connection.execute(text("PRAGMA page_count")).scalar() or 0) + spare
 
     def empty(self) -> None:
         self._most = 1 << 30
@@ -196,7 +197,7 @@ async def test_a_full_disk_only_ever_says_try_again_and_heals(engine: Engine) ->
     sitting, entries = kept(engine, OPENING)
     disk = Disk(engine)
     async with opened(engine, sitting) as room:
-        disk.fill()
+        disk.fill(spare=4)
         sent = [(juror(1 + n % 4), CastBallot("opening", 1, 1 + n, {"keep": n % 3}), new_id()) for n in range(400)]
         fates = {act_id: (await asked(room, by, act, act_id)).fate for by, act, act_id in sent}
         kept_ids = {entry.act_id for entry in Journal(engine, sitting).read(len(entries))}

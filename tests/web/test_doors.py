@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from app.jury.acts import ACTS
 from app.jury.day.acts import OpenSitting
+from app.jury.day.agenda_acts import AddExhibit, AddQuestion
 from app.jury.people import By, Role
 from app.jury.rules import RULES
+from app.jury.votes.plan import Vote, When
 from app.store.wire import plain
 from app.web.doors import ANYONE, DOORS, SCREENS, SEATED, door_of, undeclared
-from tests.days import FACILITATOR, PLAN, WALL, juror
+from tests.days import FACILITATOR, KEEP, PLAN, STORY, WALL, juror
 from tests.voter import new_act_id
 
 if TYPE_CHECKING:
@@ -111,6 +114,31 @@ EXAMPLES: dict[str, dict[str, Any]] = {
     "RevealVotes": {"votes": {"opening": 1}},
     "HideVotes": {"votes": {"opening": 1}},
     "CastBallot": {"vote": "opening", "version": 1, "rev": 1, "answers.keep": 0},
+    "ChangeAgenda": {"leaving": ["evidence", "refined", "result"], "to": ["refined", "result"]},
+    "AddQuestion": plain(AddQuestion(replace(KEEP, id="n"), Vote("n", When.INTERIM, KEEP.words, ("n",)), "evidence")),
+    "AddExhibit": plain(AddExhibit(replace(STORY, id="story-2"), "evidence")),
+    "Adjourn": {"phase": "opening"},
+    "Resume": {"phase": "opening"},
+    "CloseSitting": {"phase": "opening"},
+    "Leave": {},
+    "RecordLeaving": {"juror": 2},
+    "RecordReturn": {"juror": 2},
+    "AddSeat": {"juror": 6},
+    "AskWitness": {"text": "Who pays?"},
+    "WithdrawWitnessQuestion": {"question": 1},
+    "SecondWitnessQuestion": {"question": 1},
+    "ModerateWitnessQuestion": {"question": 1, "leaving": None, "shown": True},
+    "PutWitnessQuestion": {"to": 1},
+    "AnswerWitnessQuestion": {"question": 1, "leaving": False, "answered": True},
+    "DrawTables": {"phase": "talk", "draw": 1, "tables": 2},
+    "SetTables": {"phase": "talk", "draw": 1, "tables": [[1, 2], [3, 4]]},
+    "MoveToTable": {"phase": "talk", "juror": 1, "leaving": 1, "to": 2},
+    "Contribute": {"phase": "talk", "perspective": "me", "stance": "for", "text": "It gives work."},
+    "ReviseContribution": {"contribution": 1, "rev": 2, "perspective": "all", "stance": "for", "text": "It does."},
+    "WithdrawContribution": {"contribution": 1},
+    "ModerateContribution": {"contribution": 1, "rev": 1, "leaving": None, "shown": True},
+    "ShowResults": {"leaving": "", "to": "money"},
+    "Finish": {"vote": "opening", "version": 1},
 }
 
 

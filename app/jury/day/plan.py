@@ -7,14 +7,23 @@ from ..numbers import ExhibitId, PhaseId, VoteId, Words
 
 
 class PhaseKind(StrEnum):
-    """What a stretch of the day is for, in the order in which a full day meets them."""
+    """What a stretch of the day is for, roughly in the order in which a full day meets them."""
 
     ARRIVE = "arrive"
     CHARGE = "charge"
     OPENING = "opening"
     EVIDENCE = "evidence"
+    QUESTIONS = "questions"
+    TALK = "talk"
+    BREAK = "break"
     REFINED = "refined"
     RESULT = "result"
+    EVALUATION = "evaluation"
+    CLOSE = "close"
+
+
+PUTS_VOTES = frozenset(PhaseKind) - {PhaseKind.RESULT, PhaseKind.BREAK, PhaseKind.CLOSE}
+"""Where votes can be opened; a result phase names the votes whose results it is for."""
 
 
 class Influence(StrEnum):
@@ -41,7 +50,7 @@ class Charge:
 
 @dataclass(frozen=True, slots=True)
 class Phase:
-    """One stretch of the agenda. `votes` and `exhibits` are those this phase is there for."""
+    """One stretch of the agenda. `votes` and `exhibits` are those it is there for, `tables` how many it sits at."""
 
     id: PhaseId
     kind: PhaseKind
@@ -50,3 +59,4 @@ class Phase:
     prompt: Words
     votes: tuple[VoteId, ...] = ()
     exhibits: tuple[ExhibitId, ...] = ()
+    tables: int = 0

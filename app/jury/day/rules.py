@@ -43,7 +43,9 @@ def apply_open(state: State, entry: Entry) -> State:
         state,
         plan=act.plan,
         seats={number: Seat() for number in act.jurors},
-        day=replace(state.day, phase=first.id, clocks={first.id: clock}),
+        day=replace(
+            state.day, phase=first.id, clocks={first.id: clock}, agenda=tuple(phase.id for phase in act.plan.agenda)
+        ),
     )
 
 
@@ -53,6 +55,8 @@ def check_change_phase(state: State, by: By, act: ChangePhase, now: Millis, give
     if act.to == act.leaving:
         raise Refused(Reason.NOTHING_CHANGES)
     phase = state.the_plan.phase(act.to)
+    if phase.id not in state.day.agenda:
+        raise Refused(Reason.NOT_NOW)
     if any(vote.is_open for vote in state.votes.values()):
         raise Refused(Reason.VOTE_OPEN)
     known = state.day.clocks.get(act.to)
@@ -65,12 +69,19 @@ def apply_change_phase(state: State, entry: Entry) -> State:
     act = entry.act
     assert isinstance(act, ChangePhase)
     moved = _with_clock(state, act.to, entry)
-    return replace(moved, day=replace(moved.day, phase=act.to), exhibits=replace(moved.exhibits, shown=None))
+    return replace(
+        moved,
+        day=replace(moved.day, phase=act.to, results=""),
+        exhibits=replace(moved.exhibits, shown=None),
+        questions=replace(moved.questions, put=None),
+    )
 
 
-def undo_change_phase(state: State, entry: Entry) -> ChangePhase:
+def undo_change_phase(state: State, entry: Entry) -> ChangePhase | None:
     act = entry.act
     assert isinstance(act, ChangePhase)
+    if act.leaving not in state.day.agenda:
+        return None
     return ChangePhase(leaving=act.to, to=act.leaving, undoes=entry.seq)
 
 

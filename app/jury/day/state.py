@@ -17,9 +17,16 @@ class Clock:
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """Where the day stands. `phase` is None until the sitting is open."""
+    """Where the day stands. `phase` is None until the sitting is open.
+
+    `agenda` is the order of the phases as it now is; `results` the block of results the room looks at, "" the first.
+    """
 
     phase: PhaseId | None = None
     clocks: Mapping[PhaseId, Clock] = field(default_factory=dict)
     announcement: str = ""
     eyes_up: bool = False
+    agenda: tuple[PhaseId, ...] = ()
+    results: str = ""
+    adjourned: bool = False
+    closed: bool = False

@@ -18,7 +18,10 @@ class Side(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Exhibit:
-    """One piece of evidence. `body` is a list of paragraphs; `interest` and `source` are always stated."""
+    """One piece of evidence. `body` is a list of paragraphs; `interest` and `source` are always stated.
+
+    Where somebody comes to give it, `witness` says who; `minutes` is how long it was given.
+    """
 
     id: ExhibitId
     title: Words
@@ -27,3 +30,5 @@ class Exhibit:
     body: tuple[Words, ...]
     interest: Words
     source: Words
+    witness: Words | None = None
+    minutes: int = 0

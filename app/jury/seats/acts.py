@@ -3,8 +3,11 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from ..act import Act, Outcome
+from ..act import Act, Outcome, RoomAct
 from ..numbers import ConsentId, JurorNumber
+
+MOST_PEOPLE = 4
+LARGEST_ROOM = 5_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +29,33 @@ class TakeSeat(Act):
 
 @dataclass(frozen=True, slots=True)
 class CheckIn(Act):
-    """A juror is here, and agrees to these things and no others."""
+    """A juror is here, and agrees to these things and no others. `people` share the seat and its one ballot."""
 
     consents: tuple[ConsentId, ...] = ()
+    people: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Leave(Act):
+    """A juror goes home. What was answered stays."""
+
+
+@dataclass(frozen=True, slots=True)
+class RecordLeaving(RoomAct):
+    """A facilitator notes that a juror has gone."""
+
+    juror: JurorNumber
+
+
+@dataclass(frozen=True, slots=True)
+class RecordReturn(RoomAct):
+    """A facilitator notes that a juror who had gone is back."""
+
+    juror: JurorNumber
+
+
+@dataclass(frozen=True, slots=True)
+class AddSeat(Act):
+    """One more seat, under the next number."""
+
+    juror: JurorNumber

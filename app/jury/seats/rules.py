@@ -8,7 +8,17 @@ from ..numbers import JurorNumber, Millis
 from ..people import By
 from ..reasons import Reason, Refused
 from ..state import State
-from .acts import CheckIn, SeatTaken, TakeSeat
+from .acts import (
+    LARGEST_ROOM,
+    MOST_PEOPLE,
+    AddSeat,
+    CheckIn,
+    Leave,
+    RecordLeaving,
+    RecordReturn,
+    SeatTaken,
+    TakeSeat,
+)
 from .state import Seat
 
 
@@ -33,7 +43,9 @@ def check_check_in(state: State, by: By, act: CheckIn, now: Millis, given: objec
     seat = state.seats[JurorNumber(by.number)]
     if not set(act.consents) <= {consent.id for consent in state.the_plan.consents}:
         raise Refused(Reason.UNKNOWN)
-    if seat.checked_in and set(seat.consents) == set(act.consents):
+    if not 1 <= act.people <= MOST_PEOPLE:
+        raise Refused(Reason.MALFORMED)
+    if seat.is_here and (set(seat.consents), seat.people) == (set(act.consents), act.people):
         raise Refused(Reason.NOTHING_CHANGES)
     return Outcome()
 
@@ -42,7 +54,72 @@ def apply_check_in(state: State, entry: Entry) -> State:
     act = entry.act
     assert isinstance(act, CheckIn)
     juror = JurorNumber(entry.by.number)
-    return _with_seat(state, juror, replace(state.seats[juror], checked_in=True, consents=act.consents))
+    return _with_seat(state, juror, _checked_in(state.seats[juror], act))
+
+
+def check_leave(state: State, by: By, act: Leave, now: Millis, given: object) -> Outcome:
+    if not state.seats[JurorNumber(by.number)].is_here:
+        raise Refused(Reason.NOTHING_CHANGES)
+    return Outcome()
+
+
+def apply_leave(state: State, entry: Entry) -> State:
+    return _with_left(state, JurorNumber(entry.by.number), left=True)
+
+
+def check_leaving(state: State, by: By, act: RecordLeaving, now: Millis, given: object) -> Outcome:
+    if not _seat(state, act.juror).is_here:
+        raise Refused(Reason.NOTHING_CHANGES)
+    return Outcome()
+
+
+def apply_leaving(state: State, entry: Entry) -> State:
+    act = entry.act
+    assert isinstance(act, RecordLeaving)
+    return _with_left(state, act.juror, left=True)
+
+
+def undo_leaving(state: State, entry: Entry) -> RecordReturn | None:
+    act = entry.act
+    assert isinstance(act, RecordLeaving)
+    return RecordReturn(act.juror, undoes=entry.seq) if state.seats[act.juror].left else None
+
+
+def check_return(state: State, by: By, act: RecordReturn, now: Millis, given: object) -> Outcome:
+    if not _seat(state, act.juror).left:
+        raise Refused(Reason.NOTHING_CHANGES)
+    return Outcome()
+
+
+def apply_return(state: State, entry: Entry) -> State:
+    act = entry.act
+    assert isinstance(act, RecordReturn)
+    return _with_left(state, act.juror, left=False)
+
+
+def undo_return(state: State, entry: Entry) -> RecordLeaving | None:
+    act = entry.act
+    assert isinstance(act, RecordReturn)
+    return RecordLeaving(act.juror, undoes=entry.seq) if state.seats[act.juror].is_here else None
+
+
+def check_add(state: State, by: By, act: AddSeat, now: Millis, given: object) -> Outcome:
+    if act.juror != next_number(state):
+        raise Refused(Reason.MOVED_ON)
+    if len(state.seats) >= LARGEST_ROOM:
+        raise Refused(Reason.TOO_MANY)
+    return Outcome()
+
+
+def apply_add(state: State, entry: Entry) -> State:
+    act = entry.act
+    assert isinstance(act, AddSeat)
+    return _with_seat(state, act.juror, Seat())
+
+
+def next_number(state: State) -> JurorNumber:
+    """The number of the next seat; none is ever given again."""
+    return JurorNumber(max(state.seats) + 1)
 
 
 def _next_free(state: State) -> JurorNumber:
@@ -50,6 +127,21 @@ def _next_free(state: State) -> JurorNumber:
         if seat.generation == 0:
             return juror
     raise Refused(Reason.ROOM_FULL)
+
+
+def _checked_in(seat: Seat, act: CheckIn) -> Seat:
+    return replace(seat, checked_in=True, consents=act.consents, people=act.people, left=False)
+
+
+def _seat(state: State, juror: JurorNumber) -> Seat:
+    seat = state.seats.get(juror)
+    if seat is None:
+        raise Refused(Reason.UNKNOWN)
+    return seat
+
+
+def _with_left(state: State, juror: JurorNumber, left: bool) -> State:
+    return _with_seat(state, juror, replace(state.seats[juror], left=left))
 
 
 def _with_seat(state: State, juror: JurorNumber, seat: Seat) -> State:

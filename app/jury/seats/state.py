@@ -7,9 +7,18 @@ from ..numbers import ConsentId
 
 @dataclass(frozen=True, slots=True)
 class Seat:
-    """`generation` counts the devices that have sat here (0: nobody yet); `issue` is the valid card's."""
+    """`generation` counts the devices that have sat here (0: nobody yet); `issue` is the valid card's.
+
+    `people` share the seat; a juror who `left` is no longer counted as here.
+    """
 
     generation: int = 0
     issue: int = 1
     checked_in: bool = False
     consents: tuple[ConsentId, ...] = ()
+    people: int = 1
+    left: bool = False
+
+    @property
+    def is_here(self) -> bool:
+        return self.checked_in and not self.left

@@ -1,13 +1,14 @@
 """What can be done with votes. Each re-opening of a vote is a new version; a ballot names the version it is for."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import ClassVar
 
 from ..act import Act, Outcome, RoomAct
 from ..numbers import Mark, QuestionId, VoteId
 from .methods import Counts
 
+LONGEST_OWN_WORDS = 500
 LARGEST_REV = 1_000_000
 """More answers than anybody gives, and a number that every tablet can count on from."""
 
@@ -65,10 +66,30 @@ class BallotCast(Outcome):
 
 @dataclass(frozen=True, slots=True)
 class CastBallot(Act):
-    """One juror's answers, or some of them. For each question the highest revision counts."""
+    """One juror's answers, or some of them. For each question the highest revision counts.
+
+    `words` are the juror's own, to questions answered in the same ballot that offer a box for them.
+    """
 
     vote: VoteId
     version: int
     rev: int
     answers: Mapping[QuestionId, Mark]
+    words: Mapping[QuestionId, str] = field(default_factory=dict)
     outcome: ClassVar[type[Outcome]] = BallotCast
+
+
+@dataclass(frozen=True, slots=True)
+class Finish(Act):
+    """A juror has no more to change in this version of the vote; what was not answered stays unanswered."""
+
+    vote: VoteId
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class ShowResults(RoomAct):
+    """Which block of the revealed results the room looks at: the wall and every tablet turn to it together."""
+
+    leaving: str
+    to: str

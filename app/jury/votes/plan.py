@@ -11,6 +11,8 @@ class Method(StrEnum):
 
     SINGLE = "single"
     SCALE = "scale"
+    SCORE = "score"
+    APPROVAL = "approval"
 
 
 class Reading(StrEnum):
@@ -24,9 +26,11 @@ class Reading(StrEnum):
 class When(StrEnum):
     """The moments at which a vote can be put."""
 
+    PRACTICE = "practice"
     OPENING = "opening"
     INTERIM = "interim"
     REFINED = "refined"
+    EVALUATION = "evaluation"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +43,11 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A question as put to a vote. A scale's options are its points, from the lowest to the highest."""
+    """A question as put to a vote. The options of a scale or a score are its points, from the lowest to the highest.
+
+    `block` groups what is shown together. Under approval, `fewest` to `most` options may be chosen. Where `shuffled`,
+    each juror meets the options in an order of their own. `own_words` offers a box to write in, too.
+    """
 
     id: QuestionId
     method: Method
@@ -49,13 +57,26 @@ class Question:
     reading: Reading | None = None
     block: str = ""
     not_sure: bool = False
+    fewest: int = 0
+    most: int = 0
+    shuffled: bool = False
+    own_words: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Questions that are looked at together once their results are shown."""
+
+    id: str
+    title: Words
 
 
 @dataclass(frozen=True, slots=True)
 class Vote:
-    """One or more questions put together at a moment."""
+    """One or more questions put together at a moment. Where `to_finish`, a juror locks the answers with Finish."""
 
     id: VoteId
     when: When
     title: Words
     questions: tuple[QuestionId, ...]
+    to_finish: bool = False

@@ -6,7 +6,7 @@ from fractions import Fraction
 from ..numbers import JurorNumber, Mark, QuestionId
 from ..seats.plan import COUNT_MOVES
 from ..state import State
-from .methods import METHODS, NOT_SURE, Counts, marks_of
+from .methods import METHODS, NOT_SURE, Counts
 from .plan import Question, Vote, When
 
 
@@ -29,12 +29,6 @@ def mean_of(counts: Counts) -> Fraction | None:
     points = [(mark, n) for mark, n in counts if isinstance(mark, int) and mark != NOT_SURE]
     given = sum(n for _, n in points)
     return Fraction(sum(mark * n for mark, n in points), given) if given else None
-
-
-def counts_in_order(question: Question, counts: Counts) -> tuple[tuple[Mark, int], ...]:
-    """Every mark the question allows with how often it was given, in ballot-paper order."""
-    given = dict(counts)
-    return tuple((mark, given.get(mark, 0)) for mark in marks_of(question))
 
 
 def opening_of(state: State, vote: Vote) -> Vote | None:

@@ -5,13 +5,26 @@ from dataclasses import replace
 
 from ..act import Outcome
 from ..chain import canonical
+from ..day.plan import PUTS_VOTES
 from ..entry import Entry
-from ..numbers import JurorNumber, Millis, VoteId
+from ..numbers import JurorNumber, Millis, QuestionId, VoteId
 from ..people import By
 from ..reasons import Reason, Refused
 from ..state import State
-from .acts import LARGEST_REV, BallotCast, CastBallot, CloseVote, HideVotes, OpenVote, RevealVotes, VoteClosed
-from .methods import count, is_valid, sort_marks
+from .acts import (
+    LARGEST_REV,
+    LONGEST_OWN_WORDS,
+    BallotCast,
+    CastBallot,
+    CloseVote,
+    Finish,
+    HideVotes,
+    OpenVote,
+    RevealVotes,
+    ShowResults,
+    VoteClosed,
+)
+from .methods import count, is_valid, settled, sort_marks
 from .plan import Vote
 from .state import Answer, Voting
 from .turnout import entitled, turnout
@@ -26,6 +39,8 @@ def check_open(state: State, by: By, act: OpenVote, now: Millis, given: object) 
         raise Refused(Reason.MOVED_ON)
     if any(other.is_open for other in state.votes.values()):
         raise Refused(Reason.VOTE_OPEN)
+    if not voting.version and any(state.voting(other.id).revealed for other in state.the_plan.counterparts(vote)):
+        raise Refused(Reason.COUNTERPART_REVEALED)
     return Outcome()
 
 
@@ -78,6 +93,8 @@ def check_cast(state: State, by: By, act: CastBallot, now: Millis, given: object
     juror = JurorNumber(by.number)
     if juror not in entitled(state):
         raise Refused(Reason.NOT_CHECKED_IN)
+    if voting.has_finished(juror):
+        raise Refused(Reason.FINISHED)
     _check_marks(state, vote, act)
     newer = tuple(sorted(q for q in act.answers if act.rev > voting.rev(q, juror)))
     if not newer:
@@ -93,8 +110,56 @@ def apply_cast(state: State, entry: Entry) -> State:
     voting = state.voting(act.vote)
     answers = dict(voting.answers)
     for question in outcome.counted:
-        answers[question] = {**answers.get(question, {}), juror: Answer(act.answers[question], act.rev)}
+        answers[question] = {**answers.get(question, {}), juror: _answer(act, question)}
     return _with_voting(state, act.vote, replace(voting, answers=answers))
+
+
+def check_finish(state: State, by: By, act: Finish, now: Millis, given: object) -> Outcome:
+    vote = state.the_plan.vote(act.vote)
+    voting = state.voting(vote.id)
+    if not vote.to_finish:
+        raise Refused(Reason.NOT_NOW)
+    if not 1 <= act.version <= voting.version:
+        raise Refused(Reason.MALFORMED)
+    if act.version < voting.version or not voting.is_open:
+        raise Refused(Reason.VOTE_CLOSED)
+    juror = JurorNumber(by.number)
+    if juror not in entitled(state):
+        raise Refused(Reason.NOT_CHECKED_IN)
+    if voting.has_finished(juror):
+        raise Refused(Reason.NOTHING_CHANGES)
+    return Outcome()
+
+
+def apply_finish(state: State, entry: Entry) -> State:
+    act = entry.act
+    assert isinstance(act, Finish)
+    voting = state.voting(act.vote)
+    finished = {**voting.finished, JurorNumber(entry.by.number): act.version}
+    return _with_voting(state, act.vote, replace(voting, finished=finished))
+
+
+def check_show(state: State, by: By, act: ShowResults, now: Millis, given: object) -> Outcome:
+    if act.leaving != state.day.results:
+        raise Refused(Reason.MOVED_ON)
+    if act.to == act.leaving:
+        raise Refused(Reason.NOTHING_CHANGES)
+    if act.to not in _blocks(state):
+        raise Refused(Reason.UNKNOWN)
+    return Outcome()
+
+
+def apply_show(state: State, entry: Entry) -> State:
+    act = entry.act
+    assert isinstance(act, ShowResults)
+    return replace(state, day=replace(state.day, results=act.to))
+
+
+def undo_show(state: State, entry: Entry) -> ShowResults | None:
+    act = entry.act
+    assert isinstance(act, ShowResults)
+    stands = state.day.results == act.to and act.leaving in _blocks(state)
+    return ShowResults(leaving=act.to, to=act.leaving, undoes=entry.seq) if stands else None
 
 
 def check_reveal(state: State, by: By, act: RevealVotes, now: Millis, given: object) -> Outcome:
@@ -104,7 +169,7 @@ def check_reveal(state: State, by: By, act: RevealVotes, now: Millis, given: obj
         vote = state.the_plan.vote(vote_id)
         if not _is_hidden(state.voting(vote_id), version):
             raise Refused(Reason.MOVED_ON)
-        if not _counterparts_closed(state, vote):
+        if not counterparts_closed(state, vote):
             raise Refused(Reason.COUNTERPART_OPEN)
     return Outcome()
 
@@ -145,16 +210,29 @@ def undo_hide(state: State, entry: Entry) -> RevealVotes | None:
     act = entry.act
     assert isinstance(act, HideVotes)
     hidden = all(_is_hidden(state.voting(vote), version) for vote, version in act.votes.items())
-    settled = all(_counterparts_closed(state, state.the_plan.vote(vote)) for vote in act.votes)
+    settled = all(counterparts_closed(state, state.the_plan.vote(vote)) for vote in act.votes)
     return RevealVotes(act.votes, undoes=entry.seq) if hidden and settled else None
+
+
+def _blocks(state: State) -> set[str]:
+    """What can be looked at here; "" is the first of them."""
+    return {"", *(state.the_plan.question(q).block for vote in state.votes_here for q in vote.questions)}
 
 
 def _is_hidden(voting: Voting, version: int) -> bool:
     return voting.is_closed and voting.version == version and not voting.revealed
 
 
-def _counterparts_closed(state: State, vote: Vote) -> bool:
-    return all(state.voting(other.id).is_closed for other in state.the_plan.counterparts(vote))
+def counterparts_closed(state: State, vote: Vote) -> bool:
+    """A counterpart that was never put and is no longer to come stands in nobody's way."""
+    others = (other.id for other in state.the_plan.counterparts(vote))
+    return all(state.voting(other).is_closed or not can_still_be_put(state, other) for other in others)
+
+
+def can_still_be_put(state: State, vote: VoteId) -> bool:
+    """Whether it has been put, or some phase on the agenda is there to put it."""
+    ahead = any(vote in phase.votes for phase in state.agenda if phase.kind in PUTS_VOTES)
+    return ahead or state.voting(vote).version > 0
 
 
 def _check_marks(state: State, vote: Vote, act: CastBallot) -> None:
@@ -165,6 +243,15 @@ def _check_marks(state: State, vote: Vote, act: CastBallot) -> None:
             raise Refused(Reason.UNKNOWN)
         if not is_valid(state.the_plan.question(question), mark):
             raise Refused(Reason.INVALID_MARK)
+    for question, words in act.words.items():
+        if question not in act.answers or not state.the_plan.question(question).own_words:
+            raise Refused(Reason.MALFORMED)
+        if len(words) > LONGEST_OWN_WORDS:
+            raise Refused(Reason.TOO_LONG)
+
+
+def _answer(act: CastBallot, question: QuestionId) -> Answer:
+    return Answer(settled(act.answers[question]), act.rev, act.words.get(question, "").strip())
 
 
 def _counted(state: State, vote: Vote, voting: Voting) -> VoteClosed:

@@ -9,25 +9,34 @@ from .acts import VoteClosed
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A mark and the revision it came with."""
+    """A mark, the revision it came with, and what the juror wrote beside it."""
 
     mark: Mark
     rev: int
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Voting:
-    """One vote's progress. `closings[n]` is the outcome of closing version n + 1; `revealed` is a version or 0."""
+    """One vote's progress. `closings[n]` is the outcome of closing version n + 1; `revealed` is a version or 0.
+
+    `finished` holds the version in which each juror finished last.
+    """
 
     version: int = 0
     is_open: bool = False
     answers: Mapping[QuestionId, Mapping[JurorNumber, Answer]] = field(default_factory=dict)
     closings: tuple[VoteClosed, ...] = ()
     revealed: int = 0
+    finished: Mapping[JurorNumber, int] = field(default_factory=dict)
 
     @property
     def is_closed(self) -> bool:
         return self.version > 0 and not self.is_open
+
+    def has_finished(self, juror: JurorNumber) -> bool:
+        """Whether this juror has locked the answers of the present version."""
+        return self.version > 0 and self.finished.get(juror) == self.version
 
     def rev(self, question: QuestionId, juror: JurorNumber) -> int:
         """The revision of a juror's answer to a question; 0 where there is none."""

@@ -10,7 +10,10 @@ from .plan import Vote
 
 @dataclass(frozen=True, slots=True)
 class Turnout:
-    """Of `entitled` jurors, `started` have answered at least one question and `complete` all of them."""
+    """Of `entitled` jurors, `started` have answered at least one question and `complete` all they wish to.
+
+    Somebody who answered and then went home still counts as entitled.
+    """
 
     entitled: int
     started: int
@@ -18,17 +21,19 @@ class Turnout:
 
 
 def entitled(state: State) -> Set[JurorNumber]:
-    return {juror for juror, seat in state.seats.items() if seat.checked_in}
+    return {juror for juror, seat in state.seats.items() if seat.is_here}
 
 
 def completed(state: State, vote: Vote) -> Set[JurorNumber]:
-    """The jurors who have answered every question of the vote."""
+    """The jurors who have answered every question of the vote, or finished without."""
     answers = state.voting(vote.id).answers
     each = [answers.get(question, {}).keys() for question in vote.questions]
-    return set(each[0]).intersection(*each[1:]) if each else set()
+    whole = set(each[0]).intersection(*each[1:]) if each else set()
+    voting = state.voting(vote.id)
+    return whole | {juror for juror in voting.finished if voting.has_finished(juror)}
 
 
 def turnout(state: State, vote: Vote) -> Turnout:
     answers = state.voting(vote.id).answers
     started: set[JurorNumber] = set().union(*(by_juror.keys() for by_juror in answers.values()))
-    return Turnout(len(entitled(state)), len(started), len(completed(state, vote)))
+    return Turnout(len(entitled(state) | started), len(started), len(completed(state, vote)))

@@ -1,0 +1,165 @@
+"""The rules for the rest of a day. What is done stays done: only what is still ahead can change."""
+
+from collections import Counter
+from dataclasses import replace
+
+from ..act import Outcome
+from ..entry import Entry
+from ..numbers import Millis, PhaseId
+from ..people import By
+from ..plan import check_plan
+from ..reasons import Reason, Refused
+from ..state import State
+from ..texts import check_words
+from .acts import ClockSet
+from .agenda_acts import AddExhibit, AddQuestion, Adjourn, ChangeAgenda, CloseSitting, Resume
+from .plan import PUTS_VOTES, Phase, PhaseKind
+from .state import Clock
+
+
+def check_change(state: State, by: By, act: ChangeAgenda, now: Millis, given: object) -> Outcome:
+    if act.leaving != state.ahead:
+        raise Refused(Reason.MOVED_ON)
+    if act.to == act.leaving:
+        raise Refused(Reason.NOTHING_CHANGES)
+    if Counter(act.to) - Counter(_still_possible(state)):
+        raise Refused(Reason.UNKNOWN)
+    return Outcome()
+
+
+def apply_change(state: State, entry: Entry) -> State:
+    act = entry.act
+    assert isinstance(act, ChangeAgenda)
+    kept = state.day.agenda[: len(state.day.agenda) - len(state.ahead)]
+    return replace(state, day=replace(state.day, agenda=(*kept, *act.to)))
+
+
+def undo_change(state: State, entry: Entry) -> ChangeAgenda | None:
+    act = entry.act
+    assert isinstance(act, ChangeAgenda)
+    return ChangeAgenda(act.to, act.leaving, undoes=entry.seq) if state.ahead == act.to else None
+
+
+def dropped(state: State) -> tuple[PhaseId, ...]:
+    """The phases of the plan that are no longer on the agenda, in the plan's order."""
+    return tuple(phase.id for phase in state.the_plan.agenda if phase.id not in state.day.agenda)
+
+
+def _still_possible(state: State) -> tuple[PhaseId, ...]:
+    return (*state.ahead, *dropped(state))
+
+
+def check_add_question(state: State, by: By, act: AddQuestion, now: Millis, given: object) -> Outcome:
+    _check_room(state, act.phase)
+    if state.the_plan.phase(act.phase).kind not in PUTS_VOTES:
+        raise Refused(Reason.NOT_NOW)
+    if act.vote.questions != (act.question.id,):
+        raise Refused(Reason.MALFORMED)
+    check_words(act.question.words, act.vote.title, *(option.words for option in act.question.options))
+    check_plan(_with_question(state, act).the_plan)
+    return Outcome()
+
+
+def apply_add_question(state: State, entry: Entry) -> State:
+    act = entry.act
+    assert isinstance(act, AddQuestion)
+    return _with_question(state, act)
+
+
+def check_add_exhibit(state: State, by: By, act: AddExhibit, now: Millis, given: object) -> Outcome:
+    _check_room(state, act.phase)
+    if state.the_plan.phase(act.phase).kind is not PhaseKind.EVIDENCE:
+        raise Refused(Reason.NOT_NOW)
+    check_words(act.exhibit.title, act.exhibit.interest, act.exhibit.source, *act.exhibit.body)
+    check_plan(_with_exhibit(state, act).the_plan)
+    return Outcome()
+
+
+def apply_add_exhibit(state: State, entry: Entry) -> State:
+    act = entry.act
+    assert isinstance(act, AddExhibit)
+    return _with_exhibit(state, act)
+
+
+def check_adjourn(state: State, by: By, act: Adjourn, now: Millis, given: object) -> ClockSet:
+    _check_phase(state, act.phase)
+    if any(voting.is_open for voting in state.votes.values()):
+        raise Refused(Reason.VOTE_OPEN)
+    clock = state.day.clocks[act.phase]
+    left = clock.left if clock.ends_at is None else Millis(max(0, clock.ends_at - now))
+    return ClockSet(None, left)
+
+
+def apply_adjourn(state: State, entry: Entry) -> State:
+    act, outcome = entry.act, entry.outcome
+    assert isinstance(act, Adjourn)
+    assert isinstance(outcome, ClockSet)
+    clock = Clock(state.day.clocks[act.phase].turn + 1, outcome.ends_at, outcome.left)
+    return replace(state, day=replace(state.day, adjourned=True, clocks={**state.day.clocks, act.phase: clock}))
+
+
+def undo_adjourn(state: State, entry: Entry) -> Resume | None:
+    act = entry.act
+    assert isinstance(act, Adjourn)
+    return Resume(act.phase, undoes=entry.seq) if state.day.adjourned else None
+
+
+def check_resume(state: State, by: By, act: Resume, now: Millis, given: object) -> Outcome:
+    _check_phase(state, act.phase)
+    if not state.day.adjourned:
+        raise Refused(Reason.NOTHING_CHANGES)
+    return Outcome()
+
+
+def apply_resume(state: State, entry: Entry) -> State:
+    return replace(state, day=replace(state.day, adjourned=False))
+
+
+def undo_resume(state: State, entry: Entry) -> Adjourn | None:
+    act = entry.act
+    assert isinstance(act, Resume)
+    busy = any(voting.is_open for voting in state.votes.values())
+    if state.day.adjourned or busy or state.day.phase != act.phase:
+        return None
+    return Adjourn(act.phase, undoes=entry.seq)
+
+
+def check_close_sitting(state: State, by: By, act: CloseSitting, now: Millis, given: object) -> Outcome:
+    _check_phase(state, act.phase)
+    if any(voting.is_open for voting in state.votes.values()):
+        raise Refused(Reason.VOTE_OPEN)
+    return Outcome()
+
+
+def apply_close_sitting(state: State, entry: Entry) -> State:
+    return replace(state, day=replace(state.day, closed=True))
+
+
+def _check_phase(state: State, named: PhaseId) -> None:
+    if named != state.day.phase:
+        raise Refused(Reason.MOVED_ON)
+
+
+def _check_room(state: State, phase: PhaseId) -> None:
+    if phase not in (state.day.phase, *_still_possible(state)):
+        raise Refused(Reason.MOVED_ON)
+
+
+def _with_question(state: State, act: AddQuestion) -> State:
+    phase = state.the_plan.phase(act.phase)
+    changed = _with_phase(state, replace(phase, votes=(*phase.votes, act.vote.id)))
+    plan = changed.the_plan
+    return replace(
+        changed, plan=replace(plan, questions=(*plan.questions, act.question), votes=(*plan.votes, act.vote))
+    )
+
+
+def _with_exhibit(state: State, act: AddExhibit) -> State:
+    phase = state.the_plan.phase(act.phase)
+    changed = _with_phase(state, replace(phase, exhibits=(*phase.exhibits, act.exhibit.id)))
+    return replace(changed, plan=replace(changed.the_plan, exhibits=(*changed.the_plan.exhibits, act.exhibit)))
+
+
+def _with_phase(state: State, phase: Phase) -> State:
+    agenda = tuple(phase if each.id == phase.id else each for each in state.the_plan.agenda)
+    return replace(state, plan=replace(state.the_plan, agenda=agenda))

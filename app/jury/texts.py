@@ -1,0 +1,18 @@
+"""What somebody wrote: whether it can be taken."""
+
+from .numbers import Words
+from .reasons import Reason, Refused
+
+
+def check_text(text: str, longest: int) -> None:
+    """Refused where nothing is written, or too much."""
+    if not text.strip():
+        raise Refused(Reason.TOO_SHORT)
+    if len(text) > longest:
+        raise Refused(Reason.TOO_LONG)
+
+
+def check_words(*each: Words) -> None:
+    """Refused where something has no words in any language."""
+    if not all(any(text.strip() for text in words.values()) for words in each):
+        raise Refused(Reason.TOO_SHORT)
