@@ -165,6 +165,7 @@ def _was_sent(row: sqlite3.Row, sent: dict[str, str]) -> bool:
             "version": frame.get("version"),
             "rev": frame.get("rev"),
             "answers": {QUESTION: frame.get(f"answers.{QUESTION}")},
+            "words": {},
         }
     )
 
