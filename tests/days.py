@@ -13,14 +13,14 @@ from typing import TYPE_CHECKING, TypeAlias
 import pytest
 
 from app.jury.act import RoomAct
-from app.jury.contributions.acts import Contribute, Perspective, Stance
+from app.jury.contributions.acts import Contribute, ModerateContribution, Perspective, Stance
 from app.jury.day.acts import ChangePhase, OpenSitting
 from app.jury.day.plan import Charge, Influence, Phase, PhaseKind
 from app.jury.entry import Entry
 from app.jury.exhibits.plan import Exhibit, Side
 from app.jury.people import By, Role
 from app.jury.plan import Plan
-from app.jury.questions.acts import AskWitness, ModerateWitnessQuestion
+from app.jury.questions.acts import AskWitness, ModerateWitnessQuestion, PutWitnessQuestion
 from app.jury.reasons import Refused
 from app.jury.rules import apply, check, undo
 from app.jury.seats.acts import CheckIn, TakeSeat
@@ -29,7 +29,7 @@ from app.jury.state import EMPTY
 from app.jury.tables.acts import SetTables
 from app.jury.tables.rules import seating_of
 from app.jury.votes.acts import CastBallot, CloseVote, OpenVote, RevealVotes
-from app.jury.votes.plan import Method, Option, Question, Reading, Vote, When
+from app.jury.votes.plan import Block, Method, Option, Question, Reading, Vote, When
 from app.screens.draw import screen
 from app.screens.frame import Frame
 from app.screens.moment import Links, Moment
@@ -58,6 +58,10 @@ WALL = By(Role.WALL)
 
 def juror(number: int) -> By:
     return By(Role.JUROR, number)
+
+
+def scribe(table: int) -> By:
+    return By(Role.SCRIBE, table)
 
 
 # The plan
@@ -133,6 +137,12 @@ WHOLE = replace(
     ),
 )
 """A day with everything in it; PLAN is the short one."""
+IN_BLOCKS = replace(
+    PLAN,
+    questions=tuple(replace(question, block="money" if question.reading else "role") for question in QUESTIONS),
+    blocks=(Block("role", said("The role")), Block("money", said("The money"))),
+)
+"""The short day with its results in two parts."""
 
 
 # The verbs
@@ -153,6 +163,17 @@ def asked(number: int, text: str = "Who pays?") -> Step:
 
 def contributed(number: int, text: str = "It gives work.") -> Step:
     return lambda state: (juror(number), Contribute(state.day.phase, Perspective.EVERYBODY, Stance.FOR, text))
+
+
+def looked_at(state: State) -> tuple[By, Act]:
+    """A facilitator shows the newest contribution."""
+    said = state.contributions[max(state.contributions)]
+    return FACILITATOR, ModerateContribution(said.seq, said.rev, said.decision, True)
+
+
+def put(state: State) -> tuple[By, Act]:
+    """The first question that was asked is put to the witness."""
+    return FACILITATOR, PutWitnessQuestion(state.questions.put, next(iter(state.questions.asked)))
 
 
 def tables_set(*tables: tuple[int, ...]) -> Step:
@@ -232,6 +253,15 @@ HEARING_SHOWN: Step = (
 TALKING: Step = (WHOLE_ARRIVED, moved_to("talk"), tables_set((1, 2), (3, 4)))
 SPOKEN: Step = (TALKING, contributed(1))
 WHOLE_OPENING: Step = (WHOLE_ARRIVED, moved_to("opening"), vote_opened("opening"))
+COUNTED_IN_BLOCKS: Step = (
+    opened(plan=IN_BLOCKS),
+    seated(1, 2),
+    tuple(
+        (moved_to(vote), vote_opened(vote), voted(1, vote, keep=0, me=1), vote_closed(vote))
+        for vote in ("opening", "refined")
+    ),
+    moved_to("result"),
+)
 CLOSING: Step = (WHOLE_ARRIVED, moved_to("close"))
 
 

@@ -11,7 +11,7 @@ from .day import agenda
 from .day import rules as day
 from .day.acts import Announce, CallEyesUp, ChangePhase, ExtendClock, OpenSitting, PauseClock, StartClock
 from .day.agenda_acts import AddExhibit, AddQuestion, Adjourn, ChangeAgenda, CloseSitting, Resume
-from .day.plan import PUTS_VOTES, PhaseKind
+from .day.plan import HEARING, PUTS_VOTES, PhaseKind
 from .entry import Entry
 from .exhibits import rules as exhibits
 from .exhibits.acts import ShowExhibit
@@ -43,9 +43,8 @@ VISITOR = frozenset({Role.VISITOR})
 SPEAKERS = frozenset({Role.JUROR, Role.SCRIBE})
 MODERATORS = frozenset({Role.FACILITATOR, Role.SCRIBE})
 EVIDENCE = frozenset({PhaseKind.EVIDENCE})
-HEARING = frozenset({PhaseKind.EVIDENCE, PhaseKind.QUESTIONS})
 TALK = frozenset({PhaseKind.TALK})
-SHOWING = frozenset({PhaseKind.RESULT})
+SHOWING = PUTS_VOTES | {PhaseKind.RESULT}
 CLOSE = frozenset({PhaseKind.CLOSE})
 
 # fmt: off

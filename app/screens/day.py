@@ -68,6 +68,15 @@ class Waiting(Region):
 
 
 @dataclass(frozen=True, slots=True)
+class WallBreak(Region):
+    """A break: when it goes on, large, and with what."""
+
+    prompt: Words
+    countdown: Countdown
+    next_title: Words | None
+
+
+@dataclass(frozen=True, slots=True)
 class Closed(Region):
     """The doors are not open yet."""
 
@@ -101,6 +110,8 @@ class NowPanel(Region):
     next: ChangePhase | None
     back: ChangePhase | None
     vote_open: bool
+    adjourned: bool
+    closed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +128,7 @@ class NoticePanel(Region):
 
     text: str
     clear: Announce | None
-    eyes: CallEyesUp
+    eyes: CallEyesUp | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +162,11 @@ def waiting(state: State) -> Waiting:
     return Waiting(state.the_phase.prompt, following.title if following else None)
 
 
+def wall_break(moment: Moment) -> WallBreak:
+    following = phase_after(moment.state)
+    return WallBreak(moment.state.the_phase.prompt, countdown(moment), following.title if following else None)
+
+
 def run_sheet(moment: Moment) -> RunSheet:
     agenda = moment.state.agenda
     step, _ = place_in_agenda(moment.state)
@@ -171,8 +187,9 @@ def now_panel(moment: Moment) -> NowPanel:
     agenda = state.agenda
     following = phase_after(state)
     vote_open = any(voting.is_open for voting in state.votes.values())
-    onward = following and not vote_open
-    backward = step > 1 and not vote_open
+    held = vote_open or state.day.adjourned or state.day.closed
+    onward = following and not held
+    backward = step > 1 and not held
     return NowPanel(
         step=step,
         steps=len(agenda),
@@ -183,6 +200,8 @@ def now_panel(moment: Moment) -> NowPanel:
         next=ChangePhase(phase.id, following.id) if following and onward else None,
         back=ChangePhase(phase.id, agenda[step - 2].id) if backward else None,
         vote_open=vote_open,
+        adjourned=state.day.adjourned,
+        closed=state.day.closed,
     )
 
 
@@ -199,7 +218,8 @@ def clock_panel(state: State) -> ClockPanel:
 
 def notice_panel(state: State) -> NoticePanel:
     text = state.day.announcement
-    return NoticePanel(text, Announce("") if text else None, CallEyesUp(not state.day.eyes_up))
+    eyes = None if state.day.adjourned else CallEyesUp(not state.day.eyes_up)
+    return NoticePanel(text, Announce("") if text else None, eyes)
 
 
 def undo_panel(state: State) -> UndoPanel:

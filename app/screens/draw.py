@@ -2,7 +2,7 @@
 
 from ..jury.numbers import JurorNumber
 from ..jury.people import By, Role
-from . import facilitator, juror, wall
+from . import facilitator, juror, scribe, wall
 from .day import Closed
 from .frame import Frame
 from .region import Screen
@@ -16,7 +16,9 @@ def screen(frame: Frame, viewer: By) -> Screen:
         case Role.JUROR:
             return juror.screen(frame, JurorNumber(viewer.number))
         case Role.FACILITATOR:
-            return facilitator.screen(frame)
+            return facilitator.screen(frame, viewer)
+        case Role.SCRIBE:
+            return scribe.screen(frame, viewer)
         case Role.WALL:
             return wall.screen(frame)
         case _:

@@ -1,40 +1,60 @@
 """What a facilitator sees: the run sheet, what is on now, and the room; who has answered, never what."""
 
 from ..jury.day.acts import LONGEST_ANNOUNCEMENT
-from ..jury.day.plan import PhaseKind
+from ..jury.day.plan import HEARING, PUTS_VOTES, PhaseKind
+from ..jury.people import By
+from ..jury.state import State
 from . import day, votes
+from .agenda import add_forms, agenda_panel
+from .contributions import contributions_panel
 from .exhibits import exhibit_panel
 from .frame import Frame
+from .questions import questions_panel
 from .region import Region, Screen
+from .results import results_panel
 from .seats import room_panel
+from .tables import tables_panel
 
 
-def screen(frame: Frame) -> Screen:
-    return frame.once("console", lambda: _screen(frame))
+def screen(frame: Frame, by: By) -> Screen:
+    """All consoles show the same."""
+    return frame.once("console", lambda: _screen(frame, by))
 
 
-def _screen(frame: Frame) -> Screen:
+def _screen(frame: Frame, by: By) -> Screen:
     moment = frame.moment
+    going_on = not moment.state.day.closed
     return (
         day.run_sheet(moment),
         day.now_panel(moment),
-        day.clock_panel(moment.state),
-        *_of_phase(frame),
+        *((day.clock_panel(moment.state),) if going_on and not moment.state.day.adjourned else ()),
+        *(_of_phase(frame, by) if going_on and not moment.state.day.adjourned else ()),
         day.undo_panel(moment.state),
-        day.notice_panel(moment.state),
-        day.NoticeForm(LONGEST_ANNOUNCEMENT),
+        agenda_panel(moment.state),
+        *(_to_everybody(moment.state) if going_on else ()),
         room_panel(moment),
     )
 
 
-def _of_phase(frame: Frame) -> tuple[Region, ...]:
+def _to_everybody(state: State) -> Screen:
+    forms = () if state.day.adjourned else (add_forms(state),)
+    return (day.notice_panel(state), day.NoticeForm(LONGEST_ANNOUNCEMENT), *forms)
+
+
+def _of_phase(frame: Frame, by: By) -> tuple[Region, ...]:
     state = frame.moment.state
-    match state.the_phase.kind:
-        case PhaseKind.OPENING | PhaseKind.REFINED:
-            return tuple(votes.vote_panel(frame.moment, state.the_plan.vote(vote)) for vote in state.the_phase.votes)
-        case PhaseKind.EVIDENCE:
-            return (exhibit_panel(state),)
-        case PhaseKind.RESULT:
-            return (votes.reveal_panel(state),)
-        case _:
-            return ()
+    kind = state.the_phase.kind
+    drawn: list[Region] = []
+    if kind in PUTS_VOTES:
+        drawn += [votes.vote_panel(frame.moment, vote) for vote in state.votes_here]
+    if kind is PhaseKind.RESULT:
+        drawn.append(votes.reveal_panel(state))
+    if (blocks := results_panel(state)).rows:
+        drawn.append(blocks)
+    if kind is PhaseKind.EVIDENCE:
+        drawn.append(exhibit_panel(state))
+    if kind in HEARING:
+        drawn.append(questions_panel(state))
+    if kind is PhaseKind.TALK:
+        drawn += [tables_panel(state), contributions_panel(state, by)]
+    return tuple(drawn)

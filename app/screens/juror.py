@@ -1,41 +1,72 @@
 """What one juror sees. Reads neither presence nor the minute, so that most changes leave most screens as they are."""
 
-from ..jury.day.plan import PhaseKind
+from ..jury.day.plan import PUTS_VOTES, PhaseKind
 from ..jury.numbers import JurorNumber
+from ..jury.people import By, Role
 from ..jury.state import State
+from ..jury.votes.order import pages_in_order
 from ..jury.votes.plan import Question, Vote
-from ..jury.votes.results import mark_of
-from . import day, results, votes
+from . import agenda, day, journey, results, votes
+from .contributions import contribution_form, my_contributions, table_talk, who_spoke
 from .exhibits import ExhibitCard, shown_exhibit
 from .frame import Frame
+from .questions import ask_form, who_asked_or_seconded, witness_questions
 from .region import Region, Screen
-from .seats import CheckInForm, Place
+from .seats import check_in_form, place
+from .tables import table_card
 
 
 def screen(frame: Frame, juror: JurorNumber) -> Screen:
     state = frame.moment.state
-    place = frame.once(("place", juror), lambda: Place(juror, state.the_plan.title))
-    head: Screen = (place, frame.once("now", lambda: day.now(frame.moment)))
+    head: Screen = (
+        frame.once(("place", juror), lambda: place(state, juror)),
+        frame.once("now", lambda: day.now(frame.moment)),
+    )
     if state.day.announcement:
         head = (*head, frame.once("notice", lambda: day.Notice(state.day.announcement)))
-    if not state.seats[juror].checked_in:
-        return (*head, frame.once(("check-in", juror), lambda: CheckInForm(juror, state.the_plan.consents)))
+    return (*head, *_below_the_head(frame, juror))
+
+
+def _below_the_head(frame: Frame, juror: JurorNumber) -> Screen:
+    state = frame.moment.state
+    if state.day.closed:
+        return (frame.once("ended", lambda: agenda.Ended(state.the_plan.title)), _journey(frame, juror))
+    if not state.seats[juror].is_here:
+        return (frame.once(("check-in", juror), lambda: check_in_form(state, juror)),)
+    if state.day.adjourned:
+        return (frame.once("adjourned", agenda.Adjourned),)
     if state.day.eyes_up:
-        return (*head, frame.once("eyes-up", day.EyesUp))
-    return (*head, *(_of_phase(frame, juror) or (_waiting(frame),)))
+        return (frame.once("eyes-up", day.EyesUp),)
+    return _of_phase(frame, juror) or (_waiting(frame),)
 
 
 def _of_phase(frame: Frame, juror: JurorNumber) -> Screen:
+    """A ballot paper stands alone on the screen while its vote is open."""
+    state = frame.moment.state
+    if state.the_phase.kind not in PUTS_VOTES:
+        return _of_kind(frame, juror)
+    papers = _papers(frame, juror)
+    if any(state.voting(vote.id).is_open for vote in state.votes_here):
+        return papers
+    return (*papers, *_results(frame, juror), *_of_kind(frame, juror))
+
+
+def _of_kind(frame: Frame, juror: JurorNumber) -> Screen:
     state = frame.moment.state
     match state.the_phase.kind:
         case PhaseKind.CHARGE:
             return (frame.once("charge", lambda: day.ChargeCard(state.the_plan.charge)),)
         case PhaseKind.EVIDENCE:
-            return frame.once("exhibit", lambda: _exhibit(state))
-        case PhaseKind.OPENING | PhaseKind.REFINED:
-            return _papers(frame, juror)
+            exhibit = frame.once("exhibit", lambda: _exhibit(state))
+            return (*exhibit, *_hearing(frame, juror)) if exhibit else (_waiting(frame), *_hearing(frame, juror))
+        case PhaseKind.QUESTIONS:
+            return _hearing(frame, juror)
+        case PhaseKind.TALK:
+            return _talk(frame, juror)
         case PhaseKind.RESULT:
             return _results(frame, juror)
+        case PhaseKind.CLOSE:
+            return (_journey(frame, juror),)
         case _:
             return ()
 
@@ -45,14 +76,37 @@ def _exhibit(state: State) -> Screen:
     return (ExhibitCard(exhibit),) if exhibit else ()
 
 
+def _hearing(frame: Frame, juror: JurorNumber) -> Screen:
+    state, by = frame.moment.state, By(Role.JUROR, juror)
+    involved = frame.once("who asked or seconded", lambda: who_asked_or_seconded(state))
+    name = ("questions", by if by in involved else None)
+    return (frame.once("ask", lambda: ask_form(state)), frame.once(name, lambda: witness_questions(state, by)))
+
+
+def _talk(frame: Frame, juror: JurorNumber) -> Screen:
+    state, by = frame.moment.state, By(Role.JUROR, juror)
+    card = table_card(state, juror)
+    form = frame.once("contribute", lambda: contribution_form(state))
+    spoke = frame.once("who spoke", lambda: who_spoke(state))
+    name = ("table talk", card.table, by if by in spoke else None)
+    mine = my_contributions(state, by) if by in spoke else ()
+    return (card, form, *mine, frame.once(name, lambda: table_talk(state, by, card.table)))
+
+
+def _journey(frame: Frame, juror: JurorNumber) -> Region:
+    return frame.once(("journey", juror), lambda: journey.my_journey(frame.moment.state, juror))
+
+
 def _papers(frame: Frame, juror: JurorNumber) -> Screen:
     state = frame.moment.state
     drawn: list[Region] = []
-    for vote in _votes_of_phase(state):
+    for vote in state.votes_here:
         voting = state.voting(vote.id)
-        if voting.is_open:
+        if voting.is_open and voting.has_finished(juror):
+            drawn.append(votes.finished(state, vote, juror))
+        elif voting.is_open:
             drawn += _paper(frame, vote, juror)
-        elif voting.is_closed:
+        elif voting.is_closed and not voting.revealed:
             drawn.append(votes.vote_over(state, vote, juror))
     return tuple(drawn)
 
@@ -60,20 +114,18 @@ def _papers(frame: Frame, juror: JurorNumber) -> Screen:
 def _paper(frame: Frame, vote: Vote, juror: JurorNumber) -> Screen:
     state = frame.moment.state
     head = frame.once(("ballot-head", vote.id), lambda: votes.ballot_head(vote))
-    pages = (_page(frame, vote, state.the_plan.question(question), juror) for question in vote.questions)
-    return (head, *pages, votes.ballot_foot(state, vote, juror))
+    questions = pages_in_order(map(state.the_plan.question, vote.questions), juror)
+    pages = [_page(frame, vote, number, question, juror) for number, question in enumerate(questions, 1)]
+    last = (votes.ballot_finish(state, vote, juror),) if vote.to_finish else ()
+    return (head, *pages, *last, votes.ballot_foot(state, vote, juror))
 
 
-def _page(frame: Frame, vote: Vote, question: Question, juror: JurorNumber) -> Region:
-    """Jurors with the same mark in the same revision share one page."""
+def _page(frame: Frame, vote: Vote, number: int, question: Question, juror: JurorNumber) -> Region:
+    """Jurors with the same answer in the same revision, who meet the options in the same order, share one page."""
     state = frame.moment.state
-    name = (
-        vote.id,
-        question.id,
-        mark_of(state, vote, question.id, juror),
-        state.voting(vote.id).rev(question.id, juror),
-    )
-    return frame.once(name, lambda: votes.ballot_question(state, vote, question, juror))
+    answer = state.voting(vote.id).answers.get(question.id, {}).get(juror)
+    name = (vote.id, question.id, number, answer, juror if question.shuffled else None)
+    return frame.once(name, lambda: votes.ballot_question(state, vote, number, question, juror))
 
 
 def _results(frame: Frame, juror: JurorNumber) -> Screen:
@@ -94,7 +146,3 @@ def _result(frame: Frame, vote: Vote, juror: JurorNumber) -> Screen:
 
 def _waiting(frame: Frame) -> Region:
     return frame.once("waiting", lambda: day.waiting(frame.moment.state))
-
-
-def _votes_of_phase(state: State) -> tuple[Vote, ...]:
-    return tuple(state.the_plan.vote(vote) for vote in state.the_phase.votes)

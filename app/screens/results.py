@@ -5,11 +5,13 @@ from typing import TypeVar
 
 from ..jury.numbers import JurorNumber, Mark, QuestionId, Words
 from ..jury.state import State
-from ..jury.votes.acts import VoteClosed
-from ..jury.votes.methods import Counts, option_of, tally
-from ..jury.votes.plan import Question, Reading, Vote
+from ..jury.votes.acts import ShowResults, VoteClosed
+from ..jury.votes.methods import METHODS, Counts, chosen, option_of, tally
+from ..jury.votes.plan import Method, Question, Reading, Vote
 from ..jury.votes.results import Moves, mark_of, mean_of, moves, opening_of
-from .region import KeyedRegion
+from .region import KeyedRegion, Region
+
+Chosen = tuple[Words | None, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,14 +27,20 @@ class ResultRow:
 
 @dataclass(frozen=True, slots=True)
 class Result(KeyedRegion):
-    """One question's result. Means are texts with one decimal and a sign, or "" where there is none."""
+    """One question's result. Means are texts with one decimal, or "" where there is none.
+
+    Of `entitled` jurors `answered` did, before and after; where `several` could be chosen, the rows add up to more.
+    """
 
     question: QuestionId
     words: Words
     reading: Reading | None
     rows: tuple[ResultRow, ...]
+    several: bool
     answered_before: int | None
+    entitled_before: int
     answered_after: int
+    entitled_after: int
     mean_before: str
     mean_after: str
     moves: Moves | None
@@ -50,12 +58,31 @@ class WallResult(Result):
 
 @dataclass(frozen=True, slots=True)
 class MyMove(KeyedRegion):
-    """Where this juror began and ended on one question. `known` is False where there was no answer at that time."""
+    """Where this juror began and ended on one question. `known` is False where there was no answer at that time.
 
-    before: Words | None
+    An answer is the words of what was chosen; None among them is "not sure", and () is none of the options.
+    """
+
+    before: Chosen
     before_known: bool
-    after: Words | None
+    after: Chosen
     after_known: bool
+
+
+@dataclass(frozen=True, slots=True)
+class BlockRow:
+    """A group of results, whether the room looks at it, and the act that turns everybody to it."""
+
+    title: Words
+    shown: bool
+    act: ShowResults | None
+
+
+@dataclass(frozen=True, slots=True)
+class ResultsPanel(Region):
+    """Which of the revealed results the room looks at."""
+
+    rows: tuple[BlockRow, ...]
 
 
 R = TypeVar("R", bound=Result)
@@ -63,7 +90,7 @@ R = TypeVar("R", bound=Result)
 
 def shown(state: State) -> tuple[Vote, ...]:
     """This phase's revealed votes, each once: an opening view stands beside its refined one, not by itself."""
-    revealed = [vote for vote in map(state.the_plan.vote, state.the_phase.votes) if state.voting(vote.id).revealed]
+    revealed = [vote for vote in state.votes_here if state.voting(vote.id).revealed]
     beside = {opening.id for vote in revealed if (opening := opening_of(state, vote))}
     return tuple(vote for vote in revealed if vote.id not in beside)
 
@@ -74,9 +101,33 @@ def revealed_opening(state: State, vote: Vote) -> Vote | None:
 
 
 def results(kind: type[R], state: State, vote: Vote) -> tuple[R, ...]:
-    """A vote's results, with its opening counterpart's beside them where that is revealed too."""
+    """A vote's results, of the block the room looks at, beside its opening counterpart's where that is revealed too."""
     opening = revealed_opening(state, vote)
-    return tuple(result(kind, state, vote, opening, state.the_plan.question(q)) for q in vote.questions)
+    questions = (state.the_plan.question(question) for question in vote.questions)
+    looked_at = block_looked_at(state)
+    return tuple(result(kind, state, vote, opening, each) for each in questions if each.block == looked_at)
+
+
+def block_looked_at(state: State) -> str:
+    return state.day.results or next(iter(blocks_here(state)), "")
+
+
+def blocks_here(state: State) -> tuple[str, ...]:
+    """The blocks of the results to be seen in this phase, in the order asked."""
+    questions = (state.the_plan.question(q) for vote in shown(state) for q in vote.questions)
+    return tuple(dict.fromkeys(question.block for question in questions))
+
+
+def results_panel(state: State) -> ResultsPanel:
+    here, now = blocks_here(state), block_looked_at(state)
+    return ResultsPanel(tuple(_block_row(state, block, now) for block in here) if len(here) > 1 else ())
+
+
+def _block_row(state: State, block: str, now: str) -> BlockRow:
+    named = {known.id: known.title for known in state.the_plan.blocks}
+    first = next(question for question in state.the_plan.questions if question.block == block)
+    act = ShowResults(state.day.results, block) if block != now else None
+    return BlockRow(named.get(block, first.words), block == now, act)
 
 
 def result(kind: type[R], state: State, vote: Vote, opening: Vote | None, question: Question) -> R:
@@ -88,8 +139,11 @@ def result(kind: type[R], state: State, vote: Vote, opening: Vote | None, questi
         words=question.words,
         reading=question.reading,
         rows=_rows(question, before, after),
+        several=METHODS[question.method].several,
         answered_before=_total(before) if before is not None else None,
+        entitled_before=_closing(state, opening).entitled if opening else 0,
         answered_after=_total(after),
+        entitled_after=_closing(state, vote).entitled,
         mean_before=_mean(question, before),
         mean_after=_mean(question, after),
         moves=moves(state, opening, vote, question) if opening else None,
@@ -102,9 +156,9 @@ def my_move(state: State, vote: Vote, opening: Vote, question: QuestionId, juror
     asked = state.the_plan.question(question)
     return MyMove(
         key=f"{vote.id}-{question}",
-        before=_words(asked, before),
+        before=chosen_words(asked, before),
         before_known=before is not None,
-        after=_words(asked, after),
+        after=chosen_words(asked, after),
         after_known=after is not None,
     )
 
@@ -129,9 +183,14 @@ def _rows(question: Question, before: Counts | None, after: Counts) -> tuple[Res
     )
 
 
-def _words(question: Question, mark: Mark | None) -> Words | None:
-    option = option_of(question, mark) if isinstance(mark, int) else None
+def _words(question: Question, mark: int) -> Words | None:
+    option = option_of(question, mark)
     return option.words if option else None
+
+
+def chosen_words(question: Question, mark: Mark | None) -> Chosen:
+    """What an answer says; () where there is none, or none of the options was chosen."""
+    return tuple(option.words if option else None for option in chosen(question, mark)) if mark is not None else ()
 
 
 def _total(counts: Counts) -> int:
@@ -139,5 +198,7 @@ def _total(counts: Counts) -> int:
 
 
 def _mean(question: Question, counts: Counts | None) -> str:
-    mean = mean_of(counts) if counts and question.method.value == "scale" else None
-    return f"{float(mean):+z.1f}" if mean is not None else ""
+    mean = mean_of(counts) if counts and METHODS[question.method].ordered else None
+    if mean is None:
+        return ""
+    return f"{float(mean):+z.1f}" if question.method is Method.SCALE else f"{float(mean):.1f}"

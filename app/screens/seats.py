@@ -3,7 +3,11 @@
 from dataclasses import dataclass
 
 from ..jury.numbers import JurorNumber, Words
+from ..jury.seats.acts import MOST_PEOPLE, AddSeat, RecordLeaving, RecordReturn
 from ..jury.seats.plan import Consent
+from ..jury.seats.rules import next_number
+from ..jury.state import State
+from ..jury.tables.rules import seating_of
 from ..jury.votes.turnout import completed
 from .moment import Moment
 from .region import Region
@@ -11,18 +15,29 @@ from .region import Region
 
 @dataclass(frozen=True, slots=True)
 class Place(Region):
-    """The head of a juror's screen: whose seat this is, on which day."""
+    """The head of a juror's screen: whose seat this is, on which day, and at which table (0 for none) they now sit."""
 
     juror: JurorNumber
+    title: Words
+    table: int
+
+
+@dataclass(frozen=True, slots=True)
+class ScribePlace(Region):
+    """The head of a scribe's screen: for which table they write, on which day."""
+
+    table: int
     title: Words
 
 
 @dataclass(frozen=True, slots=True)
 class CheckInForm(Region):
-    """One tap to say "I am here", with what one agrees to."""
+    """One tap to say "I am here", with what one agrees to and how many share the seat; `left` where one had gone."""
 
     juror: JurorNumber
     consents: tuple[Consent, ...]
+    most_people: int
+    left: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +67,10 @@ class SeatRow:
     health: str
     checked_in: bool
     answered: bool | None
+    people: int
+    left: bool
+    leaves: RecordLeaving | None
+    returns: RecordReturn | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +80,16 @@ class RoomPanel(Region):
     seats: tuple[SeatRow, ...]
     connected: int
     checked_in: int
+    add: AddSeat | None
+
+
+def place(state: State, juror: JurorNumber) -> Place:
+    table = seating_of(state, state.the_phase.id).table_of(juror)
+    return Place(juror, state.the_plan.title, table)
 
 
 def room_panel(moment: Moment) -> RoomPanel:
-    state = moment.state
+    state, closed = moment.state, moment.state.day.closed
     open_votes = [vote for vote in state.the_plan.votes if state.voting(vote.id).is_open]
     done = completed(state, open_votes[0]) if open_votes else None
     rows = tuple(
@@ -74,13 +99,26 @@ def room_panel(moment: Moment) -> RoomPanel:
             health="empty" if not seat.generation else "in" if juror in moment.presence else "away",
             checked_in=seat.checked_in,
             answered=None if done is None else juror in done,
+            people=seat.people,
+            left=seat.left,
+            leaves=RecordLeaving(juror) if seat.is_here and not closed else None,
+            returns=RecordReturn(juror) if seat.left and not closed else None,
         )
         for juror, seat in state.seats.items()
     )
-    return RoomPanel(rows, sum(row.health == "in" for row in rows), sum(row.checked_in for row in rows))
+    return RoomPanel(
+        seats=rows,
+        connected=sum(row.health == "in" for row in rows),
+        checked_in=sum(seat.is_here for seat in state.seats.values()),
+        add=None if closed else AddSeat(next_number(state)),
+    )
+
+
+def check_in_form(state: State, juror: JurorNumber) -> CheckInForm:
+    return CheckInForm(juror, state.the_plan.consents, MOST_PEOPLE, state.seats[juror].left)
 
 
 def wall_join(moment: Moment) -> WallJoin:
     seats = moment.state.seats
-    seated = sum(seat.checked_in for seat in seats.values())
+    seated = sum(seat.is_here for seat in seats.values())
     return WallJoin(moment.links.join_code, moment.links.join_url, seated, len(seats))

@@ -4,10 +4,12 @@ from dataclasses import dataclass
 
 from ..jury.numbers import JurorNumber, Mark, QuestionId, VoteId, Words
 from ..jury.state import State
-from ..jury.votes.acts import CloseVote, HideVotes, OpenVote, RevealVotes
+from ..jury.votes.acts import LONGEST_OWN_WORDS, CloseVote, Finish, HideVotes, OpenVote, RevealVotes
 from ..jury.votes.methods import marks_of, option_of
-from ..jury.votes.plan import Question, Reading, Vote
+from ..jury.votes.order import marks_in_order
+from ..jury.votes.plan import Method, Question, Reading, Vote, When
 from ..jury.votes.results import mark_of
+from ..jury.votes.rules import can_still_be_put, counterparts_closed
 from ..jury.votes.turnout import Turnout, completed, entitled, turnout
 from .moment import Moment
 from .region import KeyedRegion, Region
@@ -15,23 +17,29 @@ from .region import KeyedRegion, Region
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One answer that can be chosen. `words` is None for "not sure"."""
+    """One answer that can be chosen, and whether it is the recorded one. `words` is None for "not sure"."""
 
-    mark: Mark
+    mark: int
     words: Words | None
+    chosen: bool
 
 
 @dataclass(frozen=True, slots=True)
 class BallotHead(Region):
-    """What this vote is, and who can see it."""
+    """What this vote is. Of a practice nothing is counted."""
 
     title: Words
     questions: int
+    practice: bool
 
 
 @dataclass(frozen=True, slots=True)
 class BallotQuestion(KeyedRegion):
-    """One page of a ballot paper. `mark` is what is recorded; the next answer must carry `next_rev`."""
+    """One page of a ballot paper. `answered` is whether an answer is recorded; the next must carry `next_rev`.
+
+    Where `most` is not 0, from `fewest` to `most` may be chosen. Where `longest` is not 0, there is a box for one's own
+    words, which holds `written`. `points` says that the choices are a score from low to high, to be set side by side.
+    """
 
     vote: VoteId
     version: int
@@ -41,8 +49,13 @@ class BallotQuestion(KeyedRegion):
     words: Words
     reading: Reading | None
     choices: tuple[Choice, ...]
-    mark: Mark | None
+    answered: bool
     next_rev: int
+    fewest: int
+    most: int
+    longest: int
+    written: str
+    points: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +67,32 @@ class BallotFoot(Region):
 
 
 @dataclass(frozen=True, slots=True)
+class BallotFinish(KeyedRegion):
+    """The last page of a ballot paper that is locked by its juror, once and for this version."""
+
+    title: Words
+    answered: int
+    of: int
+    finish: Finish
+
+
+@dataclass(frozen=True, slots=True)
+class Finished(KeyedRegion):
+    """This juror has finished while others are still at it."""
+
+    title: Words
+    answered: int
+    of: int
+
+
+@dataclass(frozen=True, slots=True)
 class VoteOver(KeyedRegion):
     """The vote has closed. `answered` of the questions carry this juror's answer."""
 
     title: Words
     answered: int
     of: int
+    practice: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +107,8 @@ class WallTurnout(KeyedRegion):
 class VotePanel(KeyedRegion):
     """The console's hold on one vote. `state` is "never", "open", "closed" or "revealed".
 
-    `waiting_in` and `waiting_away` are the jurors without a full answer, connected and not.
+    `waiting_in` and `waiting_away` are the jurors without a full answer, connected and not. A vote that stands by
+    itself, like a practice or an evaluation, is revealed here; opening and refined views in their result phase.
     """
 
     title: Words
@@ -85,6 +119,8 @@ class VotePanel(KeyedRegion):
     waiting_away: tuple[JurorNumber, ...]
     open: OpenVote | None
     close: CloseVote | None
+    reveal: RevealVotes | None
+    hide: HideVotes | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,42 +133,62 @@ class RevealPanel(Region):
 
 
 def ballot_head(vote: Vote) -> BallotHead:
-    return BallotHead(vote.title, len(vote.questions))
+    return BallotHead(vote.title, len(vote.questions), vote.when is When.PRACTICE)
 
 
-def ballot_question(state: State, vote: Vote, question: Question, juror: JurorNumber) -> BallotQuestion:
+def ballot_question(state: State, vote: Vote, place: int, question: Question, juror: JurorNumber) -> BallotQuestion:
+    """`place` is where this juror meets the question, from 1."""
     voting = state.voting(vote.id)
+    answer = voting.answers.get(question.id, {}).get(juror)
     return BallotQuestion(
         key=f"{vote.id}-{question.id}",
         vote=vote.id,
         version=voting.version,
         question=question.id,
-        number=vote.questions.index(question.id) + 1,
+        number=place,
         of=len(vote.questions),
         words=question.words,
         reading=question.reading,
-        choices=choices(question),
-        mark=mark_of(state, vote, question.id, juror),
+        choices=choices(question, answer.mark if answer else None, juror),
+        answered=answer is not None,
         next_rev=voting.rev(question.id, juror) + 1,
+        fewest=question.fewest,
+        most=question.most,
+        longest=LONGEST_OWN_WORDS if question.own_words else 0,
+        written=answer.words if answer else "",
+        points=question.method is Method.SCORE,
     )
 
 
-def choices(question: Question) -> tuple[Choice, ...]:
-    options = ((mark, option_of(question, mark)) for mark in marks_of(question))
-    return tuple(Choice(mark, option.words if option else None) for mark, option in options)
+def choices(question: Question, mark: Mark | None, juror: JurorNumber) -> tuple[Choice, ...]:
+    chosen = mark if isinstance(mark, tuple) else () if mark is None else (mark,)
+    offered = marks_in_order(question, marks_of(question), juror)
+    options = ((each, option_of(question, each)) for each in offered)
+    return tuple(Choice(each, option.words if option else None, each in chosen) for each, option in options)
 
 
 def ballot_foot(state: State, vote: Vote, juror: JurorNumber) -> BallotFoot:
     return BallotFoot(_answered(state, vote, juror), len(vote.questions))
 
 
+def ballot_finish(state: State, vote: Vote, juror: JurorNumber) -> BallotFinish:
+    finish = Finish(vote.id, state.voting(vote.id).version)
+    return BallotFinish(vote.id, vote.title, _answered(state, vote, juror), len(vote.questions), finish)
+
+
+def finished(state: State, vote: Vote, juror: JurorNumber) -> Finished:
+    return Finished(vote.id, vote.title, _answered(state, vote, juror), len(vote.questions))
+
+
 def vote_over(state: State, vote: Vote, juror: JurorNumber) -> VoteOver:
-    return VoteOver(vote.id, vote.title, _answered(state, vote, juror), len(vote.questions))
+    practice = vote.when is When.PRACTICE
+    return VoteOver(vote.id, vote.title, _answered(state, vote, juror), len(vote.questions), practice)
 
 
 def vote_panel(moment: Moment, vote: Vote) -> VotePanel:
     state = moment.state
     voting = state.voting(vote.id)
+    alone = not state.the_plan.counterparts(vote)
     waiting = sorted(entitled(state) - completed(state, vote)) if voting.is_open else []
     return VotePanel(
         key=vote.id,
@@ -142,21 +198,30 @@ def vote_panel(moment: Moment, vote: Vote) -> VotePanel:
         turnout=turnout(state, vote),
         waiting_in=tuple(j for j in waiting if j in moment.presence),
         waiting_away=tuple(j for j in waiting if j not in moment.presence),
-        open=None if any(v.is_open for v in state.votes.values()) else OpenVote(vote.id, voting.version + 1),
+        open=OpenVote(vote.id, voting.version + 1) if _can_open(state, vote) else None,
         close=CloseVote(vote.id, voting.version) if voting.is_open else None,
+        reveal=RevealVotes({vote.id: voting.version}) if alone and voting.is_closed and not voting.revealed else None,
+        hide=HideVotes({vote.id: voting.revealed}) if alone and voting.revealed else None,
     )
 
 
 def reveal_panel(state: State) -> RevealPanel:
-    votes = [state.the_plan.vote(vote) for vote in state.the_phase.votes]
+    votes = [vote for vote in state.votes_here if can_still_be_put(state, vote.id)]
     versions = {vote.id: state.voting(vote.id).version for vote in votes}
     shown = {vote: version for vote, version in versions.items() if state.voting(vote).revealed}
-    settled = all(state.voting(v.id).is_closed for vote in votes for v in (vote, *state.the_plan.counterparts(vote)))
+    settled = all(state.voting(vote.id).is_closed and counterparts_closed(state, vote) for vote in votes)
     return RevealPanel(
         titles=tuple(vote.title for vote in votes),
         reveal=RevealVotes(versions) if votes and settled and not shown else None,
         hide=HideVotes(shown) if shown else None,
     )
+
+
+def _can_open(state: State, vote: Vote) -> bool:
+    if any(voting.is_open for voting in state.votes.values()):
+        return False
+    known = any(state.voting(other.id).revealed for other in state.the_plan.counterparts(vote))
+    return state.voting(vote.id).version > 0 or not known
 
 
 def _stage(state: State, vote: Vote) -> str:

@@ -1,13 +1,15 @@
 """What the room sees on the wall: nothing about any one person, and nothing before it is revealed."""
 
-from ..jury.day.plan import PhaseKind
+from ..jury.day.plan import PUTS_VOTES, PhaseKind
 from ..jury.state import State
 from ..jury.votes.turnout import turnout
-from . import day, results
+from . import agenda, day, results
 from .exhibits import WallExhibit, shown_exhibit
 from .frame import Frame
+from .questions import wall_question
 from .region import Region, Screen
 from .seats import WallCorner, wall_join
+from .tables import wall_tables
 from .votes import WallTurnout
 
 
@@ -21,10 +23,23 @@ def _screen(frame: Frame) -> Screen:
     head: Screen = (corner, frame.once("now", lambda: day.now(frame.moment)))
     if state.day.announcement:
         head = (*head, frame.once("notice", lambda: day.Notice(state.day.announcement)))
+    if state.day.closed:
+        return (*head, agenda.Ended(state.the_plan.title))
+    if state.day.adjourned:
+        return (*head, agenda.Adjourned())
     return (*head, *(_of_phase(frame) or (day.waiting(state),)))
 
 
 def _of_phase(frame: Frame) -> Screen:
+    """A vote that is put has the wall to itself, and so have its results."""
+    state = frame.moment.state
+    if state.the_phase.kind is PhaseKind.RESULT:
+        return _results(state)
+    shown = (_results(state) or _turnouts(state)) if state.the_phase.kind in PUTS_VOTES else ()
+    return shown or _of_kind(frame)
+
+
+def _of_kind(frame: Frame) -> Screen:
     state = frame.moment.state
     match state.the_phase.kind:
         case PhaseKind.ARRIVE:
@@ -32,19 +47,34 @@ def _of_phase(frame: Frame) -> Screen:
         case PhaseKind.CHARGE:
             return (day.WallCharge(state.the_plan.charge),)
         case PhaseKind.EVIDENCE:
-            exhibit = shown_exhibit(state)
-            return (WallExhibit(exhibit),) if exhibit else ()
-        case PhaseKind.OPENING | PhaseKind.REFINED:
-            return _turnouts(state)
-        case PhaseKind.RESULT:
-            return tuple(r for vote in results.shown(state) for r in results.results(results.WallResult, state, vote))
+            return _evidence(state)
+        case PhaseKind.QUESTIONS:
+            return (wall_question(state),)
+        case PhaseKind.TALK:
+            return (wall_tables(state),)
+        case PhaseKind.BREAK:
+            return (day.wall_break(frame.moment),)
         case _:
             return ()
 
 
+def _evidence(state: State) -> Screen:
+    if state.questions.put is not None:
+        return (wall_question(state),)
+    exhibit = shown_exhibit(state)
+    return (WallExhibit(exhibit),) if exhibit else ()
+
+
+def _results(state: State) -> Screen:
+    return tuple(r for vote in results.shown(state) for r in results.results(results.WallResult, state, vote))
+
+
 def _turnouts(state: State) -> Screen:
-    votes = [state.the_plan.vote(vote) for vote in state.the_phase.votes]
-    put: list[Region] = [
-        WallTurnout(vote.id, vote.title, turnout(state, vote)) for vote in votes if state.voting(vote.id).version
+    """The open vote; where none is, those that have closed, unless the step is there for something else as well."""
+    put = [vote for vote in state.votes_here if state.voting(vote.id).version]
+    is_open = [vote for vote in put if state.voting(vote.id).is_open]
+    about_votes = state.the_phase.kind in (PhaseKind.OPENING, PhaseKind.REFINED, PhaseKind.EVALUATION)
+    drawn: list[Region] = [
+        WallTurnout(vote.id, vote.title, turnout(state, vote)) for vote in is_open or (put if about_votes else ())
     ]
-    return tuple(put)
+    return tuple(drawn)

@@ -8,7 +8,7 @@ from ..jury.people import Role
 
 ANYONE: frozenset[Role] = frozenset()
 SEATED = frozenset({Role.JUROR})
-SCREENS = frozenset({Role.JUROR, Role.FACILITATOR, Role.WALL})
+SCREENS = frozenset({Role.JUROR, Role.SCRIBE, Role.FACILITATOR, Role.WALL})
 
 DOORS: Mapping[str, frozenset[Role]] = {
     "GET /": ANYONE,

@@ -1,6 +1,7 @@
 """From what a device sent to an act. Socket frames and forms carry the same flat fields; malformed ones are refused.
 
-A dotted name is a field of a mapping: `answers.support=2` is `{"answers": {"support": "2"}}`.
+A dotted name is a field of a mapping: `answers.support=2` is `{"answers": {"support": "2"}}`. A name ending in `[]` is
+a list, in which empty texts only say that there is one; one ending in `:json` holds JSON. An empty choice is None.
 """
 
 import dataclasses
@@ -8,23 +9,34 @@ import json
 import re
 import secrets
 from collections.abc import Iterable, Mapping
-from typing import Any, get_origin, get_type_hints
+from types import NoneType
+from typing import Any, get_args, get_type_hints
 
 from ..jury.act import Act
 from ..jury.acts import ACTS
 from ..jury.numbers import ActId
 from ..jury.reasons import Reason, Refused
 from ..store.wire import read_act
+from .compose import composed
 
 ACT_ID = re.compile(r"[0-9a-f]{32}")
 FORBIDDEN = re.compile("[\x00\ud800-\udfff]")
 """Neither a NUL nor half a character pair can be stored everywhere."""
 
 
+def _may_be_none(shape: type[Act]) -> tuple[str, ...]:
+    hints = get_type_hints(shape)
+    return tuple(field.name for field in dataclasses.fields(shape) if NoneType in get_args(hints[field.name]))
+
+
+MAY_BE_NONE = {shape: _may_be_none(shape) for shape in ACTS.values()}
+
+
 def read_frame(text: str) -> tuple[ActId, Act]:
     """One act from a socket frame: a JSON object of flat fields, with `act` and `act_id` among them."""
     fields = read_object(text)
-    return _act_id(fields.pop("act_id", None)), act_from(fields)
+    act_id = _act_id(fields.pop("act_id", None))
+    return act_id, act_from(fields, act_id)
 
 
 def read_form(pairs: Iterable[tuple[str, Any]]) -> tuple[ActId, Act]:
@@ -33,29 +45,37 @@ def read_form(pairs: Iterable[tuple[str, Any]]) -> tuple[ActId, Act]:
     fields: dict[str, Any] = {}
     for name, value in pairs:
         fields[name] = value if name not in fields else _many(fields[name], value)
-    return _act_id(fields.pop("act_id", None) or new_act_id()), act_from(fields)
+    act_id = _act_id(fields.pop("act_id", None) or new_act_id())
+    return act_id, act_from(fields, act_id)
 
 
 def read_object(text: str) -> dict[str, Any]:
-    try:
-        fields = json.loads(text)
-    except (ValueError, RecursionError):
-        raise Refused(Reason.MALFORMED) from None
+    fields = _read_json(text)
     if not isinstance(fields, dict):
         raise Refused(Reason.MALFORMED)
     return fields
 
 
-def act_from(fields: Mapping[str, Any]) -> Act:
+def act_from(fields: Mapping[str, Any], act_id: ActId) -> Act:
     flat = dict(fields)
     kind = flat.pop("act", None)
-    if not isinstance(kind, str) or kind not in ACTS or _holds_forbidden(flat):
+    if not isinstance(kind, str) or kind not in ACTS:
         raise Refused(Reason.MALFORMED)
-    return read_act(kind, _lists(ACTS[kind], _nested(flat)))
+    sent = _nested(dict(_unpacked(name, value) for name, value in flat.items()))
+    if _holds_forbidden(sent):
+        raise Refused(Reason.MALFORMED)
+    return read_act(kind, composed(kind, _without_empty_choices(ACTS[kind], sent), act_id))
 
 
 def new_act_id() -> ActId:
     return ActId(secrets.token_hex(16))
+
+
+def _read_json(text: str) -> Any:
+    try:
+        return json.loads(text)
+    except (ValueError, RecursionError):
+        raise Refused(Reason.MALFORMED) from None
 
 
 def _act_id(value: object) -> ActId:
@@ -82,11 +102,18 @@ def _nested(flat: Mapping[str, Any]) -> dict[str, Any]:
     return nested
 
 
-def _lists(shape: type[Act], fields: dict[str, Any]) -> dict[str, Any]:
-    """A form cannot tell one ticked box from a text: where the act wants several, one becomes a list of one."""
-    hints = get_type_hints(shape)
-    several = {field.name for field in dataclasses.fields(shape) if get_origin(hints[field.name]) is tuple}
-    return {name: [v] if name in several and not isinstance(v, list | tuple) else v for name, v in fields.items()}
+def _unpacked(name: str, value: Any) -> tuple[str, Any]:
+    if name.endswith("[]"):
+        given = value if isinstance(value, list) else [value]
+        return name.removesuffix("[]"), [each for each in given if each != ""]
+    if name.endswith(":json") and isinstance(value, str):
+        return name.removesuffix(":json"), _read_json(value)
+    return name, value
+
+
+def _without_empty_choices(shape: type[Act], fields: dict[str, Any]) -> dict[str, Any]:
+    """A form sends "" where nothing was chosen, and leaves out what is None."""
+    return fields | {name: None for name in MAY_BE_NONE[shape] if fields.get(name, "") == ""}
 
 
 def _holds_forbidden(value: object) -> bool:

@@ -114,7 +114,7 @@ def say(words: Words, lang: str) -> str:
 
 
 def fields(act: Act) -> list[tuple[str, str]]:
-    """An act as the hidden inputs of a form: (name, value), a mapping's under dotted names, and None left out."""
+    """An act as the hidden inputs of a form: (name, value), in the way that `inbox` reads. None is left out."""
     return [pair for field in fields_of(act) for pair in _flat(field.name, getattr(act, field.name))]
 
 
@@ -129,6 +129,11 @@ def _flat(name: str, value: Any) -> Iterator[tuple[str, str]]:
         case Mapping():
             for key, inner in value.items():
                 yield from _flat(f"{name}.{key}", inner)
+        case tuple() if any(isinstance(each, tuple) for each in value):
+            yield f"{name}:json", json.dumps(value, separators=(",", ":"))
+        case tuple():
+            yield f"{name}[]", ""
+            yield from ((f"{name}[]", str(each)) for each in value)
         case _:
             raise TypeError(f"{name}: a form cannot hold {value!r}")
 

@@ -283,7 +283,7 @@ AT_TABLES = (DrawTables, SetTables, MoveToTable, Contribute, ReviseContribution,
 DURING = {
     OpenVote: set(PhaseKind) - {PhaseKind.RESULT, PhaseKind.BREAK, PhaseKind.CLOSE},
     ShowExhibit: {PhaseKind.EVIDENCE},
-    ShowResults: {PhaseKind.RESULT},
+    ShowResults: set(PhaseKind) - {PhaseKind.BREAK, PhaseKind.CLOSE},
     CloseSitting: {PhaseKind.CLOSE},
     **dict.fromkeys((AskWitness, SecondWitnessQuestion, PutWitnessQuestion), HEARD_IN),
     **{kind: {PhaseKind.TALK} for kind in AT_TABLES},

@@ -5,6 +5,7 @@ import pytest
 from app.jury.day.acts import Announce, CallEyesUp, ChangePhase, ExtendClock, PauseClock, StartClock
 from app.jury.exhibits.acts import ShowExhibit
 from app.jury.numbers import MINUTE
+from app.jury.seats.acts import RecordLeaving
 from app.jury.votes.acts import CloseVote, HideVotes, OpenVote, RevealVotes
 from app.jury.votes.turnout import Turnout
 from app.screens.day import ClockPanel, NoticeForm, NoticePanel, NowPanel, RunSheet, UndoPanel
@@ -38,14 +39,14 @@ from tests.days import (
 )
 
 BEFORE = ["RunSheet", "NowPanel", "ClockPanel"]
-AFTER = ["UndoPanel", "NoticePanel", "NoticeForm", "RoomPanel"]
+AFTER = ["UndoPanel", "AgendaPanel", "NoticePanel", "NoticeForm", "AddForms", "RoomPanel"]
 SHOW = ShowExhibit(None, "story")
 BOTH = {"opening": 1, "refined": 1}
 MOMENTS: dict[str, tuple[Step, list[str]]] = {
     "arriving": (opened(), []),
     "charge": ((ARRIVED, moved_to("charge")), []),
     "opening view": (OPENING, ["VotePanel"]),
-    "evidence": (HEARD, ["ExhibitPanel"]),
+    "evidence": (HEARD, ["ExhibitPanel", "QuestionsPanel"]),
     "refined view": (REFINED_CAST, ["VotePanel"]),
     "counted": (COUNTED, ["RevealPanel"]),
     "revealed": (REVEALED, ["RevealPanel"]),
@@ -178,7 +179,7 @@ def test_there_is_nothing_to_reveal_while_something_has_yet_to_close():
 def test_the_room_s_health_is_who_sat_down_and_who_is_connected():
     day = (opened(), seated(1, 2), seated(3))
     rows = panel(RoomPanel, day, presence=frozenset({1, 3}), names={1: "Ada"}).seats
-    assert rows[0] == SeatRow(1, "Ada", "in", True, None)
+    assert rows[0] == SeatRow(1, "Ada", "in", True, None, 1, left=False, leaves=RecordLeaving(1), returns=None)
     assert [row.health for row in rows] == ["in", "away", "in", "empty", "empty"]
     assert [row.checked_in for row in rows] == [True, True, True, False, False]
     assert [row.name for row in rows] == ["Ada", "", "", "", ""]

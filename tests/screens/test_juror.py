@@ -4,6 +4,7 @@ import pytest
 
 from app.jury.day.acts import Announce, CallEyesUp
 from app.jury.exhibits.acts import ShowExhibit
+from app.jury.seats.acts import MOST_PEOPLE
 from app.jury.votes.acts import HideVotes
 from app.screens.day import ChargeCard, Notice, Waiting
 from app.screens.exhibits import ExhibitCard
@@ -44,6 +45,7 @@ from tests.days import (
     voted,
 )
 
+HEARING = ["AskForm", "WitnessQuestions"]
 PAPER = ["BallotHead", *["BallotQuestion"] * 4, "BallotFoot"]
 MOMENTS: dict[str, tuple[Step, list[str]]] = {
     "arriving": (ARRIVED, ["Waiting"]),
@@ -53,8 +55,8 @@ MOMENTS: dict[str, tuple[Step, list[str]]] = {
     "opening view cast": (OPENING_CAST, PAPER),
     "opening view over": (OPENING_OVER, ["VoteOver"]),
     "opening view open again": ((OPENING_OVER, undone), PAPER),
-    "evidence to come": (HEARD, ["Waiting"]),
-    "evidence": ((HEARD, (FACILITATOR, ShowExhibit(None, "story"))), ["ExhibitCard"]),
+    "evidence to come": (HEARD, ["Waiting", *HEARING]),
+    "evidence": ((HEARD, (FACILITATOR, ShowExhibit(None, "story"))), ["ExhibitCard", *HEARING]),
     "refined view": (REFINED_CAST, PAPER),
     "counted": (COUNTED, ["Waiting"]),
     "revealed": (REVEALED, ["ResultCard", "MyMove"] * 4),
@@ -105,11 +107,11 @@ def test_the_doors_are_closed_before_the_day_and_to_those_without_a_screen():
 
 
 def test_a_juror_s_own_place():
-    assert the(Place, seen(after(ARRIVED), juror(3))) == Place(3, PLAN.title)
+    assert the(Place, seen(after(ARRIVED), juror(3))) == Place(3, PLAN.title, 0)
 
 
 def test_the_check_in_asks_for_the_plan_s_consents():
-    assert the(CheckInForm, seen(after(opened()), juror(5))) == CheckInForm(5, PLAN.consents)
+    assert the(CheckInForm, seen(after(opened()), juror(5))) == CheckInForm(5, PLAN.consents, MOST_PEOPLE, left=False)
 
 
 def test_waiting_says_what_comes_next_if_anything_does():
@@ -142,6 +144,10 @@ def papers(day: Step, number: int) -> dict[str, BallotQuestion]:
     return {page.question: page for page in seen(after(day), juror(number)) if isinstance(page, BallotQuestion)}
 
 
+def marked(page: BallotQuestion) -> tuple[int, ...]:
+    return tuple(choice.mark for choice in page.choices if choice.chosen)
+
+
 def test_a_ballot_paper_asks_every_question_in_order_with_the_marks_it_allows():
     pages = papers(OPENING, 3)
     assert [(page.number, page.of, page.question) for page in pages.values()] == [
@@ -152,22 +158,22 @@ def test_a_ballot_paper_asks_every_question_in_order_with_the_marks_it_allows():
     assert [choice.mark for choice in pages["me"].choices] == [3, 2, 1, 0, -1, -2, -3, 99]
     assert pages["me"].choices[0].words == said("point 6")
     assert pages["me"].choices[-1].words is None
-    assert {(page.mark, page.next_rev) for page in pages.values()} == {(None, 1)}
+    assert {(marked(page), page.next_rev) for page in pages.values()} == {((), 1)}
 
 
 def test_a_ballot_paper_shows_what_is_recorded_and_how_to_change_it():
     day = (OPENING, voted(3, "opening", keep=2), voted(3, "opening", keep=0))
     pages = papers(day, 3)
-    assert (pages["keep"].mark, pages["keep"].next_rev) == (0, 3)
-    assert (pages["me"].mark, pages["me"].next_rev) == (None, 1)
+    assert (marked(pages["keep"]), pages["keep"].next_rev) == ((0,), 3)
+    assert (marked(pages["me"]), pages["me"].next_rev) == ((), 1)
     assert the(BallotFoot, seen(after(day), juror(3))) == BallotFoot(answered=1, of=4)
-    assert the(BallotHead, seen(after(day), juror(3))) == BallotHead(said("Opening view"), 4)
+    assert the(BallotHead, seen(after(day), juror(3))) == BallotHead(said("Opening view"), 4, practice=False)
 
 
 def test_a_reopened_ballot_paper_is_of_the_new_version_and_keeps_the_marks():
     again = papers((OPENING_OVER, vote_opened("opening")), 3)
     assert {page.version for page in again.values()} == {2}
-    assert [page.mark for page in again.values()] == [page.mark for page in papers(OPENING_CAST, 3).values()]
+    assert [marked(page) for page in again.values()] == [marked(page) for page in papers(OPENING_CAST, 3).values()]
 
 
 def test_juror_4_does_not_see_what_juror_3_answered():
@@ -175,24 +181,28 @@ def test_juror_4_does_not_see_what_juror_3_answered():
         (OPENING, voted(4, "opening", keep=1)),
         (OPENING, voted(4, "opening", keep=1), voted(3, "opening", keep=2)),
     )
-    assert papers(before, 3)["keep"].mark is None
-    assert papers(now, 3)["keep"].mark == 2, "there is somebody to exclude"
+    assert not papers(before, 3)["keep"].answered
+    assert marked(papers(now, 3)["keep"]) == (2,), "there is somebody to exclude"
     assert seen(after(before), juror(4)) == seen(after(now), juror(4))
-    assert papers(now, 4)["keep"].mark == 1
+    assert marked(papers(now, 4)["keep"]) == (1,)
 
 
 def test_when_a_vote_is_over_a_juror_learns_how_much_of_it_was_answered():
-    assert the(VoteOver, seen(after(OPENING_OVER), juror(3))) == VoteOver("opening", said("Opening view"), 4, 4)
-    assert the(VoteOver, seen(after(OPENING_OVER), juror(4))) == VoteOver("opening", said("Opening view"), 2, 4)
+    assert the(VoteOver, seen(after(OPENING_OVER), juror(3))) == VoteOver(
+        "opening", said("Opening view"), 4, 4, practice=False
+    )
+    assert the(VoteOver, seen(after(OPENING_OVER), juror(4))) == VoteOver(
+        "opening", said("Opening view"), 2, 4, practice=False
+    )
 
 
 def test_after_the_reveal_each_juror_sees_where_they_themselves_began_and_ended():
     def mine(number: int) -> MyMove:
         return next(move for move in seen(after(REVEALED), juror(number)) if move.id == "MyMove-refined-me")
 
-    assert mine(1) == MyMove("refined-me", said("point 5"), True, said("point 6"), True)
-    assert mine(2) == MyMove("refined-me", None, True, said("point 5"), True), "not sure is known, and has no words"
-    assert mine(4) == MyMove("refined-me", None, False, said("point 6"), True), "no answer is not known"
+    assert mine(1) == MyMove("refined-me", (said("point 5"),), True, (said("point 6"),), True)
+    assert mine(2) == MyMove("refined-me", (None,), True, (said("point 5"),), True), "not sure is known"
+    assert mine(4) == MyMove("refined-me", (), False, (said("point 6"),), True), "no answer is not known"
 
 
 def test_all_jurors_see_the_same_results():

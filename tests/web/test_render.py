@@ -12,12 +12,14 @@ import pytest
 from jinja2 import UndefinedError
 
 from app.jury.acts import ACTS
-from app.jury.day.acts import Announce, CallEyesUp, ChangePhase
+from app.jury.day.acts import Announce, CallEyesUp, ChangePhase, OpenSitting
+from app.jury.day.agenda_acts import Adjourn, ChangeAgenda, CloseSitting
 from app.jury.exhibits.acts import ShowExhibit
 from app.jury.reasons import Fate, Reason
 from app.jury.rules import RULES
 from app.jury.seats.acts import CheckIn
-from app.jury.votes.acts import OpenVote, RevealVotes
+from app.jury.tables.acts import SetTables
+from app.jury.votes.acts import Finish, OpenVote, RevealVotes
 from app.screens.region import Region
 from app.screens.seats import Place
 from app.web.inbox import read_form
@@ -25,7 +27,7 @@ from app.web.render import Memo, Render, say
 from app.web.render import fields as fields_of_act
 from app.web.shells import CardPage, EnterPage, JoinPage, Page, ProblemPage, RecoverPage, ScreenPage
 from tests import days
-from tests.days import FACILITATOR, PLAN, WALL, juror
+from tests.days import FACILITATOR, PLAN, WALL, juror, seated
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -66,6 +68,20 @@ def tampered(value: Any) -> Any:
     return value
 
 
+def whole_days(said: str) -> Iterator[Screen]:
+    """What only a day with everything in it shows: questions, tables, breaks, the end."""
+    talked = (days.SPOKEN, days.looked_at, days.contributed(1, said), days.contributed(4, said), seated(5))
+    over = (days.CLOSING, (FACILITATOR, CloseSitting("close")))
+    finished = (days.WHOLE_OPENING, days.voted(1, "opening", keep=0), (juror(1), Finish("opening", 1)))
+    blocks = (days.COUNTED_IN_BLOCKS, days.revealed("opening", "refined"))
+    adjourned = (days.CLOSING, (FACILITATOR, Adjourn("close")))
+    asked = (days.HEARING_SHOWN, days.asked(2, said), days.put)
+    for day in (talked, over, finished, blocks, adjourned, asked, (days.WHOLE_ARRIVED, days.moved_to("break"))):
+        state = days.after(day)
+        for viewer in (juror(1), juror(2), juror(4), days.scribe(2), FACILITATOR, WALL):
+            yield days.seen(state, viewer, presence={1, 2}, minute=days.START)
+
+
 def screens(plan: Plan = PLAN, said: str = "Lunch is at one.") -> Iterator[Screen]:
     """Every screen of a whole day, with an announcement and everybody's eyes called now and then."""
     state = days.after()
@@ -86,6 +102,7 @@ def screens(plan: Plan = PLAN, said: str = "Lunch is at one.") -> Iterator[Scree
         named = dict.fromkeys(state.seats, said)
         for viewer in (juror(1), juror(4), juror(5), FACILITATOR, WALL):
             yield days.seen(state, viewer, presence={1, 2}, names=named, minute=days.START)
+    yield from whole_days(said)
 
 
 ALL = list(screens())
@@ -203,6 +220,9 @@ def test_a_person_reads_their_language_or_english_or_what_there_is(render: Rende
         (ShowExhibit(None, "e"), [("to", "e")]),
         (Announce(""), [("text", "")]),
         (OpenVote("v", 1), [("vote", "v"), ("version", "1")]),
+        (CheckIn(("photo",)), [("consents[]", ""), ("consents[]", "photo"), ("people", "1")]),
+        (ChangeAgenda((), ("a", "b")), [("leaving[]", ""), ("to[]", ""), ("to[]", "a"), ("to[]", "b")]),
+        (SetTables("a", 2, ((1, 2), ())), [("phase", "a"), ("draw", "2"), ("tables:json", "[[1,2],[]]")]),
     ],
 )
 def test_an_act_is_flat_hidden_fields_and_reads_back_as_itself(act: Act, pairs: list[tuple[str, str]]) -> None:
@@ -212,7 +232,7 @@ def test_an_act_is_flat_hidden_fields_and_reads_back_as_itself(act: Act, pairs: 
 
 def test_what_a_form_cannot_hold_is_a_bug() -> None:
     with pytest.raises(TypeError):
-        fields_of_act(CheckIn(("photo",)))
+        fields_of_act(OpenSitting(PLAN, ()))
 
 
 def test_every_act_a_console_offers_reads_back_as_itself() -> None:

@@ -70,7 +70,8 @@ def check_add_exhibit(state: State, by: By, act: AddExhibit, now: Millis, given:
     _check_room(state, act.phase)
     if state.the_plan.phase(act.phase).kind is not PhaseKind.EVIDENCE:
         raise Refused(Reason.NOT_NOW)
-    check_words(act.exhibit.title, act.exhibit.interest, act.exhibit.source, *act.exhibit.body)
+    exhibit = act.exhibit
+    check_words(exhibit.title, exhibit.summary, exhibit.interest, exhibit.source, *exhibit.body)
     check_plan(_with_exhibit(state, act).the_plan)
     return Outcome()
 

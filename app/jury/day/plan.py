@@ -26,6 +26,10 @@ PUTS_VOTES = frozenset(PhaseKind) - {PhaseKind.RESULT, PhaseKind.BREAK, PhaseKin
 """Where votes can be opened; a result phase names the votes whose results it is for."""
 
 
+HEARING = frozenset({PhaseKind.EVIDENCE, PhaseKind.QUESTIONS})
+"""Where questions are put to witnesses."""
+
+
 class Influence(StrEnum):
     """How much weight the jury's word has (the participation scale of IAP2)."""
 

@@ -18,7 +18,7 @@ const time = (() => {
 const clockText = (left) => {
   const seconds = Math.max(0, Math.ceil(left / 1000));
   if (seconds === 0) return words("word", "time-up");
-  if (document.body.dataset.role !== "juror") {
+  if (["facilitator", "wall"].includes(document.body.dataset.role)) {
     const clock = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
     return words("word", "clock-left").replace("{n}", clock);
   }

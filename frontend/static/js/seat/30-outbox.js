@@ -26,7 +26,7 @@ const outbox = (() => {
     if (!item || item.done) return;
     if (FINAL.has(answer.fate)) {
       tries.delete(item.id);
-      const keep = answer.fate === "recorded" && document.body.dataset.role === "juror";
+      const keep = answer.fate === "recorded" && document.body.dataset.role !== "facilitator";
       if (keep) memory.write(`act ${item.id}`, { ...item, done: true, epoch: line.epoch });
       else memory.forget(`act ${item.id}`);
       prune();

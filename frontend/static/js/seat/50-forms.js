@@ -23,7 +23,9 @@ const revise = (fields) => {
   const questions = Object.keys(fields).filter((name) => name.startsWith("answers."));
   const name = `rev ${fields.vote} ${questions.join(" ")}`;
   const pending = outbox.waiting().find((item) => item.body.act === "CastBallot" && questions.every((q) => q in item.body));
-  if (pending && questions.every((q) => pending.body[q] === fields[q])) return { ...fields, rev: pending.body.rev };
+  const said = Object.keys(fields).filter((name) => /^(answers|words)\./.test(name));
+  const unchanged = pending && said.every((name) => String(pending.body[name]) === String(fields[name]));
+  if (unchanged) return { ...fields, rev: pending.body.rev };
   const rev = Math.max(Number(fields.rev), (memory.read(name) ?? 0) + 1);
   memory.write(name, rev);
   return { ...fields, rev: String(rev) };
@@ -119,7 +121,7 @@ outbox.watch((item, answer) => {
   if (answer?.fate !== "recorded") return;
   draftWasSent(item);
   const form = [...drawnForms()].find((one) => aboutOf(one) === item.about);
-  if (item.body.act === "Announce") form?.reset();
+  if (form && "clear" in form.dataset) form.reset();
 });
 addEventListener("storage", () => showWaiting());
 addEventListener("beforeunload", (event) => {

@@ -3,6 +3,7 @@
 const dress = () => {
   drawnForms().forEach(restoreDraft);
   pages.dress();
+  folds.dress();
   dressFates();
   drawCountdowns();
 };

@@ -1,0 +1,36 @@
+"""What a scribe sees: a table's own page, for writing down what is said there in the table's words."""
+
+from ..jury.contributions.plan import Moderation
+from ..jury.day.plan import HEARING, PhaseKind
+from ..jury.people import By
+from . import agenda, day
+from .contributions import contribution_form, contributions_panel, my_contributions, table_talk
+from .frame import Frame
+from .questions import ask_form, witness_questions
+from .region import Screen
+from .seats import ScribePlace
+
+
+def screen(frame: Frame, by: By) -> Screen:
+    state = frame.moment.state
+    head: Screen = (ScribePlace(by.number, state.the_plan.title), frame.once("now", lambda: day.now(frame.moment)))
+    if state.day.announcement:
+        head = (*head, frame.once("notice", lambda: day.Notice(state.day.announcement)))
+    if state.day.closed:
+        return (*head, frame.once("ended", lambda: agenda.Ended(state.the_plan.title)))
+    if state.day.adjourned:
+        return (*head, frame.once("adjourned", agenda.Adjourned))
+    return (*head, *(_of_phase(frame, by) or (frame.once("waiting", lambda: day.waiting(state)),)))
+
+
+def _of_phase(frame: Frame, by: By) -> Screen:
+    state = frame.moment.state
+    if state.the_phase.kind in HEARING:
+        return (frame.once("ask", lambda: ask_form(state)), witness_questions(state, by))
+    if state.the_phase.kind is not PhaseKind.TALK:
+        return ()
+    form = contribution_form(state, for_table=True)
+    said = (form, *my_contributions(state, by))
+    if state.the_plan.moderation is Moderation.TABLE:
+        return (*said, contributions_panel(state, by))
+    return (*said, table_talk(state, by, by.number))
