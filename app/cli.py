@@ -12,6 +12,7 @@ from sqlalchemy import Engine
 
 from .demo.crowd import run_crowd
 from .demo.opening import SEATS, prepare_demo
+from .demo.royal_opera_house import short, whole
 from .jury.people import By, Role
 from .main import create_app
 from .settings import Settings, bundled
@@ -27,6 +28,8 @@ app = typer.Typer(no_args_is_help=True, help="Juryday runs a live citizens' jury
 journal = typer.Typer(no_args_is_help=True, help="Take a day's record out, and check that nothing in it was changed.")
 app.add_typer(journal, name="journal")
 
+SCRIBES = (1, 2, 3, 4)
+"""The tables whose scribes' links are printed."""
 SHOWN = (1, 2, 3)
 """The seats whose links a demonstration prints."""
 
@@ -37,6 +40,7 @@ def demo(
     new_day: Annotated[
         bool, typer.Option("--new-day", help="Begin a new day instead of going on with the last.")
     ] = False,
+    short_day: Annotated[bool, typer.Option("--short", help="An hour of it instead of the whole day.")] = False,
 ) -> None:
     """Hold the Royal Opera House day in London: sets everything up, prints the links, and serves.
 
@@ -44,7 +48,8 @@ def demo(
     """
     with _alone() as settings:
         engine = _migrated(settings)
-        sitting = prepare_demo(engine, new_day)
+        plan = short.LONDON if short_day else whole.LONDON
+        sitting = prepare_demo(engine, new_day, plan)
         engine.dispose()
         typer.echo(_links(settings, sitting))
         if jurors:
@@ -163,12 +168,15 @@ def _links(settings: Settings, sitting: Sitting) -> str:
         return f"{settings.address}/enter#{_card(settings, sitting, by)}"
 
     seats = "\n".join(f"  Seat {n}         {link(By(Role.JUROR, n))}" for n in SHOWN)
+    scribes = "\n".join(f"  Scribe, table {n}  {link(By(Role.SCRIBE, n))}" for n in SCRIBES)
     return f"""
 Juryday, sitting {sitting.id}
 
   Console        {link(By(Role.FACILITATOR, 1))}
+  Console 2      {link(By(Role.FACILITATOR, 2))}   for a second facilitator
   Wall           {link(By(Role.WALL))}
 {seats}
+{scribes}
 
   Anyone else    {settings.address} with the code {grouped(sitting.join_code)}
   Recovery code  {grouped(recovery, 4)}   keep it: at {settings.address}/recover

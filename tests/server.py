@@ -35,7 +35,7 @@ class Server:
         self.folder = folder
         self.port = free_port()
         self.address = f"http://127.0.0.1:{self.port}"
-        self.command = command or (sys.executable, "-m", "app.cli", "demo")
+        self.command = command or (sys.executable, "-m", "app.cli", "demo", "--short")
         self.log = folder / "server.log"
         self._process: subprocess.Popen[bytes] | None = None
 

@@ -15,20 +15,26 @@ from ..store.journal import Journal
 from ..store.tables import Jury, Sitting
 from ..store.wire import read_plan
 from ..web.inbox import new_act_id
-from .royal_opera_house import INQUIRY_PURPOSE, INQUIRY_TITLE, LONDON, MANCHESTER
+from .royal_opera_house import whole
+from .royal_opera_house.inquiry import INQUIRY_PURPOSE, INQUIRY_TITLE
 
 ZONE = "Europe/London"
 SEATS = 24
 
 
-def prepare_demo(engine: Engine, new_day: bool = False) -> Sitting:
-    """The London sitting of the demonstration, open: the one that was there, or a new one."""
+def prepare_demo(engine: Engine, new_day: bool = False, plan: Plan = whole.LONDON) -> Sitting:
+    """The London sitting of the demonstration, open: the one that was there, or a new one on this plan."""
     london = juries.jury_at(engine, "London") or _add_inquiry(engine)
     sitting = juries.newest_sitting(engine, london)
-    if sitting is None or new_day:
-        sitting = juries.add_sitting(engine, london, LONDON, ZONE, wall_clock())
+    if sitting is None or new_day or not _is_held_on(sitting, plan):
+        sitting = juries.add_sitting(engine, london, plan, ZONE, wall_clock())
     open_sitting(engine, sitting)
     return sitting
+
+
+def _is_held_on(sitting: Sitting, plan: Plan) -> bool:
+    """Whether the sitting has this plan's agenda, in whichever wording."""
+    return [phase.id for phase in read_plan(sitting.plan).agenda] == [phase.id for phase in plan.agenda]
 
 
 def open_sitting(engine: Engine, sitting: Sitting, seats: int = SEATS) -> None:
@@ -45,7 +51,7 @@ def open_sitting(engine: Engine, sitting: Sitting, seats: int = SEATS) -> None:
 def _add_inquiry(engine: Engine) -> Jury:
     inquiry = juries.add_inquiry(engine, INQUIRY_TITLE["en"], INQUIRY_PURPOSE["en"])
     london = juries.add_jury(engine, inquiry, "London")
-    _prepared(engine, juries.add_jury(engine, inquiry, "Manchester"), MANCHESTER)
+    _prepared(engine, juries.add_jury(engine, inquiry, "Manchester"), whole.MANCHESTER)
     return london
 
 

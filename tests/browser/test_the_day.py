@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from app.demo.royal_opera_house import AGAINST_TO_FOR, BAD_TO_GOOD
+from app.demo.royal_opera_house.short import AGAINST_TO_FOR, BAD_TO_GOOD
 from tests.browser.day import PHONE, Juror, Screen, Venue, a_venue
 
 if TYPE_CHECKING:

@@ -118,7 +118,7 @@ def serve(environment: dict[str, str]) -> None:
         acknowledge_before_the_commit()
     if environment.get("ARMED"):
         arm(environment["ARMED"], int(environment["NTH"]))
-    demo(jurors=0, new_day=False)
+    demo(jurors=0, new_day=False, short_day=True)
 
 
 def main() -> None:

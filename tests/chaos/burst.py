@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 import httpx
 from websockets.exceptions import ConnectionClosed
 
-from app.demo.royal_opera_house import LONDON
+from app.demo.royal_opera_house.short import LONDON
 from app.jury.chain import canonical, first_link, link, payload_digest
 from app.jury.people import By, Role
 from app.store.key import server_key

@@ -1,16 +1,11 @@
-"""Two demonstration days after the workshops held for the Royal Opera House in London and Manchester.
+"""An hour of the opera house day: one choice, three scales, one exhibit. For a first try."""
 
-The facts are those of Box Two in *Public Value: The Next Steps in Public Service Reform* (The Work Foundation, 2008),
-told in our own sentences. What that report does not say is not said here either, and the day says that it is a
-demonstration wherever a juror could take it for more.
-"""
-
-from ..jury.day.plan import Charge, Influence, Phase, PhaseKind
-from ..jury.exhibits.plan import Exhibit, Side
-from ..jury.numbers import ExhibitId, OptionId, PhaseId, QuestionId, VoteId, Words
-from ..jury.plan import Plan
-from ..jury.seats.plan import COUNT_MOVES, Consent
-from ..jury.votes.plan import Method, Option, Question, Reading, Vote, When
+from ...jury.day.plan import Charge, Influence, Phase, PhaseKind
+from ...jury.exhibits.plan import Exhibit, Side
+from ...jury.numbers import ExhibitId, OptionId, PhaseId, QuestionId, VoteId, Words
+from ...jury.plan import Plan
+from ...jury.seats.plan import COUNT_MOVES, Consent
+from ...jury.votes.plan import Method, Option, Question, Reading, Vote, When
 
 OPENING = VoteId("opening")
 REFINED = VoteId("refined")
@@ -226,13 +221,6 @@ def _plan(city: str, asked: str, charge: str, first: Question) -> Plan:
         ),
     )
 
-
-INQUIRY_TITLE = _en("The Royal Opera House and the public")
-INQUIRY_PURPOSE = _en(
-    "A demonstration after two real workshops, one in London and one in Manchester. It shows how a jury day runs, and "
-    "how two places can be compared. Each real workshop lasted a day. This takes a little over an hour, and it decides "
-    "nothing."
-)
 
 LONDON = _plan(
     city="London",

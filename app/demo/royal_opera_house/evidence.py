@@ -1,0 +1,128 @@
+"""The evidence of the whole day: background, two exhibits on either side, two people's stories, and an open question.
+
+The report says that two dancers told their stories and that these persuaded Manchester most; it does not say what they
+told. So nobody's story is invented: on a real day the dancers come and tell it.
+"""
+
+from ...jury.exhibits.plan import Exhibit, Side
+from ...jury.numbers import ExhibitId
+from .saying import said
+
+REPORT = (
+    "Public Value: The Next Steps in Public Service Reform, Box Two. A report published by The Work Foundation in 2008."
+)
+HELD_FOR = (
+    "The workshops were held for the Royal Opera House, which receives the public money in question. "
+    "This summary is in our own words."
+)
+WORTH_IT = "On the side of the public money: the view of people at the workshops, told in our own words."
+NOT_CONVINCED = "On the side of doubt: the view of people at the workshops, told in our own words."
+STORY = (
+    "On a real day, a dancer stands here and tells you how they came to dance, and what it took. The report says that "
+    "two dancers did so, but not what they told. This is a demonstration, so no story is made up."
+)
+
+
+def _exhibit(
+    exhibit: str, side: Side, minutes: int, title: str, summary: str, *body: str, interest: str, witness: str = ""
+) -> Exhibit:
+    return Exhibit(
+        id=ExhibitId(exhibit),
+        title=said(title),
+        side=side,
+        summary=said(summary),
+        body=tuple(map(said, body)),
+        interest=said(interest),
+        source=said(REPORT),
+        witness=said(witness) if witness else None,
+        minutes=minutes,
+    )
+
+
+BACKGROUND = _exhibit(
+    "what-it-is",
+    Side.BACKGROUND,
+    8,
+    "What the Royal Opera House is, and who pays",
+    "It puts on opera and ballet. About a third of its income is public money.",
+    "Two workshops were held about it, one in London and one in Manchester. Each lasted a day. "
+    "What you hear today comes from a report about them.",
+    "The report was made to find out how the opera house can justify and explain the public money it receives, "
+    "and what people who do not go there think of it.",
+    interest=HELD_FOR,
+)
+NATION = _exhibit(
+    "nation",
+    Side.FOR,
+    10,
+    "Something that belongs to the nation",
+    "People at the workshops had no doubt that it is worth something to the public.",
+    "They saw an asset to the nation and a site with a history. They saw an employer of many people.",
+    "They said that it educates, and that it gives great talent a place.",
+    interest=WORTH_IT,
+    witness="Somebody who speaks for the opera house",
+)
+ELITE = _exhibit(
+    "elite",
+    Side.AGAINST,
+    10,
+    "A house for the few?",
+    "Many people take it for a place for an elite that offers little to anybody else.",
+    "The worry ran through both days. People felt that too little had been done about it.",
+    "They gave it credit for opening its doors wider. All the same, they all thought that it could do more, "
+    "so that people like themselves would feel welcome.",
+    interest=NOT_CONVINCED,
+    witness="Somebody who does not go there",
+)
+DANCERS = tuple(
+    _exhibit(
+        f"dancer-{n}",
+        Side.HUMAN_STORY,
+        8,
+        title,
+        STORY,
+        "In Manchester, two dancers’ own stories persuaded people more than anything else, once the facts were "
+        "laid open beside them.",
+        interest="The dancer works for the opera house, and is paid by it.",
+        witness="A dancer",
+    )
+    for n, title in ((1, "A dancer’s story"), (2, "Another dancer’s story"))
+)
+NINETY_PENCE = _exhibit(
+    "ninety-pence",
+    Side.FOR,
+    8,
+    "What ninety pence pays for",
+    "In Manchester, the talk was of the ninety pence that each person pays.",
+    "The argument was that it pays for more than opera and ballet: many jobs, training for technical staff and for "
+    "performers, tourists who come to Britain, and help for London’s creative industries.",
+    "The report gives no figures for these effects. Ask for them.",
+    interest=WORTH_IT,
+    witness="Somebody who speaks for the opera house",
+)
+WHO_PAYS = _exhibit(
+    "who-pays",
+    Side.AGAINST,
+    8,
+    "Everybody pays, not everybody goes",
+    "Public money comes from people who go and from people who never will.",
+    "Some of those at the workshops began from their own taste: they did not care for opera or ballet, "
+    "and asked why they should pay.",
+    "The report does not say what else the money could have done.",
+    interest=NOT_CONVINCED,
+    witness="Somebody who does not go there",
+)
+HOW_MUCH_SAY = _exhibit(
+    "how-much-say",
+    Side.NEUTRAL,
+    6,
+    "How much say should the public have?",
+    "Opinions differed, and the report does not settle it.",
+    "Some wanted the opera house to take more notice of what the public thinks. Others would leave it to run its own "
+    "affairs, as long as it can justify the money and explains itself in public.",
+    "Nobody asked for a seat on its board. People asked for openness and for somebody who answers.",
+    interest=HELD_FOR,
+)
+
+MORNING = (BACKGROUND, NATION, ELITE)
+LATE_MORNING = (*DANCERS, NINETY_PENCE, WHO_PAYS, HOW_MUCH_SAY)

@@ -1,0 +1,40 @@
+"""How the demonstration's texts are said: in English, and in Welsh where `welsh.toml` has the sentence."""
+
+import tomllib
+from pathlib import Path
+
+from ...jury.numbers import OptionId, QuestionId, Words
+from ...jury.votes.plan import Method, Option, Question, Reading
+
+WELSH: dict[str, str] = tomllib.loads((Path(__file__).parent / "welsh.toml").read_text(encoding="utf-8"))["sentences"]
+
+
+def said(text: str) -> Words:
+    """The same sentence in every language it has been written in."""
+    return {"en": text, "cy": WELSH[text]} if text in WELSH else {"en": text}
+
+
+def options(*labels: str) -> tuple[Option, ...]:
+    return tuple(Option(OptionId(f"option-{place}"), said(label)) for place, label in enumerate(labels, 1))
+
+
+def choice(question: str, words: str, *labels: str, block: str) -> Question:
+    return Question(QuestionId(question), Method.SINGLE, said(words), options(*labels), block=block)
+
+
+def scale(question: str, words: str, labels: tuple[str, ...], block: str, reading: Reading | None = None) -> Question:
+    """labels: one for each point, from the lowest to the highest."""
+    return Question(
+        QuestionId(question),
+        Method.SCALE,
+        said(words),
+        options(*labels),
+        reading=reading,
+        block=block,
+        not_sure=True,
+    )
+
+
+def score(question: str, words: str, block: str) -> Question:
+    """From 0 to 10; the words say what the ends mean."""
+    return Question(QuestionId(question), Method.SCORE, said(words), options(*map(str, range(11))), block=block)
