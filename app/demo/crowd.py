@@ -20,13 +20,31 @@ PATIENCE = 2.0
 """Seconds between two looks at a page on which there is nothing to do."""
 
 
+CHANCES = {"Contribute": 0.9, "AskWitness": 0.3, "SecondWitnessQuestion": 0.4}
+"""How likely a simulated juror is to do something that nobody has to do."""
+
+SAYINGS = (
+    "I had not thought of the people who work there.",
+    "It has to be for people like me as well.",
+    "Only if they say openly what the money does.",
+    "What would we lose if it were not there?",
+    "I would rather see the money spent nearer home.",
+)
+"""What simulated jurors say and ask, whatever the question."""
+
+
 @dataclass(slots=True)
 class Form:
-    """A form as found on a page: its hidden fields, and its choices by name."""
+    """A form as found on a page: its hidden fields, its choices by name, and the boxes to write in."""
 
     fields: dict[str, str] = field(default_factory=dict)
     choices: dict[str, list[str]] = field(default_factory=dict)
-    chosen: bool = False
+    texts: list[str] = field(default_factory=list)
+    answered: bool = False
+
+    @property
+    def does(self) -> str:
+        return self.fields.get("act", "")
 
 
 class Forms(HTMLParser):
@@ -35,19 +53,25 @@ class Forms(HTMLParser):
     def __init__(self, html: str) -> None:
         super().__init__()
         self.found: list[Form] = []
+        self._answered = False
         self.feed(html)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         has = {name: value or "" for name, value in attrs}
+        if "data-answered" in has:
+            self._answered = has["data-answered"] == "true"
         if tag == "form":
-            self.found.append(Form())
-        elif tag == "input" and self.found and "name" in has:
-            form = self.found[-1]
-            if has.get("type") in ("radio", "checkbox"):
-                form.choices.setdefault(has["name"], []).append(has.get("value", "on"))
-                form.chosen |= "checked" in has
-            else:
-                form.fields[has["name"]] = has.get("value", "")
+            self.found.append(Form(answered=self._answered))
+        elif self.found and "name" in has:
+            self._take_field(self.found[-1], tag, has)
+
+    def _take_field(self, form: Form, tag: str, has: dict[str, str]) -> None:
+        if tag == "textarea":
+            form.texts.append(has["name"])
+        elif has.get("type") in ("radio", "checkbox"):
+            form.choices.setdefault(has["name"], []).append(has.get("value", "on"))
+        elif tag == "input":
+            form.fields[has["name"]] = has.get("value", "")
 
 
 @dataclass
@@ -58,6 +82,7 @@ class SimulatedJuror:
     card: str
     dice: random.Random
     pace: float = 12.0
+    done: set[str] = field(default_factory=set)
 
     async def take_part(self) -> None:
         """Come in and stay, through every restart, until somebody else sits down with the same card."""
@@ -89,15 +114,29 @@ class SimulatedJuror:
             page = await door.get(f"{path}main")
             if page.status_code == httpx.codes.GONE:
                 return
-            for form in Forms(page.text).found:
-                if not form.chosen and form.fields.get("act") in ("CheckIn", "CastBallot"):
-                    await asyncio.sleep(self.dice.uniform(0.2, self.pace))
-                    await self._send(socket, form)
+            for form in filter(self._wants, Forms(page.text).found):
+                await asyncio.sleep(self.dice.uniform(0.2, self.pace))
+                await self._send(socket, form)
             await self._listen(socket)
 
+    def _wants(self, form: Form) -> bool:
+        """Answers whatever is unanswered; says, asks and seconds something once, or not at all."""
+        if form.does in ("CheckIn", "CastBallot", "Finish"):
+            return not form.answered
+        once = " ".join([form.does, form.fields.get("phase", ""), form.fields.get("question", "")])
+        if once in self.done or form.does not in CHANCES:
+            return False
+        self.done.add(once)
+        return self.dice.random() < CHANCES[form.does]
+
     async def _send(self, socket: ClientConnection, form: Form) -> None:
-        picked = {name: self.dice.choice(values) for name, values in form.choices.items()}
-        await socket.send(json.dumps(form.fields | picked | {"act_id": secrets.token_hex(16)}))
+        sent: dict[str, str | list[str]] = dict(form.fields)
+        for name, values in form.choices.items():
+            several = self.dice.sample(values, self.dice.randint(0, min(3, len(values))))
+            sent[name] = several if name.endswith("[]") else self.dice.choice(values)
+        if form.does != "CastBallot":
+            sent |= {name: self.dice.choice(SAYINGS) for name in form.texts}
+        await socket.send(json.dumps(sent | {"act_id": secrets.token_hex(16)}))
 
     async def _listen(self, socket: ClientConnection) -> None:
         try:

@@ -70,19 +70,20 @@ class MyMove(KeyedRegion):
 
 
 @dataclass(frozen=True, slots=True)
-class BlockRow:
-    """A group of results, whether the room looks at it, and the act that turns everybody to it."""
+class PartRow:
+    """A block of results or one question of it; `act` turns everybody to it, and is None where it is `shown`."""
 
     title: Words
+    in_block: bool
     shown: bool
     act: ShowResults | None
 
 
 @dataclass(frozen=True, slots=True)
 class ResultsPanel(Region):
-    """Which of the revealed results the room looks at."""
+    """Which of the revealed results the room looks at: the blocks, and the questions of the one that is looked at."""
 
-    rows: tuple[BlockRow, ...]
+    rows: tuple[PartRow, ...]
 
 
 R = TypeVar("R", bound=Result)
@@ -103,31 +104,44 @@ def revealed_opening(state: State, vote: Vote) -> Vote | None:
 def results(kind: type[R], state: State, vote: Vote) -> tuple[R, ...]:
     """A vote's results, of the block the room looks at, beside its opening counterpart's where that is revealed too."""
     opening = revealed_opening(state, vote)
-    questions = (state.the_plan.question(question) for question in vote.questions)
-    looked_at = block_looked_at(state)
-    return tuple(result(kind, state, vote, opening, each) for each in questions if each.block == looked_at)
-
-
-def block_looked_at(state: State) -> str:
-    return state.day.results or next(iter(blocks_here(state)), "")
-
-
-def blocks_here(state: State) -> tuple[str, ...]:
-    """The blocks of the results to be seen in this phase, in the order asked."""
-    questions = (state.the_plan.question(q) for vote in shown(state) for q in vote.questions)
-    return tuple(dict.fromkeys(question.block for question in questions))
+    asked = (state.the_plan.question(question) for question in vote.questions)
+    return tuple(result(kind, state, vote, opening, each) for each in asked if _is_looked_at(state, each))
 
 
 def results_panel(state: State) -> ResultsPanel:
-    here, now = blocks_here(state), block_looked_at(state)
-    return ResultsPanel(tuple(_block_row(state, block, now) for block in here) if len(here) > 1 else ())
+    asked = [state.the_plan.question(q) for vote in shown(state) for q in vote.questions]
+    if len(asked) < 2:
+        return ResultsPanel(())
+    rows: list[PartRow] = []
+    for block in dict.fromkeys(question.block for question in asked):
+        within = [question for question in asked if question.block == block]
+        rows.append(_part_row(state, _title(state, block), block, in_block=False))
+        if len(within) > 1 and any(_is_looked_at(state, question) for question in within):
+            rows += [_part_row(state, question.words, question.id, in_block=True) for question in within]
+    return ResultsPanel(tuple(rows))
 
 
-def _block_row(state: State, block: str, now: str) -> BlockRow:
+def _looked_at(state: State) -> str:
+    blocks = dict.fromkeys(state.the_plan.question(q).block for vote in shown(state) for q in vote.questions)
+    return state.day.results or next(iter(blocks), "")
+
+
+def _is_looked_at(state: State, question: Question) -> bool:
+    part = _looked_at(state)
+    is_block = any(each.block == part for each in state.the_plan.questions)
+    return part == (question.block if is_block else question.id)
+
+
+def _title(state: State, block: str) -> Words:
+    """A block that the plan does not name goes by its first question."""
     named = {known.id: known.title for known in state.the_plan.blocks}
     first = next(question for question in state.the_plan.questions if question.block == block)
-    act = ShowResults(state.day.results, block) if block != now else None
-    return BlockRow(named.get(block, first.words), block == now, act)
+    return named.get(block, first.words)
+
+
+def _part_row(state: State, title: Words, part: str, *, in_block: bool) -> PartRow:
+    here = _looked_at(state) == part
+    return PartRow(title, in_block, here, None if here else ShowResults(state.day.results, part))
 
 
 def result(kind: type[R], state: State, vote: Vote, opening: Vote | None, question: Question) -> R:

@@ -60,10 +60,11 @@ class BallotQuestion(KeyedRegion):
 
 @dataclass(frozen=True, slots=True)
 class BallotFoot(Region):
-    """How much of the ballot is answered."""
+    """How much of the ballot is answered, and whether its juror locks it in the end."""
 
     answered: int
     of: int
+    to_finish: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +169,7 @@ def choices(question: Question, mark: Mark | None, juror: JurorNumber) -> tuple[
 
 
 def ballot_foot(state: State, vote: Vote, juror: JurorNumber) -> BallotFoot:
-    return BallotFoot(_answered(state, vote, juror), len(vote.questions))
+    return BallotFoot(_answered(state, vote, juror), len(vote.questions), vote.to_finish)
 
 
 def ballot_finish(state: State, vote: Vote, juror: JurorNumber) -> BallotFinish:

@@ -38,8 +38,8 @@ from tests.days import (
     voted,
 )
 
-BEFORE = ["RunSheet", "NowPanel", "ClockPanel"]
-AFTER = ["UndoPanel", "AgendaPanel", "NoticePanel", "NoticeForm", "AddForms", "RoomPanel"]
+BEFORE = ["RunSheet", "NowPanel", "ClockPanel", "UndoPanel"]
+AFTER = ["AgendaPanel", "NoticePanel", "NoticeForm", "AddForms", "RoomPanel"]
 SHOW = ShowExhibit(None, "story")
 BOTH = {"opening": 1, "refined": 1}
 MOMENTS: dict[str, tuple[Step, list[str]]] = {
@@ -49,7 +49,7 @@ MOMENTS: dict[str, tuple[Step, list[str]]] = {
     "evidence": (HEARD, ["ExhibitPanel", "QuestionsPanel"]),
     "refined view": (REFINED_CAST, ["VotePanel"]),
     "counted": (COUNTED, ["RevealPanel"]),
-    "revealed": (REVEALED, ["RevealPanel"]),
+    "revealed": (REVEALED, ["RevealPanel", "ResultsPanel"]),
 }
 
 

@@ -166,7 +166,7 @@ def test_a_ballot_paper_shows_what_is_recorded_and_how_to_change_it():
     pages = papers(day, 3)
     assert (marked(pages["keep"]), pages["keep"].next_rev) == ((0,), 3)
     assert (marked(pages["me"]), pages["me"].next_rev) == ((), 1)
-    assert the(BallotFoot, seen(after(day), juror(3))) == BallotFoot(answered=1, of=4)
+    assert the(BallotFoot, seen(after(day), juror(3))) == BallotFoot(answered=1, of=4, to_finish=False)
     assert the(BallotHead, seen(after(day), juror(3))) == BallotHead(said("Opening view"), 4, practice=False)
 
 

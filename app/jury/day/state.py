@@ -19,7 +19,8 @@ class Clock:
 class Day:
     """Where the day stands. `phase` is None until the sitting is open.
 
-    `agenda` is the order of the phases as it now is; `results` the block of results the room looks at, "" the first.
+    `agenda` is the order of the phases as it now is; `results` the block or question whose results the room looks at,
+    "" for the first block.
     """
 
     phase: PhaseId | None = None

@@ -89,7 +89,10 @@ class Finish(Act):
 
 @dataclass(frozen=True, slots=True)
 class ShowResults(RoomAct):
-    """Which block of the revealed results the room looks at: the wall and every tablet turn to it together."""
+    """Which block of the revealed results the room looks at, or which question of one, where no block is called so.
+
+    The wall and every tablet turn to it together; "" is the first block.
+    """
 
     leaving: str
     to: str

@@ -144,7 +144,7 @@ def check_show(state: State, by: By, act: ShowResults, now: Millis, given: objec
         raise Refused(Reason.MOVED_ON)
     if act.to == act.leaving:
         raise Refused(Reason.NOTHING_CHANGES)
-    if act.to not in _blocks(state):
+    if act.to not in _parts(state):
         raise Refused(Reason.UNKNOWN)
     return Outcome()
 
@@ -158,7 +158,7 @@ def apply_show(state: State, entry: Entry) -> State:
 def undo_show(state: State, entry: Entry) -> ShowResults | None:
     act = entry.act
     assert isinstance(act, ShowResults)
-    stands = state.day.results == act.to and act.leaving in _blocks(state)
+    stands = state.day.results == act.to and act.leaving in _parts(state)
     return ShowResults(leaving=act.to, to=act.leaving, undoes=entry.seq) if stands else None
 
 
@@ -214,9 +214,10 @@ def undo_hide(state: State, entry: Entry) -> RevealVotes | None:
     return RevealVotes(act.votes, undoes=entry.seq) if hidden and settled else None
 
 
-def _blocks(state: State) -> set[str]:
-    """What can be looked at here; "" is the first of them."""
-    return {"", *(state.the_plan.question(q).block for vote in state.votes_here for q in vote.questions)}
+def _parts(state: State) -> set[str]:
+    """What can be looked at here: a block or one question of it; "" is the first block."""
+    questions = [state.the_plan.question(q) for vote in state.votes_here for q in vote.questions]
+    return {"", *(question.block for question in questions), *(question.id for question in questions)}
 
 
 def _is_hidden(voting: Voting, version: int) -> bool:

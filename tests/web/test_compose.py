@@ -1,0 +1,80 @@
+"""What a facilitator types to add a question or an exhibit becomes what the plan would hold."""
+
+import pytest
+
+from app.jury.day.agenda_acts import AddExhibit, AddQuestion
+from app.jury.exhibits.plan import Side
+from app.jury.questions.acts import AskWitness
+from app.jury.reasons import Reason, Refused
+from app.jury.votes.plan import Method, When
+from app.web.inbox import read_form
+from tests.days import FACILITATOR, WHOLE_ARRIVED, accepted, after, moved_to, refused
+
+ACT_ID = "0123456789abcdef" * 2
+ASKED = [("act_id", ACT_ID), ("act", "AddQuestion"), ("phase", "opening"), ("asked", " Lunch at one? ")]
+SHOWN = [("act", "AddExhibit"), ("phase", "evidence"), ("title", "A letter"), ("side", "against")]
+
+
+def act_of(*pairs: tuple[str, str]):
+    return read_form(pairs)[1]
+
+
+def test_a_question_with_one_answer_a_line_becomes_a_vote_of_its_own():
+    act = act_of(*ASKED, ("options", "Yes\r\n\r\n No \r\n"), ("method", "single"), ("not_sure", "true"))
+    assert isinstance(act, AddQuestion)
+    assert [option.words for option in act.question.options] == [{"en": "Yes"}, {"en": "No"}]
+    assert (act.question.words, act.question.method, act.question.not_sure) == ({"en": "Lunch at one?"}, "single", True)
+    assert (act.vote.when, act.vote.questions) == (When.INTERIM, (act.question.id,))
+    assert accepted(after(WHOLE_ARRIVED), FACILITATOR, act).the_plan.vote(act.vote.id)
+
+
+def test_several_may_be_chosen_up_to_all_of_them():
+    act = act_of(*ASKED, ("options", "Yes\nNo\nLater"), ("method", "approval"), ("not_sure", "true"))
+    assert (act.question.method, act.question.most, act.question.not_sure) == (Method.APPROVAL, 3, False)
+    accepted(after(WHOLE_ARRIVED), FACILITATOR, act)
+
+
+def test_the_same_form_sent_twice_is_the_same_question():
+    assert act_of(*ASKED, ("options", "a\nb")) == act_of(*ASKED, ("options", "a\nb"))
+
+
+@pytest.mark.parametrize(
+    ("options", "reason"), [("", Reason.MALFORMED), ("only one", Reason.MALFORMED), ("\n \n", Reason.MALFORMED)]
+)
+def test_a_question_nobody_could_answer_is_refused(options: str, reason: Reason):
+    assert refused(after(WHOLE_ARRIVED), FACILITATOR, act_of(*ASKED, ("options", options))) == reason
+
+
+def test_an_exhibit_is_a_summary_and_paragraphs():
+    body = ("body", "In short.\n\nAt length,\nover two lines.\n\n\n\nAnd more.")
+    act = act_of(*SHOWN, body, ("interest", "None"), ("source", "A juror"))
+    assert isinstance(act, AddExhibit)
+    assert act.exhibit.side is Side.AGAINST
+    assert act.exhibit.summary == {"en": "In short."}
+    assert [paragraph["en"] for paragraph in act.exhibit.body] == ["At length,\nover two lines.", "And more."]
+    added = accepted(after(WHOLE_ARRIVED, moved_to("evidence")), FACILITATOR, act)
+    assert act.exhibit.id in added.the_phase.exhibits
+
+
+def test_an_exhibit_without_source_interest_or_text_is_refused():
+    state = after(WHOLE_ARRIVED)
+    assert refused(state, FACILITATOR, act_of(*SHOWN, ("body", "In short."))) == Reason.TOO_SHORT
+    assert refused(state, FACILITATOR, act_of(*SHOWN, ("interest", "a"), ("source", "b"))) == Reason.TOO_SHORT
+
+
+def test_an_empty_choice_is_none():
+    assert act_of(("act", "AskWitness"), ("text", "Who pays?"), ("about", "")) == AskWitness("Who pays?", None)
+
+
+@pytest.mark.parametrize(
+    "pairs",
+    [
+        [("act", "SetTables"), ("phase", "talk"), ("draw", "1"), ("tables:json", "[[1,")],
+        [("act", "SetTables"), ("phase", "talk"), ("draw", "1"), ("tables:json", "[[\"\\u0000\"]]")],
+        [("act", "AddQuestion"), ("phase", "\\u0000"), ("asked", "a\x00b"), ("options", "a\nb")],
+        [("act", "CheckIn"), ("consents", "count-moves")],
+    ],
+)  # fmt: skip
+def test_what_is_no_list_no_json_or_cannot_be_stored_is_refused(pairs: list[tuple[str, str]]):
+    with pytest.raises(Refused):
+        read_form(pairs)
