@@ -11,11 +11,13 @@ import uvicorn
 from sqlalchemy import Engine
 
 from .demo.crowd import run_crowd
-from .demo.opening import SEATS, prepare_demo
+from .demo.opening import ORGANISER, SEATS, prepare_demo, prepare_organiser
 from .demo.royal_opera_house import short, whole
 from .jury.people import By, Role
+from .live.clock import wall_clock
 from .main import create_app
 from .settings import Settings, bundled
+from .store import accounts
 from .store.database import DatabaseInUse, has_tables, migrate, open_database, sole_process
 from .store.journal import Journal
 from .store.juries import find_sitting, sittings
@@ -27,6 +29,8 @@ from .web.access import Access, Card, grouped
 app = typer.Typer(no_args_is_help=True, help="Juryday runs a live citizens' jury day.", add_completion=False)
 journal = typer.Typer(no_args_is_help=True, help="Take a day's record out, and check that nothing in it was changed.")
 app.add_typer(journal, name="journal")
+organiser = typer.Typer(no_args_is_help=True, help="Who may sign in at the organiser's desk.")
+app.add_typer(organiser, name="organiser")
 
 SCRIBES = (1, 2, 3, 4)
 """The tables whose scribes' links are printed."""
@@ -50,8 +54,10 @@ def demo(
         engine = _migrated(settings)
         plan = short.LONDON if short_day else whole.LONDON
         sitting = prepare_demo(engine, new_day, plan)
+        password = prepare_organiser(engine)
         engine.dispose()
         typer.echo(_links(settings, sitting))
+        typer.echo(_desk(settings, password))
         if jurors:
             # The seats whose links are printed come last, so that they are free for whoever tries the demonstration.
             order = [*range(len(SHOWN) + 1, SEATS + 1), *SHOWN]
@@ -108,6 +114,27 @@ def verify(file: Annotated[Path, typer.Argument(exists=True, dir_okay=False)]) -
         typer.echo(f"Not verified. {broken}", err=True)
         raise typer.Exit(1) from None
     typer.echo(f"Verified: sitting {header['sitting']}, {len(entries)} entries.")
+
+
+@organiser.command("password")
+def set_organiser_password(name: Annotated[str, typer.Argument(help="The name to sign in with.")]) -> None:
+    """Make an account, or give it a new password. Every device on which it was signed in is signed out."""
+    password = typer.prompt("Password", hide_input=True, confirmation_prompt=True)
+    try:
+        accounts.set_password(_migrated(Settings()), name, password, wall_clock())
+    except accounts.Unacceptable as reason:
+        typer.echo(str(reason), err=True)
+        raise typer.Exit(1) from None
+    typer.echo(f"{name} can sign in now.")
+
+
+@organiser.command("revoke")
+def revoke_organiser(name: Annotated[str, typer.Argument(help="The name they sign in with.")]) -> None:
+    """Sign an organiser out on every device, at once."""
+    if not accounts.sign_out_everywhere(_migrated(Settings()), name):
+        typer.echo(f"There is no organiser called {name}.", err=True)
+        raise typer.Exit(1)
+    typer.echo(f"{name} is signed out everywhere.")
 
 
 def _migrated(settings: Settings) -> Engine:
@@ -182,6 +209,11 @@ Juryday, sitting {sitting.id}
   Recovery code  {grouped(recovery, 4)}   keep it: at {settings.address}/recover
                  it makes any device the console
 """
+
+
+def _desk(settings: Settings, password: str | None) -> str:
+    known = password or "shown at the first start; juryday organiser password organiser sets a new one"
+    return f"  Desk           {settings.address}/desk/   name: {ORGANISER}   password: {known}\n"
 
 
 def _card(settings: Settings, sitting: Sitting, by: By) -> str:

@@ -22,8 +22,9 @@ from .store.database import answers, open_database
 from .store.journal import Journal
 from .store.juries import sittings
 from .store.key import server_key
+from .store.roster import names
 from .study.seating import drawn_tables
-from .web import joining, pages
+from .web import desk, joining, pages, signing_in
 from .web import live as socket
 from .web.access import Access
 from .web.doors import undeclared
@@ -53,11 +54,12 @@ def create_app(settings: Settings) -> FastAPI:
     )
     app = FastAPI(title="Juryday", openapi_url=None, lifespan=_lifespan(house))
     app.state.house = house
-    for router in (joining.router, pages.router, socket.router):
+    for router in (joining.router, pages.router, socket.router, signing_in.router, desk.router):
         app.router.routes.extend(router.routes)
     app.add_api_route("/healthz", _healthz, methods=["GET"])
     app.mount("/static", StaticFiles(directory=bundled("frontend") / "dist"))
     app.add_exception_handler(Refused, _refused)
+    app.add_exception_handler(signing_in.SignedOut, signing_in.to_sign_in)
     app.add_exception_handler(HTTPException, _not_there)
     app.add_middleware(SafeHeaders)
     if strangers := undeclared(app.routes):
@@ -79,7 +81,8 @@ def _lifespan(house: House) -> Callable[[FastAPI], AbstractAsyncContextManager[N
 
 async def _open_rooms(house: House) -> None:
     for sitting in await asyncio.to_thread(sittings, house.engine):
-        await house.rooms.open(Journal(house.engine, sitting), sitting, house.address)
+        room = await house.rooms.open(Journal(house.engine, sitting), sitting, house.address)
+        room.call_by(await asyncio.to_thread(names, house.engine, sitting.id))
 
 
 def _calm_collector() -> None:

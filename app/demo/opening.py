@@ -10,7 +10,7 @@ from ..jury.plan import Plan
 from ..jury.rules import check
 from ..jury.state import EMPTY
 from ..live.clock import wall_clock
-from ..store import juries
+from ..store import accounts, juries
 from ..store.journal import Journal
 from ..store.tables import Jury, Sitting
 from ..store.wire import read_plan
@@ -18,6 +18,7 @@ from ..web.inbox import new_act_id
 from .royal_opera_house import whole
 from .royal_opera_house.inquiry import INQUIRY_PURPOSE, INQUIRY_TITLE
 
+ORGANISER = "organiser"
 ZONE = "Europe/London"
 SEATS = 24
 
@@ -30,6 +31,15 @@ def prepare_demo(engine: Engine, new_day: bool = False, plan: Plan = whole.LONDO
         sitting = juries.add_sitting(engine, london, plan, ZONE, wall_clock())
     open_sitting(engine, sitting)
     return sitting
+
+
+def prepare_organiser(engine: Engine) -> str | None:
+    """An account for the organiser's desk, where there is none. Its password, which is told this once."""
+    if accounts.organisers(engine):
+        return None
+    password = "-".join(juries.new_code(4) for _ in range(4))
+    accounts.set_password(engine, ORGANISER, password, wall_clock())
+    return password
 
 
 def _is_held_on(sitting: Sitting, plan: Plan) -> bool:

@@ -46,6 +46,7 @@ class Room:
         self._seats: set[Seat] = set()
         self._present: Counter[JurorNumber] = Counter()
         self._frame: Frame | None = None
+        self._names: Mapping[JurorNumber, str] = {}
         self._tasks: list[asyncio.Task[None]] = []
 
     @property
@@ -55,6 +56,11 @@ class Room:
     @property
     def presence(self) -> Set[JurorNumber]:
         return frozenset(self._present)
+
+    def call_by(self, names: Mapping[JurorNumber, str]) -> None:
+        """What the console calls the jurors from now on."""
+        self._names = names
+        self._bell.ring()
 
     async def start(self) -> None:
         await self._desk.catch_up()
@@ -146,4 +152,4 @@ class Room:
             return True
 
     def _moment(self) -> Moment:
-        return Moment(self.state, self.links, self.presence, {}, minute_of(self._clock()))
+        return Moment(self.state, self.links, self.presence, self._names, minute_of(self._clock()))

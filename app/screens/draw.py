@@ -2,7 +2,7 @@
 
 from ..jury.numbers import JurorNumber
 from ..jury.people import By, Role
-from . import facilitator, juror, scribe, wall
+from . import facilitator, juror, observer, scribe, wall
 from .day import Closed
 from .frame import Frame
 from .region import Screen
@@ -19,6 +19,8 @@ def screen(frame: Frame, viewer: By) -> Screen:
             return facilitator.screen(frame, viewer)
         case Role.SCRIBE:
             return scribe.screen(frame, viewer)
+        case Role.ORGANISER:
+            return observer.screen(frame)
         case Role.WALL:
             return wall.screen(frame)
         case _:

@@ -56,6 +56,23 @@ def sittings(engine: Engine) -> list[Sitting]:
         return list(session.exec(select(Sitting)))
 
 
+def inquiries(engine: Engine) -> list[Inquiry]:
+    with Session(engine, expire_on_commit=False) as session:
+        return list(session.exec(select(Inquiry)))
+
+
+def juries_of(engine: Engine, inquiry: Inquiry) -> list[Jury]:
+    with Session(engine, expire_on_commit=False) as session:
+        return list(session.exec(select(Jury).where(Jury.inquiry == inquiry.id).order_by(Jury.place)))
+
+
+def sittings_of(engine: Engine, jury: Jury) -> list[Sitting]:
+    """The newest first."""
+    newest_first = select(Sitting).where(Sitting.jury == jury.id).order_by(col(Sitting.made_at).desc())
+    with Session(engine, expire_on_commit=False) as session:
+        return list(session.exec(newest_first))
+
+
 def newest_sitting(engine: Engine, jury: Jury) -> Sitting | None:
     newest_first = select(Sitting).where(Sitting.jury == jury.id).order_by(col(Sitting.made_at).desc())
     with Session(engine, expire_on_commit=False) as session:

@@ -1,4 +1,4 @@
-"""The tables: what organisers prepare, and the one table of the day itself."""
+"""The tables: organisers and what they prepare, and the one table of the day itself."""
 
 from sqlalchemy import BigInteger, Column, MetaData, Text, UniqueConstraint
 from sqlmodel import Field, SQLModel
@@ -61,3 +61,35 @@ class EntryRow(SQLModel, table=True):
     payload: str | None = Field(sa_column=Column(Text, nullable=True))
     digest: str
     hash: str
+
+
+class Organiser(SQLModel, table=True):
+    """Somebody who may look at every inquiry here, under the name they sign in with."""
+
+    id: str = Field(primary_key=True)
+    name: str = Field(unique=True)
+    password: str
+    made_at: int = Field(sa_column=Column(BigInteger, nullable=False))
+
+
+class SignIn(SQLModel, table=True):
+    """One device on which an organiser is signed in, until `ends_at` (UTC ms) or until it is revoked."""
+
+    __tablename__ = "sign_in"
+
+    token: str = Field(primary_key=True)
+    organiser: str = Field(foreign_key="organiser.id", index=True)
+    ends_at: int = Field(sa_column=Column(BigInteger, nullable=False))
+    revoked: bool = False
+
+
+class RosterRow(SQLModel, table=True):
+    """One seat's name and access needs in one sitting. `rev` counts how often the row was changed."""
+
+    __tablename__ = "roster"
+
+    sitting: str = Field(foreign_key="sitting.id", primary_key=True)
+    juror: int = Field(primary_key=True)
+    name: str
+    needs: str = Field(sa_column=Column(Text, nullable=False))
+    rev: int

@@ -8,6 +8,7 @@ from ..jury.people import Role
 
 ANYONE: frozenset[Role] = frozenset()
 SEATED = frozenset({Role.JUROR})
+DESK = frozenset({Role.ORGANISER})
 SCREENS = frozenset({Role.JUROR, Role.SCRIBE, Role.FACILITATOR, Role.WALL})
 
 DOORS: Mapping[str, frozenset[Role]] = {
@@ -24,6 +25,14 @@ DOORS: Mapping[str, frozenset[Role]] = {
     "GET /day/{sitting}/{role}/{number}/card": SEATED,
     "POST /day/{sitting}/{role}/{number}/acts": SCREENS,
     "SOCKET /day/{sitting}/{role}/{number}/live": SCREENS,
+    "GET /desk/sign-in": ANYONE,
+    "POST /desk/sign-in": ANYONE,
+    "POST /desk/sign-out": DESK,
+    "GET /desk/": DESK,
+    "GET /desk/sittings/{sitting}/roster": DESK,
+    "POST /desk/sittings/{sitting}/roster": DESK,
+    "GET /desk/sittings/{sitting}/live": DESK,
+    "GET /desk/sittings/{sitting}/findings": DESK,
 }
 """ANYONE needs no pass. Whether an act that came through a door is taken is for the table of rules to say."""
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Engine
 
+from ..jury.state import EMPTY, State
 from ..live.rooms import Rooms
 from .access import Access
 from .guesses import Guesses
@@ -20,3 +21,8 @@ class House:
     guesses: Guesses
     render: Render
     address: str
+
+    def state_of(self, sitting: str) -> State:
+        """The sitting as it is; empty before it opens."""
+        room = self.rooms.find(sitting)
+        return room.state if room else EMPTY

@@ -20,7 +20,6 @@ from tests.days import (
     OPENING,
     OPENING_CAST,
     OPENING_OVER,
-    ORGANISER,
     PHASES,
     PLAN,
     QUESTIONS,
@@ -100,7 +99,6 @@ def test_an_announcement_reaches_everybody_and_leaves_with_its_taking_back(day: 
 def test_the_doors_are_closed_before_the_day_and_to_those_without_a_screen():
     assert names(seen(after(), juror(1))) == ["Closed"]
     assert names(seen(after(REVEALED), VISITOR)) == ["Closed"]
-    assert names(seen(after(REVEALED), ORGANISER)) == ["Closed"]
 
 
 # What the regions say

@@ -22,6 +22,7 @@ from app.jury.tables.acts import SetTables
 from app.jury.votes.acts import Finish, OpenVote, RevealVotes
 from app.screens.region import Region
 from app.screens.seats import Place
+from app.web.desk_pages import SignInPage
 from app.web.inbox import read_form
 from app.web.render import Memo, Render, say
 from app.web.render import fields as fields_of_act
@@ -78,7 +79,7 @@ def whole_days(said: str) -> Iterator[Screen]:
     asked = (days.HEARING_SHOWN, days.asked(2, said), days.put)
     for day in (talked, over, finished, blocks, adjourned, asked, (days.WHOLE_ARRIVED, days.moved_to("break"))):
         state = days.after(day)
-        for viewer in (juror(1), juror(2), juror(4), days.scribe(2), FACILITATOR, WALL):
+        for viewer in (juror(1), juror(2), juror(4), days.scribe(2), FACILITATOR, WALL, days.ORGANISER):
             yield days.seen(state, viewer, presence={1, 2}, minute=days.START)
 
 
@@ -265,6 +266,7 @@ def test_every_page_can_be_drawn_with_every_problem(render: Render, problem: Rea
         RecoverPage("en", problem),
         *(ScreenPage("en", by.role, 1, {}, "e1", "<main></main>", problem) for by in (juror(1), FACILITATOR, WALL)),
         *([ProblemPage("en", problem, 409)] if problem else []),
+        SignInPage("en", "/desk/", problem),
     ]
     for page in pages:
         html = render.page(page)

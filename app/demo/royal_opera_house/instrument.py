@@ -82,15 +82,15 @@ BLOCKS = tuple(
 )
 
 SUPPORT = tuple(
-    scale(f"{name}-support", f"{text} Are you for or against this?", AGAINST_TO_FOR, "support", Reading.SUPPORT)
+    scale(f"{name}-support", f"{text} Are you for or against this?", AGAINST_TO_FOR, "support", Reading.SUPPORT, name)
     for name, text in PROPOSALS.items()
 )
 ME = tuple(
-    scale(f"{name}-me", f"{text} How good or bad would that be?", BAD_TO_GOOD, "me", Reading.ME)
+    scale(f"{name}-me", f"{text} How good or bad would that be?", BAD_TO_GOOD, "me", Reading.ME, name)
     for name, text in PROPOSALS.items()
 )
 ALL = tuple(
-    scale(f"{name}-all", f"{text} How good or bad would that be?", BAD_TO_GOOD, "all", Reading.ALL)
+    scale(f"{name}-all", f"{text} How good or bad would that be?", BAD_TO_GOOD, "all", Reading.ALL, name)
     for name, text in PROPOSALS.items()
 )
 AGREEING = tuple(

@@ -22,13 +22,16 @@ def choice(question: str, words: str, *labels: str, block: str) -> Question:
     return Question(QuestionId(question), Method.SINGLE, said(words), options(*labels), block=block)
 
 
-def scale(question: str, words: str, labels: tuple[str, ...], block: str, reading: Reading | None = None) -> Question:
-    """labels: one for each point, from the lowest to the highest."""
+def scale(
+    question: str, words: str, labels: tuple[str, ...], block: str, reading: Reading | None = None, about: str = ""
+) -> Question:
+    """labels: one for each point, from the lowest to the highest. about: the proposal it is on."""
     return Question(
         QuestionId(question),
         Method.SCALE,
         said(words),
         options(*labels),
+        about=OptionId(about) if about else None,
         reading=reading,
         block=block,
         not_sure=True,

@@ -3,9 +3,9 @@
 from ...jury.contributions.plan import Moderation
 from ...jury.day.plan import Charge, Influence, Phase, PhaseKind
 from ...jury.exhibits.plan import Exhibit
-from ...jury.numbers import ConsentId, PhaseId, VoteId
+from ...jury.numbers import PhaseId, VoteId
 from ...jury.plan import Plan
-from ...jury.seats.plan import COUNT_MOVES, Consent
+from ...jury.seats.plan import COUNT_MOVES, QUOTE_WORDS, Consent
 from ...jury.votes.plan import Question, Vote, When
 from .evidence import LATE_MORNING, MORNING
 from .instrument import BLOCKS, INSTRUMENT, PRACTICE, PROCESS
@@ -78,7 +78,7 @@ CONSENTS = (
             "among the people whose answers moved or stayed the same."
         ),
     ),
-    Consent(ConsentId("quote-words"), said("What I write may be quoted in the report of the day, without my name.")),
+    Consent(QUOTE_WORDS, said("What I write may be quoted in the report of the day, without my name.")),
 )
 
 

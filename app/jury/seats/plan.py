@@ -7,6 +7,9 @@ from ..numbers import ConsentId, Words
 COUNT_MOVES = ConsentId("count-moves")
 """Agreeing to be counted among those who moved between the opening and the refined view."""
 
+QUOTE_WORDS = ConsentId("quote-words")
+"""Agreeing that what one writes may be quoted, without name or number."""
+
 
 @dataclass(frozen=True, slots=True)
 class Consent:

@@ -1,0 +1,196 @@
+"""The organiser's desk: what was prepared, who is on the roster, how the day goes, what it found. It steers nothing."""
+
+import asyncio
+from collections.abc import Iterator
+
+from fastapi import APIRouter, Request
+from sqlalchemy import Engine
+from starlette.responses import HTMLResponse, RedirectResponse, Response
+
+from ..jury.entry import Entry
+from ..jury.numbers import JurorNumber
+from ..jury.people import By, Role
+from ..jury.reasons import Reason, Refused
+from ..jury.rules import fold
+from ..jury.state import EMPTY, State
+from ..jury.votes.plan import When
+from ..jury.votes.results import opening_of
+from ..screens.day import place_in_agenda
+from ..screens.results import ResultCard, result
+from ..store import juries, roster
+from ..store.journal import Journal
+from ..store.roster import Listed
+from ..store.tables import Inquiry, Sitting
+from ..store.wire import read_plan
+from ..study.findings import Findings, Standing, findings, standing
+from .desk_pages import (
+    DeskPage,
+    FindingsPage,
+    InquiryRow,
+    JuryRow,
+    LivePage,
+    ResultGroup,
+    RosterLine,
+    RosterPage,
+    SittingRow,
+)
+from .house import House
+from .joining import posted
+from .shells import Page
+from .signing_in import organiser
+from .visit import language
+
+router = APIRouter(prefix="/desk")
+
+
+@router.get("/")
+async def desk(request: Request) -> Response:
+    who = await organiser(request)
+    house: House = request.app.state.house
+    listed = await asyncio.to_thread(juries.inquiries, house.engine)
+    rows = [await asyncio.to_thread(_inquiry_row, house, inquiry) for inquiry in listed]
+    return _drawn(house, DeskPage(language(request), who.name, tuple(rows)))
+
+
+@router.get("/sittings/{sitting}/roster")
+async def roster_page(request: Request) -> Response:
+    who = await organiser(request)
+    saved = request.query_params.get("saved", "")
+    return await _roster_page(request, who.name, int(saved) if saved.isascii() and saved.isdigit() else 0, None)
+
+
+@router.post("/sittings/{sitting}/roster")
+async def write_roster(request: Request) -> Response:
+    """One seat's line. Where somebody else was quicker, both are shown and nothing typed is lost."""
+    form = await posted(request)
+    who = await organiser(request)
+    house: House = request.app.state.house
+    sitting = await _sitting(request)
+    wanted = _listed(form, house.state_of(sitting.id))
+    kept = await asyncio.to_thread(roster.write_roster, house.engine, sitting.id, wanted)
+    if not kept:
+        return await _roster_page(request, who.name, 0, wanted, 409)
+    names = await asyncio.to_thread(roster.names, house.engine, sitting.id)
+    if room := house.rooms.find(sitting.id):
+        room.call_by(names)
+    return RedirectResponse(f"/desk/sittings/{sitting.id}/roster?saved={wanted.juror}", 303)
+
+
+@router.get("/sittings/{sitting}/live")
+async def live_page(request: Request) -> Response:
+    """The whole page; it asks for itself again every few seconds."""
+    who = await organiser(request)
+    house: House = request.app.state.house
+    sitting = await _sitting(request)
+    room = house.rooms.find(sitting.id)
+    lang = language(request)
+    main = house.render.main(room.screen(By(Role.ORGANISER)), lang) if room else ""
+    return _drawn(house, LivePage(lang, who.name, _row(house, sitting), main))
+
+
+@router.get("/sittings/{sitting}/findings")
+async def findings_page(request: Request) -> Response:
+    who = await organiser(request)
+    house: House = request.app.state.house
+    sitting = await _sitting(request)
+    lang, row = language(request), _row(house, sitting)
+    entries = await asyncio.to_thread(Journal(house.engine, sitting).read)
+    if not entries:
+        return _drawn(house, FindingsPage(lang, who.name, row, None, ()))
+    found, groups = await asyncio.to_thread(_found, entries)
+    return _drawn(house, FindingsPage(lang, who.name, row, found, groups))
+
+
+def _found(entries: list[Entry]) -> tuple[Findings, tuple[ResultGroup, ...]]:
+    return findings(entries), tuple(_groups(fold(entries)))
+
+
+def _groups(state: State) -> Iterator[ResultGroup]:
+    """The results of every counted vote but practice; an opening view stands beside its refined one."""
+    counted = [vote for vote in state.the_plan.votes if standing(state, vote) is Standing.COUNTED]
+    beside = {opening.id for vote in counted if (opening := opening_of(state, vote))}
+    titles = {block.id: block.title for block in state.the_plan.blocks}
+    for vote in counted:
+        if vote.when is When.PRACTICE or vote.id in beside:
+            continue
+        opening = opening_of(state, vote)
+        opening = opening if opening in counted else None
+        asked = [state.the_plan.question(question) for question in vote.questions]
+        for block in dict.fromkeys(question.block for question in asked):
+            within = (question for question in asked if question.block == block)
+            drawn = tuple(result(ResultCard, state, vote, opening, question) for question in within)
+            yield ResultGroup(titles.get(block, vote.title), drawn)
+
+
+async def _roster_page(request: Request, who: str, saved: int, unsaved: Listed | None, status: int = 200) -> Response:
+    house: House = request.app.state.house
+    sitting = await _sitting(request)
+    listed = await asyncio.to_thread(roster.roster, house.engine, sitting.id)
+    lines = (listed.get(juror, Listed(juror)) for juror in sorted(house.state_of(sitting.id).seats))
+    page = RosterPage(
+        lang=language(request),
+        organiser=who,
+        sitting=_row(house, sitting),
+        lines=tuple(_line(line, unsaved) for line in lines),
+        saved=saved,
+        longest_name=roster.LONGEST_NAME,
+        longest_needs=roster.LONGEST_NEEDS,
+    )
+    return _drawn(house, page, status)
+
+
+def _line(line: Listed, unsaved: Listed | None) -> RosterLine:
+    conflict = unsaved is not None and unsaved.juror == line.juror
+    typed = unsaved if conflict and unsaved else line
+    return RosterLine(line.juror, line.name, line.needs, line.rev, conflict, typed.name, typed.needs)
+
+
+def _listed(form: dict[str, str], state: State) -> Listed:
+    try:
+        juror, rev = JurorNumber(int(form.get("juror", ""))), int(form.get("rev", ""))
+    except ValueError:
+        raise Refused(Reason.MALFORMED) from None
+    name, needs = form.get("name", "").strip(), form.get("needs", "").strip()
+    if juror not in state.seats:
+        raise Refused(Reason.UNKNOWN)
+    if "\x00" in name + needs:
+        raise Refused(Reason.MALFORMED)
+    if len(name) > roster.LONGEST_NAME or len(needs) > roster.LONGEST_NEEDS:
+        raise Refused(Reason.TOO_LONG)
+    return Listed(juror, name, needs, rev)
+
+
+async def _sitting(request: Request) -> Sitting:
+    house: House = request.app.state.house
+    found = await asyncio.to_thread(juries.find_sitting, house.engine, request.path_params["sitting"])
+    if found is None:
+        raise Refused(Reason.UNKNOWN)
+    return found
+
+
+def _inquiry_row(house: House, inquiry: Inquiry) -> InquiryRow:
+    engine: Engine = house.engine
+    held = tuple(
+        JuryRow(jury.place, tuple(_row(house, sitting) for sitting in juries.sittings_of(engine, jury)))
+        for jury in juries.juries_of(engine, inquiry)
+    )
+    return InquiryRow(inquiry.title, inquiry.purpose, held)
+
+
+def _row(house: House, sitting: Sitting) -> SittingRow:
+    state = house.state_of(sitting.id)
+    plan = state.plan or read_plan(sitting.plan)
+    step, phase = place_in_agenda(state) if state.is_open else (0, plan.agenda[0])
+    here = sum(seat.is_here for seat in state.seats.values())
+    steps = len(state.agenda) if state.is_open else len(plan.agenda)
+    return SittingRow(sitting.id, plan.title, _stands(state), step, steps, phase.title, here, len(state.seats))
+
+
+def _stands(state: State) -> str:
+    if state == EMPTY:
+        return "not-open"
+    return "closed" if state.day.closed else "adjourned" if state.day.adjourned else "open"
+
+
+def _drawn(house: House, page: Page, status: int = 200) -> Response:
+    return HTMLResponse(house.render.page(page), status)
