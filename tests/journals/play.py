@@ -1,0 +1,335 @@
+"""Plays the golden days: `python -m tests.journals.play` writes them anew, for a release that wants new ones.
+
+A day goes through the same rules as a real one, told from a seed: people with a mind of their own, a latecomer, somebody
+who leaves, one who withdraws a consent, a shared seat, a scribe, a second facilitator, forty minutes' overrun, another
+evening. What they answer is drawn and means nothing.
+"""
+
+from __future__ import annotations
+
+import json
+import tempfile
+from dataclasses import dataclass, field
+from pathlib import Path
+from random import Random
+from typing import TYPE_CHECKING
+
+from app.demo.royal_opera_house.whole import LONDON, MANCHESTER, OPENING, REFINED, TRYING
+from app.jury.contributions.acts import (
+    Contribute,
+    ModerateContribution,
+    Perspective,
+    ReviseContribution,
+    Stance,
+    WithdrawContribution,
+)
+from app.jury.contributions.plan import Moderation
+from app.jury.day.acts import Announce, CallEyesUp, ChangePhase, ExtendClock, OpenSitting, PauseClock, StartClock
+from app.jury.day.agenda_acts import AddExhibit, AddQuestion, Adjourn, ChangeAgenda, CloseSitting, Resume
+from app.jury.entry import Entry
+from app.jury.exhibits.acts import ShowExhibit
+from app.jury.exhibits.plan import Exhibit, Side
+from app.jury.numbers import MINUTE
+from app.jury.people import By, Role
+from app.jury.questions.acts import (
+    AnswerWitnessQuestion,
+    AskWitness,
+    ModerateWitnessQuestion,
+    PutWitnessQuestion,
+    SecondWitnessQuestion,
+    WithdrawWitnessQuestion,
+)
+from app.jury.rules import apply, check, undo
+from app.jury.seats.acts import AddSeat, CheckIn, Leave, RecordLeaving, RecordReturn, TakeSeat
+from app.jury.seats.plan import COUNT_MOVES, QUOTE_WORDS
+from app.jury.seats.rules import next_number
+from app.jury.state import EMPTY
+from app.jury.tables.acts import DrawTables, MoveToTable
+from app.jury.tables.rules import met_before, seating_of
+from app.jury.votes.acts import CastBallot, CloseVote, Finish, HideVotes, OpenVote, RevealVotes, ShowResults
+from app.jury.votes.methods import METHODS, marks_of
+from app.jury.votes.plan import Method, Option, Question, Vote, When
+from app.settings import bundled
+from app.store import juries
+from app.store.database import migrate, open_database
+from app.store.journal import Journal
+from app.study.seating import seat
+from tests.journals.told import told
+
+if TYPE_CHECKING:
+    from app.jury.act import Act
+    from app.jury.numbers import Mark
+    from app.jury.plan import Plan
+    from app.jury.state import State
+
+HERE = Path(__file__).parent
+STARTS = 1_764_579_600_000
+"""A winter morning at nine, in London."""
+ORGANISER, FACILITATOR, SECOND = By(Role.ORGANISER), By(Role.FACILITATOR, 1), By(Role.FACILITATOR, 2)
+SCRIBE = By(Role.SCRIBE, 1)
+SAYINGS = (
+    "I had not thought of the people who work there.",
+    "It has to be for people like me as well.",
+    "Only if they say openly what the money does.",
+    "What would we lose if it were not there?",
+    "I would rather see the money spent nearer home.",
+    "It gave somebody in my street her first job.",
+)
+
+
+def juror(number: int) -> By:
+    return By(Role.JUROR, number)
+
+
+@dataclass
+class Day:
+    """A journal being written: every act goes through the rules, some seconds after the one before."""
+
+    dice: Random
+    state: State = EMPTY
+    entries: list[Entry] = field(default_factory=list)
+    now: int = STARTS
+
+    def do(self, by: By, act: Act, given: object = None) -> int:
+        """Returns the entry's seq."""
+        self.now += self.dice.randint(500, 4_000)
+        outcome = check(self.state, by, act, self.now, given)
+        seq = len(self.entries) + 1
+        entry = Entry(seq, self.now, by, f"{self.dice.getrandbits(128):032x}", act, outcome)
+        self.state = apply(self.state, entry)
+        self.entries.append(entry)
+        return seq
+
+    def wait(self, minutes: float) -> None:
+        self.now += round(minutes * MINUTE)
+
+    @property
+    def here(self) -> list[int]:
+        return sorted(juror for juror, seat in self.state.seats.items() if seat.is_here)
+
+    def move_to(self, phase: str, by: By = FACILITATOR) -> None:
+        self.do(by, ChangePhase(self.state.day.phase, phase))
+
+    def undo(self) -> None:
+        act = undo(self.state)
+        assert act
+        self.do(FACILITATOR, act)
+
+
+def play(plan: Plan, jurors: int, seed: int) -> list[Entry]:
+    day = Day(Random(seed))
+    day.do(ORGANISER, OpenSitting(plan, tuple(range(1, jurors + 1))))
+    arrive(day, jurors)
+    vote(day, TRYING, finishing=False)
+    day.do(FACILITATOR, RevealVotes({TRYING: 1}))
+    day.move_to("charge")
+    day.wait(15)
+    day.move_to("opening")
+    vote(day, OPENING)
+    hear(day, jurors)
+    talk(day, "talk-1")
+    change_the_day(day)
+    talk(day, "talk-2")
+    day.move_to("refined")
+    vote(day, REFINED)
+    look_at_results(day)
+    evaluate_and_close(day)
+    return day.entries
+
+
+def arrive(day: Day, jurors: int) -> None:
+    for number in range(1, jurors):
+        day.do(By(Role.VISITOR), TakeSeat() if number % 3 else TakeSeat(number))
+        agreed = (COUNT_MOVES, QUOTE_WORDS)[: day.dice.randint(1, 2)] if number % 5 else ()
+        day.do(juror(number), CheckIn(agreed, people=2 if number == 4 else 1))
+    day.do(juror(3), CheckIn(()))  # withdraws what was agreed to
+    day.do(FACILITATOR, StartClock("arrive", day.state.day.clocks["arrive"].turn))
+    day.do(FACILITATOR, Announce("Welcome. We begin in five minutes."))
+    day.do(FACILITATOR, Announce(""))
+
+
+def vote(day: Day, name: str, finishing: bool = True) -> None:
+    put = day.state.the_plan.vote(name)
+    day.do(FACILITATOR, OpenVote(name, day.state.voting(name).version + 1))
+    for number in day.here:
+        cast(day, put, number)
+        if finishing and number % 7:
+            day.do(juror(number), Finish(name, day.state.voting(name).version))
+    day.wait(10)
+    day.do(FACILITATOR, CloseVote(name, day.state.voting(name).version))
+
+
+def cast(day: Day, vote: Vote, number: int) -> None:
+    version = day.state.voting(vote.id).version
+    for question in map(day.state.the_plan.question, vote.questions):
+        if day.dice.random() < 0.03:
+            continue
+        words = {question.id: day.dice.choice(SAYINGS)} if question.own_words and number % 2 else {}
+        rev = day.state.voting(vote.id).rev(question.id, juror=number) + 1
+        day.do(
+            juror(number), CastBallot(vote.id, version, rev, {question.id: mark(day, vote, question, number)}, words)
+        )
+
+
+def mark(day: Day, vote: Vote, question: Question, number: int) -> Mark:
+    """People lean one way, and towards everybody at the end."""
+    marks = marks_of(question)
+    if METHODS[question.method].several:
+        return tuple(sorted(day.dice.sample(marks, day.dice.randint(0, question.most))))
+    before = day.state.voting(OPENING).answers.get(question.id, {}).get(number)
+    if vote.id == REFINED and before and day.dice.random() < 0.5:
+        return before.mark
+    if question.method is Method.SCALE and day.dice.random() < 0.8:
+        lean = (number * 7 + len(question.id)) % 7 - 3 + (vote.id == REFINED) * (question.reading == "all")
+        return max(-3, min(3, lean))
+    return day.dice.choice(marks)
+
+
+def hear(day: Day, jurors: int) -> None:
+    day.move_to("evidence")
+    day.do(By(Role.VISITOR), TakeSeat(jurors))
+    day.do(juror(jurors), CheckIn((COUNT_MOVES,)))  # comes late, without an opening view
+    show(day)
+    clock = day.state.day.clocks["evidence"]
+    day.do(FACILITATOR, ExtendClock("evidence", clock.turn, 40))
+    day.do(FACILITATOR, PauseClock("evidence", clock.turn + 1))
+    day.do(FACILITATOR, CallEyesUp(True))
+    day.do(FACILITATOR, CallEyesUp(False))
+    day.wait(70)
+    day.move_to("tea", SECOND)
+    day.wait(15)
+    day.move_to("stories", SECOND)
+    none = {"en": "None that anybody knows of."}
+    letter = Exhibit("letter", {"en": "A letter"}, Side.NEUTRAL, {"en": "It came this morning."}, (), none, none)
+    day.do(FACILITATOR, AddExhibit(letter, "stories"))
+    show(day)
+    day.wait(40)
+    ask(day)
+
+
+def show(day: Day) -> None:
+    for exhibit in day.state.the_phase.exhibits:
+        day.do(FACILITATOR, ShowExhibit(day.state.exhibits.shown, exhibit))
+    day.do(FACILITATOR, ShowExhibit(day.state.exhibits.shown, None))
+
+
+def ask(day: Day) -> None:
+    day.move_to("questions")
+    about = day.state.the_plan.exhibits
+    asked = [
+        day.do(juror(number), AskWitness(text, day.dice.choice(about).id))
+        for number, text in zip(day.here, SAYINGS, strict=False)
+    ]
+    asked.append(day.do(SCRIBE, AskWitness("Could our table hear the figures again?")))
+    day.do(juror(day.here[4]), WithdrawWitnessQuestion(asked[4]))
+    shown = [seq for seq in asked if seq != asked[4]]
+    for seq in shown:
+        day.do(
+            FACILITATOR, ModerateWitnessQuestion(seq, None, seq != shown[3], "" if seq != shown[3] else "Said twice.")
+        )
+    for number in day.here[6:]:
+        day.do(juror(number), SecondWitnessQuestion(day.dice.choice(shown[:3])))
+    day.do(FACILITATOR, PutWitnessQuestion(None, shown[0]))
+    day.do(FACILITATOR, AnswerWitnessQuestion(shown[0], False, True, "Nobody here knew."))
+    day.do(FACILITATOR, PutWitnessQuestion(shown[0], shown[1]))
+    day.wait(30)
+
+
+def talk(day: Day, phase: str) -> None:
+    if day.state.day.phase != phase:
+        day.move_to(phase)
+    tables = 2 if len(day.here) < 16 else 4
+    seating = seat(day.here, tables, met_before(day.state, phase), seed=len(day.entries))
+    day.do(FACILITATOR, DrawTables(phase, 1, tables), seating)
+    if phase == "talk-1":
+        day.undo()
+        day.do(FACILITATOR, DrawTables(phase, 3, tables), seating)
+    day.do(FACILITATOR, MoveToTable(phase, seating[1][0], 2, 1))
+    said = [speak(day, number, phase) for number in day.here]
+    speaker = By(Role.SCRIBE, seating_of(day.state, phase).table_of(day.here[0]))
+    said.append(day.do(speaker, Contribute(phase, Perspective.EVERYBODY, Stance.CONDITION, "We want it said openly.")))
+    first = day.state.contributions[said[0]]
+    day.do(first.author, ReviseContribution(said[0], 2, first.perspective, first.stance, f"{first.text} Truly."))
+    day.do(day.state.contributions[said[1]].author, WithdrawContribution(said[1]))
+    for seq in (said[0], *said[2:]):
+        moderate(day, seq)
+    day.wait(40)
+
+
+def speak(day: Day, number: int, phase: str) -> int:
+    perspective, stance = day.dice.choice(list(Perspective)), day.dice.choice(list(Stance))
+    return day.do(juror(number), Contribute(phase, perspective, stance, day.dice.choice(SAYINGS)))
+
+
+def moderate(day: Day, seq: int) -> None:
+    said = day.state.contributions[seq]
+    by = By(Role.SCRIBE, said.table) if day.state.the_plan.moderation is Moderation.TABLE else FACILITATOR
+    day.do(by, ModerateContribution(seq, said.rev, None, day.dice.random() < 0.8))
+
+
+def change_the_day(day: Day) -> None:
+    day.do(FACILITATOR, AddSeat(next_number(day.state)))
+    day.do(juror(2), Leave())
+    day.do(FACILITATOR, RecordLeaving(day.here[0]))
+    day.do(FACILITATOR, RecordReturn(1))
+    ahead = day.state.ahead
+    day.do(FACILITATOR, ChangeAgenda(ahead, tuple(phase for phase in ahead if phase != "pause")))
+    day.do(FACILITATOR, Adjourn(day.state.day.phase))
+    day.wait(24 * 60)
+    day.do(FACILITATOR, Resume(day.state.day.phase))
+    added = Question(
+        "later", Method.SINGLE, {"en": "Meet again?"}, (Option("yes", {"en": "Yes"}), Option("no", {"en": "No"}))
+    )
+    day.do(FACILITATOR, AddQuestion(added, Vote("later", When.INTERIM, added.words, ("later",)), day.state.day.phase))
+    vote(day, "later", finishing=False)
+
+
+def look_at_results(day: Day) -> None:
+    day.move_to("result")
+    both = {OPENING: 1, REFINED: 1}
+    day.do(FACILITATOR, RevealVotes(both))
+    day.do(FACILITATOR, HideVotes(both))
+    day.do(FACILITATOR, RevealVotes(both))
+    shown = ""
+    for part in ("support", "me", "all", "fund-all"):
+        day.do(FACILITATOR, ShowResults(shown, part))
+        shown = part
+    day.wait(25)
+
+
+def evaluate_and_close(day: Day) -> None:
+    day.move_to("evaluation")
+    vote(day, "evaluation", finishing=False)
+    day.do(FACILITATOR, RevealVotes({"evaluation": 1}))
+    day.move_to("close")
+    day.wait(10)
+    day.do(FACILITATOR, CloseSitting("close"))
+
+
+GOLDEN = {
+    "london-12": (LONDON, 12, 1),
+    "london-24": (LONDON, 24, 2),
+    "manchester-12": (MANCHESTER, 12, 3),
+    "manchester-24": (MANCHESTER, 24, 4),
+}
+
+
+def write(name: str) -> None:
+    """The journal as a real one is exported, and what is found in it."""
+    plan, jurors, seed = GOLDEN[name]
+    entries = play(plan, jurors, seed)
+    with tempfile.TemporaryDirectory() as folder:
+        engine = open_database(f"sqlite:///{folder}/juryday.sqlite")
+        migrate(engine, bundled("migrations"))
+        jury = juries.add_jury(engine, juries.add_inquiry(engine, "Golden", "Golden"), name)
+        journal = Journal(engine, juries.add_sitting(engine, jury, plan, "Europe/London", STARTS))
+        journal.append(entries)
+        (HERE / f"{name}.jsonl").write_bytes(b"".join(line + b"\n" for line in journal.lines()))
+        engine.dispose()
+    found = json.dumps(told(entries), indent=1, sort_keys=True, ensure_ascii=False)
+    (HERE / f"{name}.json").write_text(found + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    for name in GOLDEN:
+        write(name)
