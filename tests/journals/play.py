@@ -1,15 +1,14 @@
 """Plays the golden days: `python -m tests.journals.play` writes them anew, for a release that wants new ones.
 
-A day goes through the same rules as a real one, told from a seed: people with a mind of their own, a latecomer, somebody
-who leaves, one who withdraws a consent, a shared seat, a scribe, a second facilitator, forty minutes' overrun, another
-evening. What they answer is drawn and means nothing.
+A day goes through the same rules as a real one, told from a seed: a latecomer, somebody who leaves, one who withdraws a
+consent, a shared seat, a scribe, a second facilitator, forty minutes' overrun, another evening. What people answer is
+drawn and means nothing.
 """
 
 from __future__ import annotations
 
 import json
 import tempfile
-from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING
@@ -24,12 +23,11 @@ from app.jury.contributions.acts import (
     WithdrawContribution,
 )
 from app.jury.contributions.plan import Moderation
-from app.jury.day.acts import Announce, CallEyesUp, ChangePhase, ExtendClock, OpenSitting, PauseClock, StartClock
+from app.jury.day.acts import Announce, CallEyesUp, ExtendClock, OpenSitting, PauseClock, StartClock
 from app.jury.day.agenda_acts import AddExhibit, AddQuestion, Adjourn, ChangeAgenda, CloseSitting, Resume
 from app.jury.entry import Entry
 from app.jury.exhibits.acts import ShowExhibit
 from app.jury.exhibits.plan import Exhibit, Side
-from app.jury.numbers import MINUTE
 from app.jury.people import By, Role
 from app.jury.questions.acts import (
     AnswerWitnessQuestion,
@@ -39,11 +37,9 @@ from app.jury.questions.acts import (
     SecondWitnessQuestion,
     WithdrawWitnessQuestion,
 )
-from app.jury.rules import apply, check, undo
 from app.jury.seats.acts import AddSeat, CheckIn, Leave, RecordLeaving, RecordReturn, TakeSeat
 from app.jury.seats.plan import COUNT_MOVES, QUOTE_WORDS
 from app.jury.seats.rules import next_number
-from app.jury.state import EMPTY
 from app.jury.tables.acts import DrawTables, MoveToTable
 from app.jury.tables.rules import met_before, seating_of
 from app.jury.votes.acts import CastBallot, CloseVote, Finish, HideVotes, OpenVote, RevealVotes, ShowResults
@@ -54,19 +50,14 @@ from app.store import juries
 from app.store.database import migrate, open_database
 from app.store.journal import Journal
 from app.study.seating import seat
+from tests.journals.day import FACILITATOR, ORGANISER, SCRIBE, SECOND, STARTS, Day, juror
 from tests.journals.told import told
 
 if TYPE_CHECKING:
-    from app.jury.act import Act
     from app.jury.numbers import Mark
     from app.jury.plan import Plan
-    from app.jury.state import State
 
 HERE = Path(__file__).parent
-STARTS = 1_764_579_600_000
-"""A winter morning at nine, in London."""
-ORGANISER, FACILITATOR, SECOND = By(Role.ORGANISER), By(Role.FACILITATOR, 1), By(Role.FACILITATOR, 2)
-SCRIBE = By(Role.SCRIBE, 1)
 SAYINGS = (
     "I had not thought of the people who work there.",
     "It has to be for people like me as well.",
@@ -75,45 +66,6 @@ SAYINGS = (
     "I would rather see the money spent nearer home.",
     "It gave somebody in my street her first job.",
 )
-
-
-def juror(number: int) -> By:
-    return By(Role.JUROR, number)
-
-
-@dataclass
-class Day:
-    """A journal being written: every act goes through the rules, some seconds after the one before."""
-
-    dice: Random
-    state: State = EMPTY
-    entries: list[Entry] = field(default_factory=list)
-    now: int = STARTS
-
-    def do(self, by: By, act: Act, given: object = None) -> int:
-        """Returns the entry's seq."""
-        self.now += self.dice.randint(500, 4_000)
-        outcome = check(self.state, by, act, self.now, given)
-        seq = len(self.entries) + 1
-        entry = Entry(seq, self.now, by, f"{self.dice.getrandbits(128):032x}", act, outcome)
-        self.state = apply(self.state, entry)
-        self.entries.append(entry)
-        return seq
-
-    def wait(self, minutes: float) -> None:
-        self.now += round(minutes * MINUTE)
-
-    @property
-    def here(self) -> list[int]:
-        return sorted(juror for juror, seat in self.state.seats.items() if seat.is_here)
-
-    def move_to(self, phase: str, by: By = FACILITATOR) -> None:
-        self.do(by, ChangePhase(self.state.day.phase, phase))
-
-    def undo(self) -> None:
-        act = undo(self.state)
-        assert act
-        self.do(FACILITATOR, act)
 
 
 def play(plan: Plan, jurors: int, seed: int) -> list[Entry]:
@@ -180,7 +132,7 @@ def mark(day: Day, vote: Vote, question: Question, number: int) -> Mark:
     if vote.id == REFINED and before and day.dice.random() < 0.5:
         return before.mark
     if question.method is Method.SCALE and day.dice.random() < 0.8:
-        lean = (number * 7 + len(question.id)) % 7 - 3 + (vote.id == REFINED) * (question.reading == "all")
+        lean = (number + len(question.id)) % 7 - 3 + (vote.id == REFINED) * (question.reading == "all")
         return max(-3, min(3, lean))
     return day.dice.choice(marks)
 
@@ -326,8 +278,8 @@ def write(name: str) -> None:
         journal.append(entries)
         (HERE / f"{name}.jsonl").write_bytes(b"".join(line + b"\n" for line in journal.lines()))
         engine.dispose()
-    found = json.dumps(told(entries), indent=1, sort_keys=True, ensure_ascii=False)
-    (HERE / f"{name}.json").write_text(found + "\n", encoding="utf-8")
+    parts = (f'"{part}": {json.dumps(said, sort_keys=True)}' for part, said in told(entries).items())
+    (HERE / f"{name}.json").write_text("{\n" + ",\n".join(parts) + "\n}\n", encoding="utf-8")
 
 
 if __name__ == "__main__":
