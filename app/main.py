@@ -33,6 +33,7 @@ from .web.headers import SafeHeaders
 from .web.house import House
 from .web.render import Render
 from .web.shells import ProblemPage
+from .web.visit import language
 
 log = logging.getLogger(__name__)
 
@@ -118,4 +119,4 @@ def _problem(request: Request, reason: Reason, status: int) -> Response:
     if request.headers.get("content-type", "").startswith("application/json"):
         return JSONResponse({"fate": fate_of(reason), "reason": reason}, status)
     house: House = request.app.state.house
-    return HTMLResponse(house.render.page(ProblemPage("en", reason, status)), status)
+    return HTMLResponse(house.render.page(ProblemPage(language(request), reason, status)), status)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from ..jury.numbers import JurorNumber, Words
+from ..jury.numbers import ConsentId, JurorNumber, Words
 from ..jury.seats.acts import MOST_PEOPLE, AddSeat, RecordLeaving, RecordReturn
 from ..jury.seats.plan import Consent
 from ..jury.seats.rules import next_number
@@ -32,10 +32,15 @@ class ScribePlace(Region):
 
 @dataclass(frozen=True, slots=True)
 class CheckInForm(Region):
-    """One tap to say "I am here", with what one agrees to and how many share the seat; `left` where one had gone."""
+    """One tap to say "I am here", with what one agrees to and how many share the seat; `left` where one had gone.
+
+    `agreed` and `people` are what was said before.
+    """
 
     juror: JurorNumber
     consents: tuple[Consent, ...]
+    agreed: tuple[ConsentId, ...]
+    people: int
     most_people: int
     left: bool
 
@@ -115,7 +120,8 @@ def room_panel(moment: Moment) -> RoomPanel:
 
 
 def check_in_form(state: State, juror: JurorNumber) -> CheckInForm:
-    return CheckInForm(juror, state.the_plan.consents, MOST_PEOPLE, state.seats[juror].left)
+    seat = state.seats[juror]
+    return CheckInForm(juror, state.the_plan.consents, seat.consents, seat.people, MOST_PEOPLE, seat.left)
 
 
 def wall_join(moment: Moment) -> WallJoin:

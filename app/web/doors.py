@@ -14,6 +14,7 @@ SCREENS = frozenset({Role.JUROR, Role.SCRIBE, Role.FACILITATOR, Role.WALL})
 DOORS: Mapping[str, frozenset[Role]] = {
     "GET /": ANYONE,
     "POST /join": ANYONE,
+    "POST /language": ANYONE,
     "GET /enter": ANYONE,
     "POST /enter": ANYONE,
     "GET /recover": ANYONE,

@@ -19,12 +19,14 @@ from .headers import LARGEST_BODY, is_same_origin
 from .house import House
 from .inbox import ACT_ID, new_act_id
 from .shells import EnterPage, JoinPage, RecoverPage
-from .visit import COOKIE, language
+from .tongues import LANGUAGES
+from .visit import COOKIE, LANGUAGE, language, tongues
 
 router = APIRouter()
 Found = TypeVar("Found")
 
 VISITOR = By(Role.VISITOR)
+OUR_PAGE = re.compile(r"/([a-z0-9]+(/[a-z0-9]+)*/?)?", re.ASCII)
 LAST_SEAT = "juryday-last"
 """Where this device last sat: an address, not a key, so that people find their way back from the first page."""
 
@@ -48,6 +50,19 @@ async def join(request: Request) -> Response:
     except Refused as refused:
         return _join_page(request, form.get("code", ""), refused.reason)
     return admitted(house, held, "card" if card.by.number == 0 else "")
+
+
+@router.post("/language")
+async def choose_language(request: Request) -> Response:
+    """This device is spoken to in another language from now on; the page it was chosen on comes again."""
+    form = await posted(request)
+    house: House = request.app.state.house
+    then = form.get("next", "/")
+    answer = RedirectResponse(then if OUR_PAGE.fullmatch(then) else "/", 303)
+    if form.get("lang") in LANGUAGES:
+        secure = house.address.startswith("https:")
+        answer.set_cookie(LANGUAGE, form["lang"], httponly=True, samesite="lax", secure=secure, max_age=31_536_000)
+    return answer
 
 
 @router.get("/enter")
@@ -128,8 +143,9 @@ def admitted(house: House, held: Pass, then: str = "") -> Response:
 
 
 def _join_page(request: Request, code: str, problem: Reason | None) -> Response:
-    seat = request.cookies.get(LAST_SEAT, "")
-    shell = JoinPage(language(request), new_act_id(), code[:40], problem, seat if _is_seat(seat) else None)
+    last = request.cookies.get(LAST_SEAT, "")
+    seat = last if _is_seat(last) else None
+    shell = JoinPage(language(request), tongues(request), new_act_id(), code[:40], problem, seat)
     return page(request, shell, 400 if problem else 200)
 
 

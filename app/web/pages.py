@@ -8,12 +8,13 @@ from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Re
 from ..jury.numbers import JurorNumber
 from ..jury.reasons import Fate, Reason, Refused
 from ..live.answer import Answer, Sent
+from ..screens.seats import check_in_form
 from .access import Card, grouped
 from .house import House
 from .inbox import read_form, read_frame
 from .joining import posted_body, posted_pairs
 from .shells import CardPage, ScreenPage
-from .visit import Visit, language, visit
+from .visit import Visit, language, tongues, visit
 
 router = APIRouter(prefix="/day/{sitting}/{role}/{number}")
 
@@ -31,6 +32,7 @@ async def screen(request: Request) -> Response:
         lang=lang,
         role=guest.by.role,
         number=guest.by.number,
+        tongues=tongues(request),
         title=guest.room.state.the_plan.title if guest.room.state.is_open else {},
         epoch=guest.room.epoch,
         main=house.render.main(guest.room.screen(guest.by), lang),
@@ -65,6 +67,7 @@ async def card(request: Request) -> Response:
         title=state.the_plan.title,
         link=card_link(house, own),
         code=grouped(house.access.card_code(own), 5),
+        here=check_in_form(state, juror) if state.seats[juror].is_here else None,
     )
     return HTMLResponse(house.render.page(shell))
 

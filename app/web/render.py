@@ -20,6 +20,7 @@ from ..jury.acts import kind_of
 from ..jury.numbers import Words
 from ..screens.region import Region, Screen
 from .shells import Page
+from .tongues import catalogue
 
 LANGUAGES_AT_HAND = 16
 REGIONS_REMEMBERED = 8192
@@ -54,6 +55,7 @@ class Render:
     """Draws from `frontend/templates`, naming files as `frontend/dist/manifest.json` does."""
 
     def __init__(self, frontend: Path) -> None:
+        self._frontend = frontend
         self._loader = FileSystemLoader(frontend / "templates")
         self._files: dict[str, str] = json.loads((frontend / "dist" / "manifest.json").read_bytes())
         self._environment = lru_cache(LANGUAGES_AT_HAND)(self._new_environment)
@@ -93,7 +95,7 @@ class Render:
             auto_reload=False,
             extensions=["jinja2.ext.i18n"],
         )
-        made.install_null_translations(newstyle=True)  # type: ignore[attr-defined]
+        made.install_gettext_translations(catalogue(self._frontend, lang), newstyle=True)  # type: ignore[attr-defined]
         made.filters |= {
             "say": partial(say, lang=lang),
             "asset": self._asset,

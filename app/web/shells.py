@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from ..jury.numbers import ActId, JurorNumber, Words
 from ..jury.people import Role
 from ..jury.reasons import Fate, Reason
+from ..screens.seats import CheckInForm
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,8 +16,19 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
+class Tongues:
+    """The languages offered, (code, name) each; the address of the page; whether its language is a draft."""
+
+    offered: tuple[tuple[str, str], ...]
+    here: str
+    draft: bool
+
+
+@dataclass(frozen=True, slots=True)
 class JoinPage(Page):
     """Type a code to come in. `seat` is the address of the one this device last held; `code` is what was typed."""
+
+    tongues: Tongues
 
     act_id: ActId
     code: str
@@ -31,12 +43,16 @@ class EnterPage(Page):
 
 @dataclass(frozen=True, slots=True)
 class CardPage(Page):
-    """A juror's own card to keep: the seat can be found again with its QR, its link or its code, on any device."""
+    """A juror's own card to keep: the seat can be found again with its QR, its link or its code, on any device.
+
+    `here` is what was agreed to on arrival, to be changed, and None for somebody who has not checked in.
+    """
 
     juror: JurorNumber
     title: Words
     link: str
     code: str
+    here: CheckInForm | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +79,7 @@ class ScreenPage(Page):
 
     role: Role
     number: int
+    tongues: Tongues
     title: Words
     epoch: str
     main: str

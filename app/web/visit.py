@@ -10,8 +10,11 @@ from ..live.room import Room
 from .access import Pass
 from .doors import DOORS, door_of
 from .house import House
+from .shells import Tongues
+from .tongues import DRAFTS, LANGUAGES, language_of
 
 COOKIE = "juryday"
+LANGUAGE = "juryday-language"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,4 +48,9 @@ def visit(connection: HTTPConnection) -> Visit:
 
 
 def language(connection: HTTPConnection) -> str:
-    return "en"
+    """What this device is spoken to in."""
+    return language_of(connection.cookies.get(LANGUAGE, ""), connection.headers.get("accept-language", ""))
+
+
+def tongues(connection: HTTPConnection) -> Tongues:
+    return Tongues(tuple(LANGUAGES.items()), connection.url.path, language(connection) in DRAFTS)

@@ -109,7 +109,9 @@ def test_a_juror_s_own_place():
 
 
 def test_the_check_in_asks_for_the_plan_s_consents():
-    assert the(CheckInForm, seen(after(opened()), juror(5))) == CheckInForm(5, PLAN.consents, MOST_PEOPLE, left=False)
+    assert the(CheckInForm, seen(after(opened()), juror(5))) == CheckInForm(
+        5, PLAN.consents, (), 1, MOST_PEOPLE, left=False
+    )
 
 
 def test_waiting_says_what_comes_next_if_anything_does():

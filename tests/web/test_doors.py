@@ -27,11 +27,13 @@ DESKS = [door for door, roles in DOORS.items() if roles == DESK]
 OWNERS = {"juror": juror(1), "facilitator": FACILITATOR, "wall": WALL}
 PRINCIPALS = ("nobody", "juror", "other juror", "facilitator", "wall", "other sitting", "tampered", "moved", "visitor")
 FORMS = {"POST /join": {"code": "nonsense"}, "POST /enter": {}, "POST /recover": {"code": "nonsense"}} | {
-    "POST /desk/sign-in": {"name": "nobody", "password": "nonsense"}
+    "POST /language": {"lang": "cy"},
+    "POST /desk/sign-in": {"name": "nobody", "password": "nonsense"},
 }
 OPEN = {"GET /": 200, "POST /join": 400, "GET /enter": 200, "POST /enter": 403, "GET /recover": 200} | {
     "POST /recover": 400,
     "GET /healthz": 200,
+    "POST /language": 303,
     "GET /desk/sign-in": 200,
     "POST /desk/sign-in": 400,
 }

@@ -26,7 +26,7 @@ from app.web.desk_pages import SignInPage
 from app.web.inbox import read_form
 from app.web.render import Memo, Render, say
 from app.web.render import fields as fields_of_act
-from app.web.shells import CardPage, EnterPage, JoinPage, Page, ProblemPage, RecoverPage, ScreenPage
+from app.web.shells import CardPage, EnterPage, JoinPage, Page, ProblemPage, RecoverPage, ScreenPage, Tongues
 from tests import days
 from tests.days import FACILITATOR, PLAN, WALL, juror, seated
 
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 
 FRONTEND = Path(__file__).parents[2] / "frontend"
 ABSTRACT = {"KeyedRegion", "Result"}
+TONGUES = Tongues((("en", "English"), ("cy", "Cymraeg")), "/", draft=True)
 VOID = {"input", "meta", "link", "br", "path", "rect"}
 EVIL = "<script>alert('x')</script>\"><img src=x>"
 
@@ -250,7 +251,7 @@ def test_whatever_can_be_taken_back_has_words_on_the_console() -> None:
 
 
 def test_the_screen_page_carries_a_sentence_for_every_fate_and_reason(render: Render) -> None:
-    page = render.page(ScreenPage("en", juror(7).role, 7, PLAN.title, "e1", "<main></main>", None))
+    page = render.page(ScreenPage("en", juror(7).role, 7, TONGUES, PLAN.title, "e1", "<main></main>", None))
     for fate in Fate:
         assert re.search(rf'<p data-fate="{fate}">\w', page)
     for reason in Reason:
@@ -260,11 +261,14 @@ def test_the_screen_page_carries_a_sentence_for_every_fate_and_reason(render: Re
 @pytest.mark.parametrize("problem", [None, *Reason])
 def test_every_page_can_be_drawn_with_every_problem(render: Render, problem: Reason | None) -> None:
     pages = [
-        JoinPage("en", days.at(), EVIL, problem, "/day/x/juror/7/"),
+        JoinPage("en", TONGUES, days.at(), EVIL, problem, "/day/x/juror/7/"),
         EnterPage("en"),
-        CardPage("en", 7, tampered(PLAN.title), "https://jury.example/enter#x", "KTR4W-X7QMB"),
+        CardPage("en", 7, tampered(PLAN.title), "https://jury.example/enter#x", "KTR4W-X7QMB", None),
         RecoverPage("en", problem),
-        *(ScreenPage("en", by.role, 1, {}, "e1", "<main></main>", problem) for by in (juror(1), FACILITATOR, WALL)),
+        *(
+            ScreenPage("en", by.role, 1, TONGUES, {}, "e1", "<main></main>", problem)
+            for by in (juror(1), FACILITATOR, WALL)
+        ),
         *([ProblemPage("en", problem, 409)] if problem else []),
         SignInPage("en", "/desk/", problem),
     ]
