@@ -6,6 +6,8 @@ from dataclasses import fields, is_dataclass
 
 import pytest
 
+from app.demo.royal_opera_house.inquiry import INQUIRY_TITLE
+from app.demo.royal_opera_house.saying import WELSH
 from app.demo.royal_opera_house.whole import LONDON, MANCHESTER, OPENING, REFINED
 from app.jury.day.plan import PUTS_VOTES, PhaseKind
 from app.jury.exhibits.plan import Side
@@ -110,3 +112,14 @@ def test_every_text_is_there_trimmed_and_short(plan: Plan) -> None:
         for text in words.values():
             assert text == " ".join(text.split())
             assert 0 < len(text) <= LONGEST
+
+
+@cities
+def test_a_juror_can_read_the_whole_day_in_welsh(plan: Plan) -> None:
+    missing = [words["en"] for words in words_in(plan) if "cy" not in words and not words["en"].isdigit()]
+    assert missing == []
+
+
+def test_no_welsh_sentence_stands_there_for_a_text_that_is_gone() -> None:
+    said_in_english = {words["en"] for plan in (LONDON, MANCHESTER) for words in words_in(plan)} | {INQUIRY_TITLE["en"]}
+    assert set(WELSH) <= said_in_english

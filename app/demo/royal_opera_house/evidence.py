@@ -106,8 +106,8 @@ WHO_PAYS = _exhibit(
     8,
     "Everybody pays, not everybody goes",
     "Public money comes from people who go and from people who never will.",
-    "Some of those at the workshops began from their own taste: they did not care for opera or ballet, "
-    "and asked why they should pay.",
+    "People at the workshops began from their own views and experience of opera and ballet. "
+    "Public money asks for more than that: those pay too who have no such experience.",
     "The report does not say what else the money could have done.",
     interest=NOT_CONVINCED,
     witness="Somebody who does not go there",
@@ -120,7 +120,8 @@ HOW_MUCH_SAY = _exhibit(
     "Opinions differed, and the report does not settle it.",
     "Some wanted the opera house to take more notice of what the public thinks. Others would leave it to run its own "
     "affairs, as long as it can justify the money and explains itself in public.",
-    "Nobody asked for a seat on its board. People asked for openness and for somebody who answers.",
+    "People were clear that it does not take a seat on its board. What they cared about was openness, and that "
+    "somebody answers for what is done.",
     interest=HELD_FOR,
 )
 
