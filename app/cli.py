@@ -11,8 +11,7 @@ import uvicorn
 from sqlalchemy import Engine
 
 from .demo.crowd import run_crowd
-from .demo.opening import ORGANISER, SEATS, prepare_demo, prepare_organiser
-from .demo.royal_opera_house import short, whole
+from .demo.opening import ORGANISER, SEATS, SHORT, WHOLE, Place, prepare_demo, prepare_organiser
 from .jury.people import By, Role
 from .live.clock import wall_clock
 from .main import create_app
@@ -45,15 +44,15 @@ def demo(
         bool, typer.Option("--new-day", help="Begin a new day instead of going on with the last.")
     ] = False,
     short_day: Annotated[bool, typer.Option("--short", help="An hour of it instead of the whole day.")] = False,
+    place: Annotated[Place, typer.Option(case_sensitive=False, help="Which of the two juries meets.")] = Place.LONDON,
 ) -> None:
-    """Hold the Royal Opera House day in London: sets everything up, prints the links, and serves.
+    """Hold the Royal Opera House day in London, or in Manchester: sets up, prints the links, serves.
 
     Run it again after a stop, planned or not, and the same day goes on where it was.
     """
     with _alone() as settings:
         engine = _migrated(settings)
-        plan = short.LONDON if short_day else whole.LONDON
-        sitting = prepare_demo(engine, new_day, plan)
+        sitting = prepare_demo(engine, new_day, place, SHORT if short_day else WHOLE)
         password = prepare_organiser(engine)
         engine.dispose()
         typer.echo(_links(settings, sitting))

@@ -1,4 +1,7 @@
-"""The demonstration's rows: the opera house inquiry with its two juries, and the London sitting, open."""
+"""The demonstration's rows: the opera house inquiry with its two juries, and the sitting that is held, open."""
+
+from collections.abc import Mapping
+from enum import StrEnum
 
 from sqlalchemy import Engine
 
@@ -12,10 +15,10 @@ from ..jury.state import EMPTY
 from ..live.clock import wall_clock
 from ..store import accounts, juries
 from ..store.journal import Journal
-from ..store.tables import Jury, Sitting
+from ..store.tables import Sitting
 from ..store.wire import read_plan
 from ..web.inbox import new_act_id
-from .royal_opera_house import whole
+from .royal_opera_house import short, whole
 from .royal_opera_house.inquiry import INQUIRY_PURPOSE, INQUIRY_TITLE
 
 ORGANISER = "organiser"
@@ -23,12 +26,28 @@ ZONE = "Europe/London"
 SEATS = 24
 
 
-def prepare_demo(engine: Engine, new_day: bool = False, plan: Plan = whole.LONDON) -> Sitting:
-    """The London sitting of the demonstration, open: the one that was there, or a new one on this plan."""
-    london = juries.jury_at(engine, "London") or _add_inquiry(engine)
-    sitting = juries.newest_sitting(engine, london)
-    if sitting is None or new_day or not _is_held_on(sitting, plan):
-        sitting = juries.add_sitting(engine, london, plan, ZONE, wall_clock())
+class Place(StrEnum):
+    """Where the two juries meet."""
+
+    LONDON = "London"
+    MANCHESTER = "Manchester"
+
+
+WHOLE = {Place.LONDON: whole.LONDON, Place.MANCHESTER: whole.MANCHESTER}
+SHORT = {Place.LONDON: short.LONDON, Place.MANCHESTER: short.MANCHESTER}
+
+
+def prepare_demo(
+    engine: Engine, new_day: bool = False, place: Place = Place.LONDON, plans: Mapping[Place, Plan] = WHOLE
+) -> Sitting:
+    """One place's sitting of the demonstration, open: the one that was there, or a new one on this plan."""
+    if juries.jury_at(engine, place) is None:
+        _add_inquiry(engine, plans)
+    jury = juries.jury_at(engine, place)
+    assert jury
+    sitting = juries.newest_sitting(engine, jury)
+    if sitting is None or (new_day and Journal(engine, sitting).read()) or not _is_held_on(sitting, plans[place]):
+        sitting = juries.add_sitting(engine, jury, plans[place], ZONE, wall_clock())
     open_sitting(engine, sitting)
     return sitting
 
@@ -58,12 +77,8 @@ def open_sitting(engine: Engine, sitting: Sitting, seats: int = SEATS) -> None:
     journal.append([Entry(Seq(1), now, by, new_act_id(), act, check(EMPTY, by, act, now))])
 
 
-def _add_inquiry(engine: Engine) -> Jury:
+def _add_inquiry(engine: Engine, plans: Mapping[Place, Plan]) -> None:
     inquiry = juries.add_inquiry(engine, INQUIRY_TITLE["en"], INQUIRY_PURPOSE["en"])
-    london = juries.add_jury(engine, inquiry, "London")
-    _prepared(engine, juries.add_jury(engine, inquiry, "Manchester"), whole.MANCHESTER)
-    return london
-
-
-def _prepared(engine: Engine, jury: Jury, plan: Plan) -> None:
-    juries.add_sitting(engine, jury, plan, ZONE, wall_clock())
+    for place in Place:
+        jury = juries.add_jury(engine, inquiry, place)
+        juries.add_sitting(engine, jury, plans[place], ZONE, wall_clock())

@@ -14,8 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from playwright.sync_api import expect
 
-from app.demo.opening import prepare_demo
-from app.demo.royal_opera_house import short
+from app.demo.opening import SHORT, prepare_demo
 from app.jury.people import By, Role
 from app.jury.votes.acts import CastBallot
 from app.settings import bundled
@@ -76,7 +75,7 @@ def a_venue(folder: Path, browser: Browser, days: int = 1) -> Iterator[Venue]:
     engine = open_database(f"sqlite:///{folder / 'juryday.sqlite'}")
     migrate(engine, bundled("migrations"))
     access = Access(server_key(folder / "keys"))
-    sittings = [prepare_demo(engine, new_day=True, plan=short.LONDON) for _ in range(days)]
+    sittings = [prepare_demo(engine, new_day=True, plans=SHORT) for _ in range(days)]
     try:
         with served(folder, sys.executable, "-m", "app.cli", "serve") as server:
             yield Venue(browser, server, [(_printed(server, access, s), Journal(engine, s)) for s in sittings])
