@@ -6,7 +6,7 @@ from typing import TypeVar
 from ..jury.numbers import JurorNumber, Mark, QuestionId, Words
 from ..jury.state import State
 from ..jury.votes.acts import ShowResults, VoteClosed
-from ..jury.votes.methods import METHODS, Counts, chosen, option_of, tally
+from ..jury.votes.methods import METHODS, NOT_SURE, Counts, chosen, marks_of, option_of, tally
 from ..jury.votes.plan import Method, Question, Reading, Vote
 from ..jury.votes.results import Moves, mark_of, mean_of, moves, opening_of
 from .region import KeyedRegion, Region
@@ -27,7 +27,8 @@ class ResultRow:
 
 @dataclass(frozen=True, slots=True)
 class Result(KeyedRegion):
-    """One question's result. Means are texts with one decimal, or "" where there is none.
+    """One question's result. Means are texts with one decimal, or "" where there is none; they lie within `lowest` and
+    `highest`.
 
     Of `entitled` jurors `answered` did, before and after; where `several` could be chosen, the rows add up to more.
     """
@@ -43,6 +44,8 @@ class Result(KeyedRegion):
     entitled_after: int
     mean_before: str
     mean_after: str
+    lowest: int
+    highest: int
     moves: Moves | None
 
 
@@ -104,8 +107,13 @@ def revealed_opening(state: State, vote: Vote) -> Vote | None:
 def results(kind: type[R], state: State, vote: Vote) -> tuple[R, ...]:
     """A vote's results, of the block the room looks at, beside its opening counterpart's where that is revealed too."""
     opening = revealed_opening(state, vote)
-    asked = (state.the_plan.question(question) for question in vote.questions)
-    return tuple(result(kind, state, vote, opening, each) for each in asked if _is_looked_at(state, each))
+    return tuple(result(kind, state, vote, opening, question) for question in looked_at(state, vote))
+
+
+def looked_at(state: State, vote: Vote) -> tuple[Question, ...]:
+    """Of a vote's questions, those whose results the room looks at."""
+    asked = map(state.the_plan.question, vote.questions)
+    return tuple(question for question in asked if _is_looked_at(state, question))
 
 
 def results_panel(state: State) -> ResultsPanel:
@@ -121,13 +129,13 @@ def results_panel(state: State) -> ResultsPanel:
     return ResultsPanel(tuple(rows))
 
 
-def _looked_at(state: State) -> str:
+def _part(state: State) -> str:
     blocks = dict.fromkeys(state.the_plan.question(q).block for vote in shown(state) for q in vote.questions)
     return state.day.results or next(iter(blocks), "")
 
 
 def _is_looked_at(state: State, question: Question) -> bool:
-    part = _looked_at(state)
+    part = _part(state)
     is_block = any(each.block == part for each in state.the_plan.questions)
     return part == (question.block if is_block else question.id)
 
@@ -140,13 +148,14 @@ def _title(state: State, block: str) -> Words:
 
 
 def _part_row(state: State, title: Words, part: str, *, in_block: bool) -> PartRow:
-    here = _looked_at(state) == part
+    here = _part(state) == part
     return PartRow(title, in_block, here, None if here else ShowResults(state.day.results, part))
 
 
 def result(kind: type[R], state: State, vote: Vote, opening: Vote | None, question: Question) -> R:
-    after = _closing(state, vote).counts[question.id]
-    before = _closing(state, opening).counts[question.id] if opening else None
+    after = closing_of(state, vote).counts[question.id]
+    before = closing_of(state, opening).counts[question.id] if opening else None
+    points = [mark for mark in marks_of(question) if mark != NOT_SURE]
     return kind(
         key=f"{vote.id}-{question.id}",
         question=question.id,
@@ -155,11 +164,13 @@ def result(kind: type[R], state: State, vote: Vote, opening: Vote | None, questi
         rows=_rows(question, before, after),
         several=METHODS[question.method].several,
         answered_before=_total(before) if before is not None else None,
-        entitled_before=_closing(state, opening).entitled if opening else 0,
+        entitled_before=closing_of(state, opening).entitled if opening else 0,
         answered_after=_total(after),
-        entitled_after=_closing(state, vote).entitled,
-        mean_before=_mean(question, before),
-        mean_after=_mean(question, after),
+        entitled_after=closing_of(state, vote).entitled,
+        mean_before=mean_in_words(question, before),
+        mean_after=mean_in_words(question, after),
+        lowest=min(points),
+        highest=max(points),
         moves=moves(state, opening, vote, question) if opening else None,
     )
 
@@ -177,7 +188,7 @@ def my_move(state: State, vote: Vote, opening: Vote, question: QuestionId, juror
     )
 
 
-def _closing(state: State, vote: Vote) -> VoteClosed:
+def closing_of(state: State, vote: Vote) -> VoteClosed:
     return state.voting(vote.id).closings[-1]
 
 
@@ -211,7 +222,7 @@ def _total(counts: Counts) -> int:
     return sum(n for _, n in counts)
 
 
-def _mean(question: Question, counts: Counts | None) -> str:
+def mean_in_words(question: Question, counts: Counts | None) -> str:
     mean = mean_of(counts) if counts and METHODS[question.method].ordered else None
     if mean is None:
         return ""

@@ -6,6 +6,7 @@ from ..jury.votes.turnout import turnout
 from . import agenda, day, results
 from .exhibits import WallExhibit, shown_exhibit
 from .frame import Frame
+from .overview import wall_results
 from .questions import wall_question
 from .region import Region, Screen
 from .seats import WallCorner, wall_join
@@ -66,7 +67,7 @@ def _evidence(state: State) -> Screen:
 
 
 def _results(state: State) -> Screen:
-    return tuple(r for vote in results.shown(state) for r in results.results(results.WallResult, state, vote))
+    return tuple(region for vote in results.shown(state) for region in wall_results(state, vote))
 
 
 def _turnouts(state: State) -> Screen:

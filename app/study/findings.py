@@ -23,9 +23,8 @@ from ..jury.seats.acts import CheckIn
 from ..jury.seats.plan import COUNT_MOVES, QUOTE_WORDS
 from ..jury.state import State
 from ..jury.votes.acts import VoteClosed
-from ..jury.votes.methods import NOT_SURE, Counts
 from ..jury.votes.plan import Question, Reading, Vote, When
-from ..jury.votes.results import opening_of
+from ..jury.votes.results import Split, opening_of, split
 from ..jury.votes.rules import counterparts_closed
 
 
@@ -61,16 +60,6 @@ class VoteFinding:
     standing: Standing
     answered: int | None
     entitled: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class Split:
-    """How many stood below, in and above the middle of a scale, and how many were not sure."""
-
-    below: int
-    middle: int
-    above: int
-    unsure: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,13 +162,6 @@ def standing(state: State, vote: Vote) -> Standing:
     if voting.is_open:
         return Standing.OPEN
     return Standing.COUNTED if counterparts_closed(state, vote) else Standing.HELD_BACK
-
-
-def split(counts: Counts) -> Split:
-    given = Counter[str]()
-    for mark, n in counts:
-        given["?" if mark == NOT_SURE else "+" if mark > 0 else "-" if mark < 0 else "0"] += n  # type: ignore[operator]
-    return Split(given["-"], given["0"], given["+"], given["?"])
 
 
 def _people(state: State) -> People:

@@ -8,9 +8,11 @@ from app.jury.questions.acts import AnswerWitnessQuestion, ModerateWitnessQuesti
 from app.jury.seats.acts import Leave, RecordReturn
 from app.jury.tables.acts import MoveToTable
 from app.jury.votes.acts import CastBallot, Finish, ShowResults
+from app.jury.votes.results import Split
 from app.screens.agenda import AgendaPanel
 from app.screens.contributions import ContributionsPanel, MyContribution, TableTalk
 from app.screens.journey import MyJourney
+from app.screens.overview import WallOverview
 from app.screens.questions import QuestionsPanel, WallQuestion, WitnessQuestions
 from app.screens.results import Result, ResultsPanel
 from app.screens.seats import CheckInForm, Place, RoomPanel
@@ -22,6 +24,7 @@ from tests.days import (
     FACILITATOR,
     HEARING,
     HEARING_SHOWN,
+    QUESTIONS,
     SPOKEN,
     TALKING,
     WALL,
@@ -37,6 +40,7 @@ from tests.days import (
     names,
     put,
     revealed,
+    said,
     scribe,
     seen,
     tables_set,
@@ -223,8 +227,20 @@ def test_the_room_looks_at_one_block_at_a_time_or_one_question_and_tablets_with_
     shown = (COUNTED_IN_BLOCKS, revealed("opening", "refined"))
     turned = (shown, (FACILITATOR, ShowResults("", "money")))
     alone = (turned, (FACILITATOR, ShowResults("money", "me")))
-    for day, asked in ((shown, ["keep"]), (turned, ["support", "me", "all"]), (alone, ["me"])):
+    for day, asked in ((shown, ["keep"]), (alone, ["me"])):
         assert results(after(day), WALL) == results(after(day), juror(1)) == asked
+    assert results(after(turned), juror(1)) == ["support", "me", "all"]
+    assert results(after(turned), WALL) == []
+
+
+def test_where_the_wall_cannot_hold_every_result_it_shows_where_each_question_stands():
+    shown = (COUNTED_IN_BLOCKS, revealed("opening", "refined"), (FACILITATOR, ShowResults("", "money")))
+    overview = the(WallOverview, seen(after(shown), WALL))
+    asked = [question for question in QUESTIONS if question.reading]
+    assert [row.words for row in overview.rows] == [question.words for question in asked]
+    assert (overview.below, overview.above) == (said("point 1"), said("point 5"))
+    me = overview.rows[1]
+    assert (me.before.split, me.after.split, me.after.answered) == (Split(0, 0, 1, 0), Split(0, 0, 1, 0), 1)
 
 
 def test_the_console_offers_every_part_but_the_one_that_is_looked_at():

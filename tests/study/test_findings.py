@@ -11,7 +11,8 @@ from app.jury.seats.acts import CheckIn, Leave
 from app.jury.seats.plan import COUNT_MOVES, QUOTE_WORDS, Consent
 from app.jury.votes.acts import CastBallot
 from app.jury.votes.plan import When
-from app.study.findings import Findings, Split, Standing, findings, minutes_met, split
+from app.jury.votes.results import Split, split
+from app.study.findings import Findings, Standing, findings, minutes_met
 from tests.days import (
     COUNTED,
     FACILITATOR,

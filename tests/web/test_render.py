@@ -19,7 +19,7 @@ from app.jury.reasons import Fate, Reason
 from app.jury.rules import RULES
 from app.jury.seats.acts import CheckIn
 from app.jury.tables.acts import SetTables
-from app.jury.votes.acts import Finish, OpenVote, RevealVotes
+from app.jury.votes.acts import Finish, OpenVote, RevealVotes, ShowResults
 from app.screens.region import Region
 from app.screens.seats import Place
 from app.web.desk_pages import SignInPage
@@ -75,7 +75,7 @@ def whole_days(said: str) -> Iterator[Screen]:
     talked = (days.SPOKEN, days.looked_at, days.contributed(1, said), days.contributed(4, said), seated(5))
     over = (days.CLOSING, (FACILITATOR, CloseSitting("close")))
     finished = (days.WHOLE_OPENING, days.voted(1, "opening", keep=0), (juror(1), Finish("opening", 1)))
-    blocks = (days.COUNTED_IN_BLOCKS, days.revealed("opening", "refined"))
+    blocks = (days.COUNTED_IN_BLOCKS, days.revealed("opening", "refined"), (FACILITATOR, ShowResults("", "money")))
     adjourned = (days.CLOSING, (FACILITATOR, Adjourn("close")))
     asked = (days.HEARING_SHOWN, days.asked(2, said), days.put)
     for day in (talked, over, finished, blocks, adjourned, asked, (days.WHOLE_ARRIVED, days.moved_to("break"))):

@@ -1,5 +1,6 @@
 """What a closed vote says: counts per mark, and who moved between two votes on the same questions, as counts."""
 
+from collections import Counter
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -22,6 +23,23 @@ class Moves:
     down: int
     same: int
     other: int
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """How many stood below, in and above the middle of a scale, and how many were not sure."""
+
+    below: int
+    middle: int
+    above: int
+    unsure: int
+
+
+def split(counts: Counts) -> Split:
+    given = Counter[str]()
+    for mark, n in counts:
+        given["?" if mark == NOT_SURE else "+" if mark > 0 else "-" if mark < 0 else "0"] += n  # type: ignore[operator]
+    return Split(given["-"], given["0"], given["+"], given["?"])
 
 
 def mean_of(counts: Counts) -> Fraction | None:

@@ -1,0 +1,73 @@
+"""Several results on the wall at once: one row a question, large enough to be read from the back of a hall."""
+
+from dataclasses import dataclass
+
+from ..jury.numbers import Words
+from ..jury.state import State
+from ..jury.votes.methods import Counts
+from ..jury.votes.plan import Method, Question, Reading, Vote
+from ..jury.votes.results import Split, split
+from .region import KeyedRegion, Region
+from .results import WallResult, closing_of, looked_at, mean_in_words, results, revealed_opening
+
+MOST_SIDE_BY_SIDE = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """How the answers to a question stand: on a scale as counts about its middle, in a score as the average."""
+
+    split: Split | None
+    mean: str
+    answered: int
+
+
+@dataclass(frozen=True, slots=True)
+class OverviewRow:
+    words: Words
+    reading: Reading | None
+    before: Stand | None
+    after: Stand
+
+
+@dataclass(frozen=True, slots=True)
+class WallOverview(KeyedRegion):
+    """`below` and `above` name the sides of the scales by their last labels but one; None for scores."""
+
+    rows: tuple[OverviewRow, ...]
+    below: Words | None
+    above: Words | None
+
+
+def wall_results(state: State, vote: Vote) -> tuple[Region, ...]:
+    """Result by result, or as an overview where there are more of one kind than the wall can hold in full."""
+    asked = looked_at(state, vote)
+    methods = {question.method for question in asked}
+    if len(asked) <= MOST_SIDE_BY_SIDE or len(methods) > 1 or not methods <= {Method.SCALE, Method.SCORE}:
+        return results(WallResult, state, vote)
+    opening = revealed_opening(state, vote)
+    points = asked[0].options if methods == {Method.SCALE} else ()
+    return (
+        WallOverview(
+            key=vote.id,
+            rows=tuple(_row(state, opening, vote, question) for question in asked),
+            below=points[1].words if points else None,
+            above=points[-2].words if points else None,
+        ),
+    )
+
+
+def _row(state: State, opening: Vote | None, vote: Vote, question: Question) -> OverviewRow:
+    before = closing_of(state, opening).counts[question.id] if opening else None
+    after = closing_of(state, vote).counts[question.id]
+    return OverviewRow(
+        words=question.words,
+        reading=question.reading,
+        before=_stand(question, before) if before is not None else None,
+        after=_stand(question, after),
+    )
+
+
+def _stand(question: Question, counts: Counts) -> Stand:
+    is_scale = question.method is Method.SCALE
+    return Stand(split(counts) if is_scale else None, mean_in_words(question, counts), sum(n for _, n in counts))
