@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from playwright.sync_api import expect
 
-from app.demo.opening import SHORT, prepare_demo
+from app.demo.opening import SHORT, Place, prepare_demo
 from app.jury.people import By, Role
 from app.jury.votes.acts import CastBallot
 from app.settings import bundled
@@ -25,12 +25,13 @@ from app.web.access import Access, Card, grouped
 from tests.server import Server, served
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
     from playwright.sync_api import Browser, BrowserContext, Locator, Page
 
     from app.jury.entry import Entry
+    from app.jury.plan import Plan
     from app.store.tables import Sitting
 
 TABLET, PHONE, CONSOLE, WALL = (820, 1180), (390, 844), (1440, 900), (1920, 1080)
@@ -46,6 +47,7 @@ class Printed:
     address: str
     console: str
     wall: str
+    scribe: str
     seats: dict[int, str]
     codes: dict[int, str]
     join_code: str
@@ -71,11 +73,13 @@ class Venue:
 
 
 @contextmanager
-def a_venue(folder: Path, browser: Browser, days: int = 1) -> Iterator[Venue]:
+def a_venue(
+    folder: Path, browser: Browser, days: int = 1, plans: Mapping[Place, Plan] = SHORT, place: Place = Place.LONDON
+) -> Iterator[Venue]:
     engine = open_database(f"sqlite:///{folder / 'juryday.sqlite'}")
     migrate(engine, bundled("migrations"))
     access = Access(server_key(folder / "keys"))
-    sittings = [prepare_demo(engine, new_day=True, plans=SHORT) for _ in range(days)]
+    sittings = [prepare_demo(engine, True, place, plans) for _ in range(days)]
     try:
         with served(folder, sys.executable, "-m", "app.cli", "serve") as server:
             yield Venue(browser, server, [(_printed(server, access, s), Journal(engine, s)) for s in sittings])
@@ -87,11 +91,12 @@ def _printed(server: Server, access: Access, sitting: Sitting) -> Printed:
     def link(by: By) -> str:
         return f"{server.address}/enter#{access.write_card(Card(sitting.id, by))}"
 
-    jurors = {n: By(Role.JUROR, n) for n in range(1, 5)}
+    jurors = {n: By(Role.JUROR, n) for n in range(1, 7)}
     return Printed(
         address=server.address,
         console=link(By(Role.FACILITATOR, 1)),
         wall=link(By(Role.WALL)),
+        scribe=link(By(Role.SCRIBE, 1)),
         seats={n: link(by) for n, by in jurors.items()},
         codes={n: grouped(access.card_code(Card(sitting.id, by)), 5) for n, by in jurors.items()},
         join_code=grouped(sitting.join_code),
@@ -219,7 +224,8 @@ class Juror(Screen):
         return self.question.locator(".recorded strong")
 
     def check_in(self, agreeing: bool = True) -> None:
-        self.page.get_by_role("checkbox").set_checked(agreeing)
+        for box in self.page.get_by_role("checkbox").all():
+            box.set_checked(agreeing)
         self.tap("I am here")
         expect(self.page.locator("#CheckInForm")).to_have_count(0)
 
