@@ -328,7 +328,7 @@ def inside(value: object) -> Iterator[object]:
 
 
 def offered(state: State) -> list[RoomAct]:
-    """Every act that a console's screen has a button for."""
+    """Every act that a console's screen has a button for, to be taken as it stands."""
     return [act for act in inside(seen(state, FACILITATOR)) if isinstance(act, RoomAct)]
 
 

@@ -13,32 +13,59 @@ from random import Random
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
-from app.jury.act import Act
+from app.jury.act import Act, RoomAct
+from app.jury.contributions.acts import (
+    Contribute,
+    ModerateContribution,
+    Perspective,
+    ReviseContribution,
+    Stance,
+    WithdrawContribution,
+)
 from app.jury.day.acts import Announce, CallEyesUp, ChangePhase, ExtendClock, OpenSitting, PauseClock, StartClock
+from app.jury.day.agenda_acts import Adjourn, ChangeAgenda, CloseSitting, Resume
 from app.jury.entry import Entry
 from app.jury.exhibits.acts import ShowExhibit
 from app.jury.numbers import MINUTE
 from app.jury.people import By, Role
+from app.jury.questions.acts import (
+    AnswerWitnessQuestion,
+    AskWitness,
+    ModerateWitnessQuestion,
+    PutWitnessQuestion,
+    SecondWitnessQuestion,
+    WithdrawWitnessQuestion,
+)
 from app.jury.reasons import Refused
 from app.jury.rules import RULES, apply, undo
-from app.jury.seats.acts import CheckIn, TakeSeat
+from app.jury.seats.acts import AddSeat, CheckIn, Leave, RecordLeaving, RecordReturn, TakeSeat
 from app.jury.seats.plan import COUNT_MOVES
 from app.jury.state import EMPTY, State
-from app.jury.votes.acts import CastBallot, CloseVote, HideVotes, OpenVote, RevealVotes
+from app.jury.tables.acts import DrawTables, MoveToTable, SetTables
+from app.jury.votes.acts import CastBallot, CloseVote, Finish, HideVotes, OpenVote, RevealVotes, ShowResults
+from app.screens.contributions import MyContribution
 from tests.days import (
     ARRIVED,
     ASKED,
     COUNTED,
+    COUNTED_IN_BLOCKS,
     HEARD,
+    HEARING_SHOWN,
     OPENING,
     PHASES,
     PLAN,
     REFINED_CAST,
     REVEALED,
+    SPOKEN,
     START,
+    WHOLE_OPENING,
     entry_for,
+    inside,
     juror,
+    names,
     offered,
+    revealed,
+    seen,
     told,
 )
 
@@ -60,8 +87,40 @@ class Press:
 
     def act(self, history: list[State]) -> tuple[By, Act] | None:
         then = history[max(0, len(history) - 1 - self.lag)]
-        buttons = [act for act in offered(then) if act.undoes is None]
-        return (By(Role.FACILITATOR, self.console), buttons[self.button % len(buttons)]) if buttons else None
+        buttons: dict[type[Act], list[Act]] = {}
+        for act in offered(then):
+            if isinstance(act, RoomAct) and act.undoes is None and not isinstance(act, DrawTables):
+                buttons.setdefault(type(act), []).append(act)
+        if not buttons:
+            return None
+        kind = [*buttons.values()][self.button % len(buttons)]
+        return By(Role.FACILITATOR, self.console), kind[self.button % len(kind)]
+
+
+@dataclass(frozen=True)
+class Speak:
+    """Something a juror's own screen offers besides a ballot: to ask, second, say, better, take back, finish."""
+
+    juror: int
+    which: int
+    text: str
+
+    def act(self, history: list[State]) -> tuple[By, Act] | None:
+        state, by = history[-1], juror(self.juror)
+        if not state.is_open or self.juror not in state.seats:
+            return None
+        regions = seen(state, by)
+        found: list[Act] = [act for act in inside(regions) if isinstance(act, Act)]
+        if "AskForm" in names(regions):
+            found.append(AskWitness(self.text, None))
+        if "ContributionForm" in names(regions):
+            found.append(Contribute(state.the_phase.id, Perspective.MYSELF, Stance.CONDITION, self.text))
+        mine = [region for region in regions if isinstance(region, MyContribution)]
+        found += [
+            ReviseContribution(each.contribution, each.next_rev, Perspective.EVERYBODY, Stance.FOR, self.text)
+            for each in mine
+        ]
+        return (by, found[self.which % len(found)]) if found else None
 
 
 @dataclass(frozen=True)
@@ -108,26 +167,29 @@ class Wild:
     wanted: Act
 
     def act(self, _: list[State]) -> tuple[By, Act]:
-        (fitting,) = RULES[type(self.wanted)].who
-        return By(self.role or fitting, self.number), self.wanted
+        fitting = sorted(RULES[type(self.wanted)].who)
+        return By(self.role or fitting[self.number % len(fitting)], self.number), self.wanted
 
 
-Wish = Press | TakeBack | Tick | Wild
+Wish = Press | TakeBack | Tick | Speak | Wild
 
 
 def wished(chance: Random) -> Wish:
     pick = chance.choice
-    match chance.randrange(10):
+    match chance.randrange(13):
         case 0 | 1 | 2:
-            return Press(console=pick([1, 2]), button=chance.randrange(20), lag=pick([0, 0, 0, 1, 3]))
+            return Press(console=pick([1, 2]), button=chance.randrange(60), lag=pick([0, 0, 0, 1, 3]))
         case 3:
             return TakeBack(console=pick([1, 2]))
         case 4 | 5 | 6 | 7:
             answers = {question: pick(MARKS) for question in chance.sample(ASKED, chance.randint(1, 4))}
             vote = pick([None, None, None, None, "opening", "refined"])
             return Tick(chance.randint(1, JURORS), vote, answers, pick([0, 0, 0, 0, -1]), pick([0, 0, 0, -1, 3]))
+        case 8 | 9 | 10:
+            return Speak(chance.randint(1, JURORS), chance.randrange(20), pick(["Why?", "So.", "And pride."]))
         case _:
-            return Wild(pick([None, None, None, *Role]), chance.randint(0, JURORS + 1), wild_act(chance))
+            wanted = pick([wild_act, wild_whole_act])(chance)
+            return Wild(pick([None, None, None, *Role]), chance.randint(0, JURORS + 1), wanted)
 
 
 def wild_act(chance: Random) -> Act:
@@ -159,6 +221,35 @@ def wild_act(chance: Random) -> Act:
     )
 
 
+def wild_whole_act(chance: Random) -> Act:
+    """Of those that only a day with everything in it is made of."""
+    pick, seq, yes = chance.choice, chance.randint(1, 30), chance.choice([True, False, None])
+    phase, text = pick(["talk", "talk-2", "questions", "close", "lunch"]), pick(["", "Why?", "So.", "x" * 501])
+    perspective, stance, number = pick([*Perspective]), pick([*Stance]), chance.randint(0, JURORS + 1)
+    agenda = tuple(chance.sample([*PHASES, "talk", "close", "lunch"], 3))
+    return pick(
+        [
+            AskWitness(text, pick([None, "story", "nothing"])),
+            WithdrawWitnessQuestion(seq),
+            SecondWitnessQuestion(seq, bool(yes)),
+            ModerateWitnessQuestion(seq, pick([None, True]), yes),
+            PutWitnessQuestion(pick([None, seq]), seq),
+            AnswerWitnessQuestion(seq, bool(yes), not yes, text),
+            SetTables(phase, number, pick([(), ((1, 2), (3,)), ((1, 1),), ((9,),)])),
+            MoveToTable(phase, number, pick([0, 1]), pick([0, 2, 9])),
+            Contribute(phase, perspective, stance, text),
+            ReviseContribution(seq, 2, perspective, stance, text),
+            WithdrawContribution(seq),
+            ModerateContribution(seq, 1, None, yes),
+            ChangeAgenda(agenda, agenda[:2]),
+            pick([Adjourn, Resume, CloseSitting])(phase),
+            pick([Leave(), RecordLeaving(number), RecordReturn(number), AddSeat(number)]),
+            Finish(pick(["opening", "refined"]), pick([1, 2])),
+            ShowResults("", pick(["money", "role", "keep", "nothing"])),
+        ]
+    )
+
+
 def wished_by(seed: int, many: int) -> list[Wish]:
     chance = Random(seed)
     return [wished(chance) for _ in range(many)]
@@ -167,7 +258,9 @@ def wished_by(seed: int, many: int) -> list[Wish]:
 wishes = st.builds(wished_by, st.integers(0, 2**32), st.integers(0, 60))
 """Plain chance, as many as Hypothesis likes: its own lists are short and repeat themselves, few votes would open."""
 
-BEGINNINGS = tuple(told(*day) for day in (OPENING, REFINED_CAST, REVEALED, HEARD, COUNTED, ARRIVED, ()))
+THIN = (OPENING, REFINED_CAST, REVEALED, HEARD, COUNTED, ARRIVED, ())
+BLOCKS_SHOWN = (COUNTED_IN_BLOCKS, revealed("opening", "refined"))
+BEGINNINGS = tuple(told(*day) for day in (*THIN, HEARING_SHOWN, SPOKEN, WHOLE_OPENING, BLOCKS_SHOWN))
 beginnings = st.sampled_from(range(len(BEGINNINGS)))
 
 

@@ -84,8 +84,11 @@ def _hearing(frame: Frame, juror: JurorNumber) -> Screen:
 
 
 def _talk(frame: Frame, juror: JurorNumber) -> Screen:
+    """Where a round has tables, there is nothing to say before one sits at one: nobody would hear it."""
     state, by = frame.moment.state, By(Role.JUROR, juror)
     card = table_card(state, juror)
+    if state.the_phase.tables and not card.table:
+        return (card,)
     form = frame.once("contribute", lambda: contribution_form(state))
     spoke = frame.once("who spoke", lambda: who_spoke(state))
     name = ("table talk", card.table, by if by in spoke else None)

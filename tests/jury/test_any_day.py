@@ -14,7 +14,7 @@ from app.jury.state import EMPTY, State
 from app.jury.votes.acts import VoteClosed
 from app.jury.votes.rules import can_still_be_put
 from app.jury.votes.turnout import entitled
-from tests.days import FACILITATOR, PLAN, START, entry_for
+from tests.days import FACILITATOR, START, entry_for
 from tests.random_days import BEGINNINGS, beginnings, bounded, lived, wishes
 
 
@@ -83,7 +83,7 @@ def test_a_close_counts_every_answer_of_those_who_may_vote_and_nothing_else(begi
         answered = {juror for by_juror in answers.values() for juror in by_juror}
         assert closing.entitled == len(entitled(moved.before) | answered)
         assert closing.turnout == len(answered)
-        for question in PLAN.questions:
+        for question in map(moved.before.the_plan.question, moved.before.the_plan.vote(moved.entry.act.vote).questions):
             cast = [answer.mark for answer in answers.get(question.id, {}).values()]
             assert sorted(cast) == list(closing.ballots[question.id])
             assert sum(n for _, n in closing.counts[question.id]) == len(cast)
@@ -109,9 +109,9 @@ def test_the_room_is_always_in_one_piece(beginning, wanted):
 @given(beginnings, wishes)
 def test_nothing_is_revealed_while_its_counterpart_has_yet_to_close(beginning, wanted):
     for moved in lived(beginning, wanted):
-        for vote in PLAN.votes:
+        for vote in moved.after.the_plan.votes if moved.after.is_open else ():
             if moved.after.voting(vote.id).revealed and not moved.before.voting(vote.id).revealed:
-                others = (other.id for other in PLAN.counterparts(vote))
+                others = (other.id for other in moved.after.the_plan.counterparts(vote))
                 assert all(
                     moved.after.voting(other).is_closed or not can_still_be_put(moved.after, other) for other in others
                 )

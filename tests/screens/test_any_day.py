@@ -13,11 +13,13 @@ from app.jury.people import By
 from app.jury.reasons import Refused
 from app.jury.rules import apply, check
 from app.jury.state import State
+from app.jury.tables.acts import DrawTables
 from app.jury.votes.acts import CastBallot
 from app.screens.draw import screen
 from app.screens.frame import Frame
 from app.screens.moment import Moment
 from app.screens.results import MyMove, Result
+from app.study.seating import drawn_tables
 from tests.days import FACILITATOR, LINKS, OPENING_CAST, REVEALED, WALL, after, inside, juror, offered, seen, voted
 from tests.random_days import BEGINNINGS, MARKS, Moved, beginnings, bounded, lived, wishes
 
@@ -50,7 +52,7 @@ def test_every_screen_can_be_drawn_and_no_element_s_id_stands_on_it_twice(beginn
 def test_whatever_the_console_offers_is_accepted(beginning, wanted):
     for state in states(beginning, wanted):
         for act in offered(state):
-            check(state, FACILITATOR, act, 0)
+            check(state, FACILITATOR, act, 0, drawn_tables(state, act) if isinstance(act, DrawTables) else None)
 
 
 @bounded
@@ -61,7 +63,7 @@ def test_an_unanswered_page_names_the_version_and_revision_that_will_be_taken(be
             for page in seen(state, viewer):
                 if page.id.startswith("BallotQuestion"):
                     for choice in page.choices:
-                        answers = {page.question: choice.mark}
+                        answers = {page.question: (choice.mark,) if page.most else choice.mark}
                         check(state, viewer, CastBallot(page.vote, page.version, page.next_rev, answers), 0)
 
 

@@ -62,6 +62,7 @@ SEEN: dict[str, tuple[Step, By, list[str]]] = {
     "questions, wall": (HEARING, WALL, ["WallCorner", "Now", "WallQuestion"]),
     "questions, scribe": (HEARING, scribe(1), ["ScribePlace", "Now", "AskForm", "WitnessQuestions"]),
     "talk, juror": (TALKING, juror(3), ["Place", "Now", *TALK]),
+    "talk before the draw": ((WHOLE_ARRIVED, moved_to("talk")), juror(3), ["Place", "Now", "TableCard"]),
     "talk, author": (
         SPOKEN,
         juror(1),
