@@ -1,5 +1,6 @@
 """Contributions as people see them: one's own, the table's, and those that wait to be looked at."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ..jury.contributions.acts import (
@@ -83,20 +84,32 @@ def contribution_form(state: State, for_table: bool = False) -> ContributionForm
     return ContributionForm(state.the_phase.id, LONGEST_CONTRIBUTION, for_table)
 
 
-def my_contributions(state: State, by: By) -> tuple[MyContribution, ...]:
-    """The newest first."""
-    return tuple(_mine(state, said) for said in reversed(_of_round(state)) if said.author == by)
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What was said in a round, found by who said it and by the table that others hear it at."""
+
+    by_author: Mapping[By, tuple[MyContribution, ...]]
+    at_table: Mapping[int, tuple[tuple[By, SaidRow], ...]]
 
 
-def who_spoke(state: State) -> frozenset[By]:
-    """Everybody else sees what their table's other listeners see."""
-    return frozenset(said.author for said in state.contributions.values())
+def said_in_this_round(state: State) -> Said:
+    """Made once for everybody. One's own come newest first."""
+    by_author: dict[By, tuple[MyContribution, ...]] = {}
+    at_table: dict[int, tuple[tuple[By, SaidRow], ...]] = {}
+    for said in _of_round(state):
+        by_author[said.author] = (_mine(state, said), *by_author.get(said.author, ()))
+        if said.table and is_seen_by_others(state, said):
+            row = (said.author, SaidRow(said.perspective, said.stance, said.text))
+            at_table[said.table] = (*at_table.get(said.table, ()), row)
+    return Said(by_author, at_table)
 
 
-def table_talk(state: State, by: By, table: int) -> TableTalk:
-    others = (said for said in _of_round(state) if said.author != by and table and said.table == table)
-    seen = (said for said in others if is_seen_by_others(state, said))
-    return TableTalk(tuple(SaidRow(said.perspective, said.stance, said.text) for said in seen))
+def my_contributions(said: Said, by: By) -> tuple[MyContribution, ...]:
+    return said.by_author.get(by, ())
+
+
+def table_talk(said: Said, by: By, table: int) -> TableTalk:
+    return TableTalk(tuple(row for author, row in said.at_table.get(table, ()) if author != by))
 
 
 def contributions_panel(state: State, by: By) -> ContributionsPanel:

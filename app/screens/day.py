@@ -29,12 +29,12 @@ class Countdown:
 
 @dataclass(frozen=True, slots=True)
 class Now(Region):
-    """Where the room is: step 3 of 6, the phase's title, its prompt and its clock."""
+    """Where the room is: step 3 of 6, the phase's title, and its clock while the day goes on."""
 
     step: int
     steps: int
     title: Words
-    countdown: Countdown
+    countdown: Countdown | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +149,8 @@ class UndoPanel(Region):
 def now(moment: Moment) -> Now:
     state = moment.state
     step, phase = place_in_agenda(state)
-    return Now(step, len(state.agenda), phase.title, countdown(moment))
+    goes_on = not state.day.closed and not state.day.adjourned
+    return Now(step, len(state.agenda), phase.title, countdown(moment) if goes_on else None)
 
 
 def countdown(moment: Moment) -> Countdown:

@@ -7,10 +7,10 @@ from ..jury.state import State
 from ..jury.votes.order import pages_in_order
 from ..jury.votes.plan import Question, Vote
 from . import agenda, day, journey, results, votes
-from .contributions import contribution_form, my_contributions, table_talk, who_spoke
+from .contributions import contribution_form, my_contributions, said_in_this_round, table_talk
 from .exhibits import ExhibitCard, shown_exhibit
 from .frame import Frame
-from .questions import ask_form, who_asked_or_seconded, witness_questions
+from .questions import ask_form, slate, witness_questions
 from .region import Region, Screen
 from .seats import check_in_form, place
 from .tables import table_card
@@ -78,9 +78,9 @@ def _exhibit(state: State) -> Screen:
 
 def _hearing(frame: Frame, juror: JurorNumber) -> Screen:
     state, by = frame.moment.state, By(Role.JUROR, juror)
-    involved = frame.once("who asked or seconded", lambda: who_asked_or_seconded(state))
-    name = ("questions", by if by in involved else None)
-    return (frame.once("ask", lambda: ask_form(state)), frame.once(name, lambda: witness_questions(state, by)))
+    asked = frame.once("slate", lambda: slate(state))
+    name = ("questions", by if by in asked.involved else None)
+    return (frame.once("ask", lambda: ask_form(state)), frame.once(name, lambda: witness_questions(state, asked, by)))
 
 
 def _talk(frame: Frame, juror: JurorNumber) -> Screen:
@@ -90,10 +90,9 @@ def _talk(frame: Frame, juror: JurorNumber) -> Screen:
     if state.the_phase.tables and not card.table:
         return (card,)
     form = frame.once("contribute", lambda: contribution_form(state))
-    spoke = frame.once("who spoke", lambda: who_spoke(state))
-    name = ("table talk", card.table, by if by in spoke else None)
-    mine = my_contributions(state, by) if by in spoke else ()
-    return (card, form, *mine, frame.once(name, lambda: table_talk(state, by, card.table)))
+    said = frame.once("said", lambda: said_in_this_round(state))
+    name = ("table talk", card.table, by if by in said.by_author else None)
+    return (card, form, *my_contributions(said, by), frame.once(name, lambda: table_talk(said, by, card.table)))
 
 
 def _journey(frame: Frame, juror: JurorNumber) -> Region:

@@ -1,8 +1,9 @@
 """Witness questions as people see them: asking, seconding, what is put now, what stays unanswered."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 
-from ..jury.numbers import ExhibitId, JurorNumber, Seq, Words
+from ..jury.numbers import ExhibitId, Seq, Words
 from ..jury.people import By, Role
 from ..jury.questions.acts import (
     LONGEST_QUESTION,
@@ -103,16 +104,41 @@ def ask_form(state: State) -> AskForm:
     return AskForm(about, LONGEST_QUESTION)
 
 
-def who_asked_or_seconded(state: State) -> frozenset[By]:
-    """Everybody else sees the same."""
-    asked = state.questions.asked.values()
+@dataclass(frozen=True, slots=True)
+class Slate:
+    """The questions in the order in which they are shown, with the rows that all but their authors share."""
+
+    asked: tuple[WitnessQuestion, ...]
+    plain: Mapping[Seq, QuestionRow]
+    seconded: Mapping[Seq, QuestionRow]
+    involved: frozenset[By]
+
+
+def slate(state: State) -> Slate:
+    """Made once for everybody: a hall of five thousand looks at the same rows."""
+    asked = tuple(_in_order(state))
+    shown = [each for each in asked if each.shown]
     seconders = frozenset().union(*(each.seconds for each in asked))
-    return frozenset(each.author for each in asked) | {By(Role.JUROR, juror) for juror in seconders}
+    return Slate(
+        asked=asked,
+        plain={each.seq: _row(state, each, seconded=False) for each in shown},
+        seconded={each.seq: _row(state, each, seconded=True) for each in shown},
+        involved=frozenset(each.author for each in asked) | {By(Role.JUROR, juror) for juror in seconders},
+    )
 
 
-def witness_questions(state: State, by: By) -> WitnessQuestions:
-    seen = (asked for asked in _in_order(state) if asked.shown or asked.author == by)
-    return WitnessQuestions(tuple(_row(state, asked, by) for asked in seen))
+def witness_questions(state: State, slate: Slate, by: By) -> WitnessQuestions:
+    return WitnessQuestions(tuple(_rows(state, slate, by)))
+
+
+def _rows(state: State, slate: Slate, by: By) -> Iterator[QuestionRow]:
+    for asked in slate.asked:
+        if asked.author == by:
+            yield _own_row(state, asked)
+        elif asked.shown:
+            rows = slate.seconded if by.role is Role.JUROR and by.number in asked.seconds else slate.plain
+            row = rows[asked.seq]
+            yield row if by.role is Role.JUROR else replace(row, second=None)
 
 
 def wall_question(state: State) -> WallQuestion:
@@ -156,22 +182,30 @@ def _about(state: State, asked: WitnessQuestion) -> Words | None:
     return state.the_plan.exhibit(asked.about).title if asked.about is not None else None
 
 
-def _row(state: State, asked: WitnessQuestion, by: By) -> QuestionRow:
-    mine = asked.author == by
-    seconded = by.role is Role.JUROR and JurorNumber(by.number) in asked.seconds
-    can_second = by.role is Role.JUROR and bool(asked.shown) and not mine and not asked.answered
-    settled = asked.answered or asked.seq == state.questions.put
+def _row(state: State, asked: WitnessQuestion, *, seconded: bool) -> QuestionRow:
+    """As everybody but its author sees it; only jurors can second."""
     return QuestionRow(
         text=asked.text,
         about=_about(state, asked),
         seconds=len(asked.seconds),
         seconded=seconded,
-        mine=mine,
+        mine=False,
         state=_state(state, asked),
-        because=asked.because if mine else "",
+        because="",
         reply=asked.reply,
-        second=SecondWitnessQuestion(asked.seq, not seconded) if can_second else None,
-        withdraw=WithdrawWitnessQuestion(asked.seq) if mine and not settled else None,
+        second=None if asked.answered else SecondWitnessQuestion(asked.seq, not seconded),
+        withdraw=None,
+    )
+
+
+def _own_row(state: State, asked: WitnessQuestion) -> QuestionRow:
+    settled = asked.answered or asked.seq == state.questions.put
+    return replace(
+        _row(state, asked, seconded=False),
+        mine=True,
+        because=asked.because,
+        second=None,
+        withdraw=None if settled else WithdrawWitnessQuestion(asked.seq),
     )
 
 

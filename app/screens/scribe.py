@@ -4,9 +4,9 @@ from ..jury.contributions.plan import Moderation
 from ..jury.day.plan import HEARING, PhaseKind
 from ..jury.people import By
 from . import agenda, day
-from .contributions import contribution_form, contributions_panel, my_contributions, table_talk
+from .contributions import contribution_form, contributions_panel, my_contributions, said_in_this_round, table_talk
 from .frame import Frame
-from .questions import ask_form, witness_questions
+from .questions import ask_form, slate, witness_questions
 from .region import Screen
 from .seats import ScribePlace
 
@@ -26,11 +26,15 @@ def screen(frame: Frame, by: By) -> Screen:
 def _of_phase(frame: Frame, by: By) -> Screen:
     state = frame.moment.state
     if state.the_phase.kind in HEARING:
-        return (frame.once("ask", lambda: ask_form(state)), witness_questions(state, by))
+        return (
+            frame.once("ask", lambda: ask_form(state)),
+            witness_questions(state, frame.once("slate", lambda: slate(state)), by),
+        )
     if state.the_phase.kind is not PhaseKind.TALK:
         return ()
     form = contribution_form(state, for_table=True)
-    said = (form, *my_contributions(state, by))
+    said = frame.once("said", lambda: said_in_this_round(state))
+    written = (form, *my_contributions(said, by))
     if state.the_plan.moderation is Moderation.TABLE:
-        return (*said, contributions_panel(state, by))
-    return (*said, table_talk(state, by, by.number))
+        return (*written, contributions_panel(state, by))
+    return (*written, table_talk(said, by, by.number))

@@ -32,6 +32,13 @@ def roster(engine: Engine, sitting: str) -> Mapping[JurorNumber, Listed]:
         }
 
 
+def listed(engine: Engine, sitting: str, juror: JurorNumber) -> Listed:
+    """One seat's line; an empty one where the roster has none."""
+    with Session(engine) as session:
+        row = session.get(RosterRow, (sitting, juror))
+        return Listed(juror, row.name, row.needs, row.rev) if row else Listed(juror)
+
+
 def names(engine: Engine, sitting: str) -> dict[JurorNumber, str]:
     return {juror: listed.name for juror, listed in roster(engine, sitting).items() if listed.name}
 

@@ -24,6 +24,7 @@ DOORS: Mapping[str, frozenset[Role]] = {
     "GET /day/{sitting}/{role}/{number}/": SCREENS,
     "GET /day/{sitting}/{role}/{number}/main": SCREENS,
     "GET /day/{sitting}/{role}/{number}/card": SEATED,
+    "POST /day/{sitting}/{role}/{number}/needs": SEATED,
     "POST /day/{sitting}/{role}/{number}/acts": SCREENS,
     "SOCKET /day/{sitting}/{role}/{number}/live": SCREENS,
     "GET /desk/sign-in": ANYONE,

@@ -1,6 +1,8 @@
 """A screen's own address: the page, its main part for polling, its card, and the acts posted to it."""
 
+import asyncio
 import hashlib
+from dataclasses import replace
 
 from fastapi import APIRouter, Request
 from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
@@ -9,10 +11,11 @@ from ..jury.numbers import JurorNumber
 from ..jury.reasons import Fate, Reason, Refused
 from ..live.answer import Answer, Sent
 from ..screens.seats import check_in_form
+from ..store import roster
 from .access import Card, grouped
 from .house import House
 from .inbox import read_form, read_frame
-from .joining import posted_body, posted_pairs
+from .joining import posted, posted_body, posted_pairs
 from .shells import CardPage, ScreenPage
 from .visit import Visit, language, tongues, visit
 
@@ -61,6 +64,8 @@ async def card(request: Request) -> Response:
     state = guest.room.state
     juror = JurorNumber(guest.by.number)
     own = Card(guest.held.sitting, guest.by, state.seats[juror].issue)
+    listed = await asyncio.to_thread(roster.listed, house.engine, guest.held.sitting, juror)
+    told = request.query_params.get("kept")
     shell = CardPage(
         lang=language(request),
         juror=juror,
@@ -68,8 +73,28 @@ async def card(request: Request) -> Response:
         link=card_link(house, own),
         code=grouped(house.access.card_code(own), 5),
         here=check_in_form(state, juror) if state.seats[juror].is_here else None,
+        needs=listed.needs,
+        rev=listed.rev,
+        longest_needs=roster.LONGEST_NEEDS,
+        kept=None if told is None else told == "yes",
     )
     return HTMLResponse(house.render.page(shell))
+
+
+@router.post("/needs")
+async def needs(request: Request) -> Response:
+    """What a juror needs to take part: kept in the roster, for the team, and never in the record of the day."""
+    guest = visit(request)
+    form = await posted(request)
+    house: House = request.app.state.house
+    told, rev = form.get("needs", "").strip(), form.get("rev", "")
+    if len(told) > roster.LONGEST_NEEDS or "\x00" in told or not (rev.isascii() and rev.isdecimal()):
+        raise Refused(Reason.MALFORMED)
+    juror = JurorNumber(guest.by.number)
+    listed = await asyncio.to_thread(roster.listed, house.engine, guest.held.sitting, juror)
+    wanted = replace(listed, needs=told, rev=int(rev))
+    kept = await asyncio.to_thread(roster.write_roster, house.engine, guest.held.sitting, wanted)
+    return RedirectResponse(f"{guest.held.path}card?kept={'yes' if kept else 'no'}", 303)
 
 
 @router.post("/acts")

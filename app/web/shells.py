@@ -45,7 +45,8 @@ class EnterPage(Page):
 class CardPage(Page):
     """A juror's own card to keep: the seat can be found again with its QR, its link or its code, on any device.
 
-    `here` is what was agreed to on arrival, to be changed, and None for somebody who has not checked in.
+    `here` is what was agreed to on arrival, to be changed, and None for somebody who has not checked in. `needs` is
+    what the roster says this juror needs to take part; `rev` is its revision, and `kept` whether it was just kept.
     """
 
     juror: JurorNumber
@@ -53,6 +54,10 @@ class CardPage(Page):
     link: str
     code: str
     here: CheckInForm | None
+    needs: str
+    rev: int
+    longest_needs: int
+    kept: bool | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,6 +76,14 @@ def says(juror: Screen, text: str, perspective: str, stance: str) -> None:
     expect(juror.page.locator(".my-contribution .text", has_text=text)).to_have_count(1)
 
 
+def look(*screens: Screen) -> None:
+    """No known barrier on any of them, and nothing wider than the device."""
+    for screen in screens:
+        assert violations(screen.page) == []
+        wide, fits = screen.page.evaluate("[document.documentElement.scrollWidth, innerWidth]")
+        assert wide <= fits, f"{wide} px on {fits}"
+
+
 def finish(juror: Juror) -> None:
     """From wherever the paper is open, on to its last page, and lock it."""
     onward = juror.page.locator("[data-page-go='next']")
@@ -96,6 +104,7 @@ def answer_everything(juror: Juror, first: str) -> None:
         box.check()
         juror.save()
         expect(juror.page.locator(f"[data-page][data-number='{number}'] .recorded strong")).to_have_count(1)
+    look(juror)
     finish(juror)
 
 
@@ -158,6 +167,7 @@ def test_a_whole_day(venue: Venue, place: Place) -> None:
         console.page.get_by_placeholder("The answer in a few words, if you like").fill("Nobody here knows.")
         console.tap("It was answered")
         cem.sees("Nobody here knows.")
+        look(cem, dee, wall, console)
 
         # Table talk. Trouble: a tablet is exchanged for another while its juror is writing.
         console.goes_on_to("Table talk: what it is to me")
@@ -183,6 +193,8 @@ def test_a_whole_day(venue: Venue, place: Place) -> None:
         else:
             scribe.page.get_by_role("button", name="Show to the table").first.click()
 
+        look(ana, scribe, wall, console)
+
         # The refined view. Trouble: the facilitator's laptop dies, and another one takes over with the code.
         console.page.context.close()
         other = day.at_the_door((1440, 900), "/recover")
@@ -207,14 +219,14 @@ def test_a_whole_day(venue: Venue, place: Place) -> None:
         fay.sees("You: at first no answer")
         console.tap("Turn to this")
         wall.sees("Middle")
-        found = [line for screen in (ana, wall, console) for line in violations(screen.page)]
-        assert found == []
+        look(ana, wall, console)
         console.goes_on_to("Goodbye")
         cem.sees("What would it cost to run it without public money?")
         console.page.once("dialog", lambda dialog: dialog.accept())
         console.tap("End the day")
         for screen in (ana, wall):
             screen.sees("The day is over")
+        look(ana, cem, wall, console)
 
         entries = day.entries()
         told = findings(entries)

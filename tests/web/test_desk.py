@@ -186,6 +186,24 @@ async def test_a_name_and_a_need_are_kept_beside_the_record_and_named_on_the_con
         assert "Bea" not in wall.text
 
 
+async def test_a_juror_tells_the_team_what_they_need_and_it_is_not_on_the_record(tmp_path: Path) -> None:
+    async with desk(tmp_path, COUNTED) as there:
+        path, keys = there.path(juror(1)), there.cookie(juror(1))
+        before = len(Journal(there.engine, there.sitting).read())
+        answer = await there.doors.post(f"{path}needs", data={"rev": "0", "needs": " Step-free "}, headers=keys)
+        assert (answer.status_code, answer.headers["location"]) == (303, f"{path}card?kept=yes")
+        assert "Step-free" in (await seen(there, f"{path}card", **keys)).text
+        assert "Step-free" in (await seen(there, page(there, "roster"), **await signed_in(there))).text
+        assert len(Journal(there.engine, there.sitting).read()) == before
+        late = await there.doors.post(f"{path}needs", data={"rev": "0", "needs": "A ramp"}, headers=keys)
+        assert late.headers["location"] == f"{path}card?kept=no"
+        assert "changed this meanwhile" in (await seen(there, late.headers["location"], **keys)).text
+        for form in ({}, {"rev": "x"}, {"rev": "1", "needs": "x" * 1001}, {"rev": "1", "needs": "a\x00"}):
+            assert (await there.doors.post(f"{path}needs", data=form, headers=keys)).status_code == 400
+        other = await there.doors.post(f"{path}needs", data={"rev": "1"}, headers=there.cookie(juror(2)))
+        assert other.status_code == 403
+
+
 async def test_two_editors_lose_nothing_they_typed(tmp_path: Path) -> None:
     async with desk(tmp_path, COUNTED) as there:
         keys = await signed_in(there)

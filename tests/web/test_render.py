@@ -263,7 +263,7 @@ def test_every_page_can_be_drawn_with_every_problem(render: Render, problem: Rea
     pages = [
         JoinPage("en", TONGUES, days.at(), EVIL, problem, "/day/x/juror/7/"),
         EnterPage("en"),
-        CardPage("en", 7, tampered(PLAN.title), "https://jury.example/enter#x", "KTR4W-X7QMB", None),
+        CardPage("en", 7, tampered(PLAN.title), "https://jury.example/enter#x", "KTR4W-X7QMB", None, EVIL, 1, 9, None),
         RecoverPage("en", problem),
         *(
             ScreenPage("en", by.role, 1, TONGUES, {}, "e1", "<main></main>", problem)
