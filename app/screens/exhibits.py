@@ -25,6 +25,7 @@ class ExhibitRow:
 
     title: Words
     side: Side
+    minutes: int
     shown: bool
     act: ShowExhibit
 
@@ -44,7 +45,7 @@ def exhibit_panel(state: State) -> ExhibitPanel:
     exhibits = (state.the_plan.exhibit(wanted) for wanted in state.the_phase.exhibits)
     return ExhibitPanel(
         tuple(
-            ExhibitRow(e.title, e.side, e.id == shown, ShowExhibit(shown, None if e.id == shown else e.id))
+            ExhibitRow(e.title, e.side, e.minutes, e.id == shown, ShowExhibit(shown, None if e.id == shown else e.id))
             for e in exhibits
         )
     )

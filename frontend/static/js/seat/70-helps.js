@@ -1,12 +1,14 @@
-// The four helps at the foot of a juror's screen: larger text, contrast, reading aloud, help. Kept on this device.
+// The helps at the foot of a juror's screen: larger text, contrast, reading aloud, help, and more space from within
+// the help. Kept on this device.
 
-const LOOKS = { text: ["", "large", "larger"], contrast: ["", "high", "dark"] };
+const LOOKS = { text: ["", "large", "larger"], contrast: ["", "high", "dark"], spacing: ["", "wide"] };
 
 const looks = () => memory.read("looks") ?? {};
 
 const wear = () => {
-  const { text = "", contrast = "" } = looks();
+  const { text = "", contrast = "", spacing = "" } = looks();
   const page = document.documentElement;
+  page.dataset.spacing = spacing;
   page.dataset.text = text;
   page.dataset.contrast = contrast === "high" ? "high" : "";
   if (page.dataset.role !== "wall") page.dataset.theme = contrast === "dark" ? "dark" : "light";
@@ -30,7 +32,7 @@ const readAloud = () => {
 
 document.addEventListener("click", (event) => {
   const help = event.target.closest?.("[data-help]")?.dataset.help;
-  if (help === "text" || help === "contrast") cycle(help);
+  if (help in LOOKS) cycle(help);
   if (help === "read") readAloud();
   if (help === "help") document.getElementById("help")?.showModal();
   if (help === "close") document.getElementById("help")?.close();
