@@ -15,8 +15,8 @@ from app.jury.questions.acts import AskWitness
 from app.jury.seats.acts import CheckIn
 from app.jury.votes.acts import CastBallot, Finish
 from app.study.findings import findings
-from tests.browser.axe import violations
-from tests.browser.day import Console, Juror, Screen, Venue, a_venue, entered
+from tests.browser.day import Juror, Screen, Venue, a_venue, entered
+from tests.browser.whole import Facilitator, look
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,27 +46,6 @@ def venue(browser: Browser, tmp_path_factory: pytest.TempPathFactory, place: Pla
         yield opened
 
 
-class Facilitator(Console):
-    """A console that goes by what its own buttons say."""
-
-    def goes_on(self) -> None:
-        step = self.page.locator(".now-panel .step").inner_text()
-        self.page.locator("[data-key='next']").click()
-        expect(self.page.locator(".now-panel .step")).not_to_have_text(step)
-
-    def goes_on_to(self, title: str) -> None:
-        while self.page.get_by_role("heading", level=1).inner_text() != title:
-            self.goes_on()
-
-    def looks_at(self, number: int, button: str) -> None:
-        """So many that wait, one after the other."""
-        waiting = self.page.get_by_role("button", name=button)
-        for left in range(number, 0, -1):
-            expect(waiting).to_have_count(left)
-            waiting.first.click()
-        expect(waiting).to_have_count(0)
-
-
 def says(juror: Screen, text: str, perspective: str, stance: str) -> None:
     form = juror.page.locator("#ContributionForm")
     form.get_by_role("radio", name=perspective).check()
@@ -74,14 +53,6 @@ def says(juror: Screen, text: str, perspective: str, stance: str) -> None:
     form.get_by_role("textbox").fill(text)
     form.get_by_role("button", name="Send").click()
     expect(juror.page.locator(".my-contribution .text", has_text=text)).to_have_count(1)
-
-
-def look(*screens: Screen) -> None:
-    """No known barrier on any of them, and nothing wider than the device."""
-    for screen in screens:
-        assert violations(screen.page) == []
-        wide, fits = screen.page.evaluate("[document.documentElement.scrollWidth, innerWidth]")
-        assert wide <= fits, f"{wide} px on {fits}"
 
 
 def finish(juror: Juror) -> None:

@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.day import Venue, a_venue
+from app.demo.opening import WHOLE
+from tests.browser.day import CONSOLE, Venue, a_venue, entered
+from tests.browser.whole import Facilitator
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from playwright.sync_api import Browser, Locator, Page
 
@@ -70,6 +73,49 @@ def test_a_card_without_scripts(venue: Venue) -> None:
         expect(page.locator("#screen")).to_contain_text("Welcome. This is seat 2.")
         page.goto(f"{page.url}card")
         expect(page.locator(".code")).to_have_text(day.printed.codes[2])
+
+
+def test_a_whole_day_without_scripts(browser: Browser, tmp_path: Path) -> None:
+    with a_venue(tmp_path, browser, plans=WHOLE) as opened, opened.a_day() as day:
+        console = Facilitator(entered(day.device(CONSOLE), day.printed.console))
+        page = day.at_the_door(java_script_enabled=False)
+        page.get_by_label("Type the code on the wall").fill(day.printed.codes[1])
+        tap(page, "Take a seat")
+        tap(page, "I am here")
+        page.get_by_role("link", name="Seat 1").click()
+        page.get_by_label("What you need to take part").fill("Large print")
+        tap(page, "Save")
+        expect(page.get_by_role("status")).to_have_text("Kept. The team can see it.")
+        page.get_by_role("checkbox").first.check()
+        tap(page, "Save the change")
+
+        console.goes_on_to("Your first view")
+        console.open_vote()
+        latest(page)
+        reasons = page.locator("[data-page]", has=page.get_by_label("In your own words, if you like"))
+        reasons.get_by_role("checkbox", name="What it costs me").check()
+        reasons.get_by_role("textbox").fill("I pay for it too.")
+        reasons.locator("button.go").click()
+        expect(reasons.locator(".recorded strong")).to_have_text("What it costs me")
+        tap(page, "Finish")
+        expect(page.locator("#screen")).to_contain_text("You have finished. Thank you.")
+        console.close_vote()
+
+        console.goes_on_to("Your questions")
+        latest(page)
+        page.get_by_label("Ask a question").fill("Who decides?")
+        tap(page, "Send the question")
+        expect(page.locator("#WitnessQuestions")).to_contain_text("Who decides?")
+        console.goes_on_to("Table talk: what it is to me")
+        console.page.get_by_label("Number of tables").fill("1")
+        console.tap("Draw the tables")
+        console.sees("Table 1")
+        latest(page)
+        page.get_by_role("radio", name="For myself").first.check()
+        page.get_by_role("radio", name="Only if").first.check()
+        page.get_by_label("In your own words").first.fill("Only if they say what for.")
+        tap(page, "Send")
+        expect(page.locator(".my-contribution .text")).to_have_text("Only if they say what for.")
 
 
 def question(page: Page, number: int) -> Locator:
