@@ -43,7 +43,7 @@ def test_a_day_from_the_door_to_the_result(venue: Venue) -> None:
         door = day.at_the_door(PHONE)
         door.get_by_label("Type the code on the wall").fill(day.printed.join_code.lower())
         door.get_by_role("button", name="Take a seat").click()
-        expect(door.get_by_role("heading")).to_have_text("Your card: seat 1")
+        expect(door.get_by_role("heading", level=1)).to_have_text("Your card: seat 1")
         door.get_by_role("link", name="Go to seat 1").click()
         ana = Juror(door)
         ana.check_in(agreeing=False)
