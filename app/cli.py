@@ -13,9 +13,10 @@ from sqlalchemy import Engine
 from .demo.crowd import run_crowd
 from .demo.opening import ORGANISER, SEATS, SHORT, WHOLE, Place, prepare_demo, prepare_organiser
 from .jury.people import By, Role
+from .jury.reasons import Refused
 from .live.clock import wall_clock
 from .main import create_app
-from .settings import Settings, bundled
+from .settings import Settings, bundled, recount_script
 from .store import accounts
 from .store.database import DatabaseInUse, has_tables, migrate, open_database, sole_process
 from .store.journal import Journal
@@ -24,6 +25,7 @@ from .store.key import server_key
 from .store.lines import Broken, verified
 from .store.tables import Sitting
 from .web.access import Access, Card, grouped
+from .web.exports import exported
 
 app = typer.Typer(no_args_is_help=True, help="Juryday runs a live citizens' jury day.", add_completion=False)
 journal = typer.Typer(no_args_is_help=True, help="Take a day's record out, and check that nothing in it was changed.")
@@ -85,6 +87,23 @@ def links() -> None:
     settings = Settings()
     for sitting in sittings(_migrated(settings)):
         typer.echo(_links(settings, sitting))
+
+
+@app.command("export")
+def export_sitting(
+    sitting: Annotated[str, typer.Argument(help="The sitting's id; left out where there is only one open.")] = "",
+    to: Annotated[Path, typer.Option(help="The ZIP file to write.")] = Path("juryday-export.zip"),
+) -> None:
+    """Write everything of a sitting as one file: tables, findings, the record, and the script that recounts it."""
+    engine = open_database(Settings().database)
+    chosen = _chosen(engine, sitting)
+    held = Journal(engine, chosen)
+    try:
+        to.write_bytes(exported(held.read(), chosen.zone, held.lines(), recount_script()))
+    except Refused as refused:
+        typer.echo(f"Not exported while a vote is open or held back ({refused.reason}).", err=True)
+        raise typer.Exit(1) from None
+    typer.echo(f"Written to {to}. Unpack it and run: python3 recount.py")
 
 
 @journal.command()

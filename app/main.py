@@ -17,7 +17,7 @@ from .jury.tables.acts import DrawTables
 from .live.clock import wall_clock
 from .live.room import Fetch
 from .live.rooms import Rooms
-from .settings import Settings, bundled
+from .settings import Settings, bundled, recount_script
 from .store.database import answers, open_database
 from .store.journal import Journal
 from .store.juries import sittings
@@ -52,6 +52,7 @@ def create_app(settings: Settings) -> FastAPI:
         guesses=Guesses(),
         render=render,
         address=settings.address,
+        recount=recount_script(),
     )
     app = FastAPI(title="Juryday", openapi_url=None, lifespan=_lifespan(house))
     app.state.house = house

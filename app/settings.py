@@ -37,6 +37,11 @@ def lan_address() -> str:
             return "127.0.0.1"
 
 
+def recount_script() -> bytes:
+    """The one file with which anybody counts an export anew."""
+    return (bundled("tools") / "recount.py").read_bytes()
+
+
 def bundled(name: str) -> Path:
     """A folder that travels with the code: beside `app` in a checkout, inside it in an installed wheel."""
     installed = HERE / "_bundled" / name

@@ -9,7 +9,7 @@ from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
-BUNDLED = ("frontend/templates", "frontend/static", "frontend/dist", "frontend/words", "migrations")
+BUNDLED = ("frontend/templates", "frontend/static", "frontend/dist", "frontend/words", "migrations", "tools/recount.py")
 
 
 class AssetsHook(BuildHookInterface[Any]):  # type: ignore[misc] # hatchling lives in the build's own environment

@@ -34,6 +34,7 @@ from .desk_pages import (
     RosterPage,
     SittingRow,
 )
+from .exports import exported
 from .house import House
 from .joining import posted
 from .shells import Page
@@ -99,6 +100,19 @@ async def findings_page(request: Request) -> Response:
         return _drawn(house, FindingsPage(lang, who.name, row, None, ()))
     found, groups = await asyncio.to_thread(_found, entries)
     return _drawn(house, FindingsPage(lang, who.name, row, found, groups))
+
+
+@router.get("/sittings/{sitting}/export.zip")
+async def export(request: Request) -> Response:
+    """Everything of a sitting as one file, once no vote is open or held back."""
+    await organiser(request)
+    house: House = request.app.state.house
+    sitting = await _sitting(request)
+    journal = Journal(house.engine, sitting)
+    entries = await asyncio.to_thread(journal.read)
+    content = await asyncio.to_thread(lambda: exported(entries, sitting.zone, journal.lines(), house.recount))
+    named = f'attachment; filename="juryday-{sitting.id}.zip"'
+    return Response(content, media_type="application/zip", headers={"content-disposition": named})
 
 
 def _found(entries: list[Entry]) -> tuple[Findings, tuple[ResultGroup, ...]]:

@@ -35,6 +35,7 @@ DOORS: Mapping[str, frozenset[Role]] = {
     "POST /desk/sittings/{sitting}/roster": DESK,
     "GET /desk/sittings/{sitting}/live": DESK,
     "GET /desk/sittings/{sitting}/findings": DESK,
+    "GET /desk/sittings/{sitting}/export.zip": DESK,
 }
 """ANYONE needs no pass. Whether an act that came through a door is taken is for the table of rules to say."""
 

@@ -13,7 +13,7 @@ from .render import Render
 
 @dataclass(frozen=True, slots=True)
 class House:
-    """`address` is where people find this server, without a slash at the end."""
+    """`address` is where people find this server, without a slash at the end; `recount` the script in every export."""
 
     engine: Engine
     rooms: Rooms
@@ -21,6 +21,7 @@ class House:
     guesses: Guesses
     render: Render
     address: str
+    recount: bytes
 
     def state_of(self, sitting: str) -> State:
         """The sitting as it is; empty before it opens."""

@@ -1,0 +1,48 @@
+"""An export as one ZIP file: the record, the tables, what every column means, and the script that recounts it."""
+
+import io
+import zipfile
+from collections.abc import Iterable, Mapping, Sequence
+
+from ..jury.entry import Entry
+from .table import dictionary, written
+from .tables import tables_of
+
+BEGAN = (1980, 1, 1, 0, 0, 0)
+"""Every file bears the same date, so that the same sitting gives the same bytes."""
+
+ABOUT = """This is the export of one sitting of a citizens' jury.
+
+journal.jsonl        the record: every act of the day in its order, chained so that a changed byte shows.
+                     It holds each juror's answers under a seat number. Keep it as you would keep ballot papers.
+votes.csv            each vote, how many could answer, how many did
+ballots.csv          each question's ballots, sorted, without numbers
+counts.csv           how often each mark was given
+contributions.csv    what was said at the tables
+questions.csv        what was asked of the witnesses
+phases.csv           what the day was made of, planned and held
+columns.csv          what each column means
+findings.json        what was found, in the shape that findings.schema.json describes
+recount.py           run  python3 recount.py  here: it counts the record anew and compares every published figure
+
+A text in a table that a spreadsheet would take for a formula has an apostrophe before it.
+"""
+
+
+def archived(
+    entries: Sequence[Entry], zone: str, lines: Iterable[bytes], recount: bytes, others: Mapping[str, bytes]
+) -> bytes:
+    """lines: the journal's, the header first. others: more files, by name."""
+    tables = tables_of(entries, zone)
+    files = {
+        "README.txt": ABOUT.encode(),
+        "journal.jsonl": b"".join(line + b"\n" for line in lines),
+        **{f"{table.name}.csv": written(table) for table in (*tables, dictionary(tables))},
+        "recount.py": recount,
+        **others,
+    }
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in files.items():
+            archive.writestr(zipfile.ZipInfo(name, BEGAN), content, zipfile.ZIP_DEFLATED)
+    return out.getvalue()

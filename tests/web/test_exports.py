@@ -1,0 +1,169 @@
+"""What leaves: everything that was published, nothing before its time, and a script that finds a changed byte."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import shutil
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+from random import Random
+from typing import TYPE_CHECKING
+
+import pytest
+
+from app.export.table import Table, written
+from app.jury.reasons import Reason, Refused
+from app.settings import recount_script
+from app.store.lines import verified
+from app.web.exports import exported
+from tests.days import COUNTED, OPENING_CAST, OPENING_OVER, WHOLE_ARRIVED, Step, asked, contributed, moved_to
+from tests.store.books import database, kept
+from tests.web.test_desk import desk, page, signed_in
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+GOLDEN = sorted((Path(__file__).parents[1] / "journals").glob("*.jsonl"))
+FILES = {
+    "README.txt",
+    "journal.jsonl",
+    "votes.csv",
+    "ballots.csv",
+    "counts.csv",
+    "contributions.csv",
+    "questions.csv",
+    "phases.csv",
+    "columns.csv",
+    "recount.py",
+    "findings.json",
+    "findings.schema.json",
+}
+
+
+@pytest.fixture(scope="module", params=GOLDEN, ids=lambda path: path.stem)
+def unpacked(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A golden day's export, as somebody has it who unpacked it."""
+    lines = request.param.read_bytes().splitlines()
+    _, entries = verified(line.decode() for line in lines)
+    folder = tmp_path_factory.mktemp("export")
+    with zipfile.ZipFile(io.BytesIO(exported(entries, "Europe/London", lines, recount_script()))) as archive:
+        archive.extractall(folder)
+    return folder
+
+
+def recounted(folder: Path) -> tuple[int, str]:
+    """As a stranger would: one file, no installation, none of our code to be found."""
+    run = subprocess.run([sys.executable, "-I", "recount.py"], cwd=folder, capture_output=True, text=True, check=False)
+    return run.returncode, run.stdout + run.stderr
+
+
+def rows(folder: Path, name: str) -> list[dict[str, str]]:
+    return list(csv.DictReader((folder / name).read_text(encoding="utf-8-sig").splitlines()))
+
+
+def test_every_file_is_there_and_every_column_is_explained(unpacked: Path) -> None:
+    assert {path.name for path in unpacked.iterdir()} == FILES
+    explained = {(row["file"], row["column"]) for row in rows(unpacked, "columns.csv")}
+    for name in (name for name in FILES if name.endswith(".csv") and name != "columns.csv"):
+        first = rows(unpacked, name)[0]
+        assert {(name, column) for column in first} <= explained
+        assert None not in first
+
+
+def test_a_stranger_recounts_every_published_figure_with_one_file(unpacked: Path) -> None:
+    code, said = recounted(unpacked)
+    assert code == 0, said
+    assert f"Recounted: {len(rows(unpacked, 'counts.csv'))} published counts in 5 closed votes" in said
+
+
+def test_a_changed_byte_in_the_record_is_found(unpacked: Path, tmp_path: Path) -> None:
+    whole, dice = (unpacked / "journal.jsonl").read_bytes(), Random(7)
+    for place in (3, len(whole) - 2, *(dice.randrange(len(whole)) for _ in range(6))):
+        folder = shutil.copytree(unpacked, tmp_path / str(place))
+        changed = bytearray(whole)
+        changed[place] ^= 1
+        (folder / "journal.jsonl").write_bytes(changed)
+        code, said = recounted(folder)
+        assert (code, said.startswith("Not as published.")) == (1, True), said
+
+
+@pytest.mark.parametrize(
+    ("name", "column"),
+    [
+        ("counts.csv", "count"),
+        ("counts.csv", "mark"),
+        ("votes.csv", "turnout"),
+        ("votes.csv", "entitled"),
+        ("ballots.csv", "mark"),
+    ],
+)
+def test_a_changed_figure_is_found(unpacked: Path, tmp_path: Path, name: str, column: str) -> None:
+    changes = {"altered": lambda row: row | {column: str(int(row[column] or 0) + 1)}, "left out": lambda _: None}
+    for change_name, change in changes.items():
+        folder = shutil.copytree(unpacked, tmp_path / change_name)
+        given = rows(folder, name)
+        place = next(n for n, row in enumerate(given) if name != "counts.csv" or row["count"] != "0")
+        given[place : place + 1] = [row for row in [change(given[place])] if row]
+        with (folder / name).open("w", encoding="utf-8-sig", newline="") as file:
+            writer = csv.DictWriter(file, given[0])
+            writer.writeheader()
+            writer.writerows(given)
+        code, said = recounted(folder)
+        assert (code, name in said) == (1, True), said
+
+
+def test_no_table_holds_a_juror_s_number(unpacked: Path) -> None:
+    for path in unpacked.glob("*.csv"):
+        assert not {"juror", "seat", "by", "author", "name"} & set(rows(unpacked, path.name)[0])
+
+
+def test_the_findings_are_of_the_shape_that_is_published_with_them(unpacked: Path) -> None:
+    found = json.loads((unpacked / "findings.json").read_text(encoding="utf-8"))
+    shape = json.loads((unpacked / "findings.schema.json").read_text(encoding="utf-8"))
+    assert set(shape["required"]) == set(found) == set(shape["properties"])
+
+
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r"])
+def test_a_text_that_a_spreadsheet_would_compute_is_only_text(start: str) -> None:
+    table = Table("t", (("a", ""), ("b", "")), ((f"{start}1+1", -3),))
+    (row,) = csv.DictReader(io.StringIO(written(table).decode("utf-8-sig"), newline=""))
+    assert (row["a"], row["b"]) == (f"'{start}1+1", "-3")
+
+
+@pytest.mark.parametrize(("day", "reason"), [(OPENING_CAST, Reason.VOTE_OPEN), (OPENING_OVER, Reason.COUNTERPART_OPEN)])
+def test_nothing_leaves_while_it_would_tell_marks_before_their_time(tmp_path: Path, day: Step, reason: Reason) -> None:
+    with database(tmp_path) as engine:
+        _, entries = kept(engine, day)
+    with pytest.raises(Refused) as refused:
+        exported(entries, "Europe/London", [], b"")
+    assert refused.value.reason == reason
+
+
+async def test_the_desk_hands_the_export_out_and_only_when_it_may(tmp_path: Path) -> None:
+    async with desk(tmp_path, COUNTED) as there:
+        answer = await there.doors.get(page(there, "export.zip"), headers=await signed_in(there))
+        assert answer.headers["content-type"] == "application/zip"
+        with zipfile.ZipFile(io.BytesIO(answer.content)) as archive:
+            assert set(archive.namelist()) == FILES
+            assert archive.testzip() is None
+    (tmp_path / "held").mkdir()
+    async with desk(tmp_path / "held", OPENING_OVER) as there:
+        refused = await there.doors.get(page(there, "export.zip"), headers=await signed_in(there))
+        assert refused.status_code == 400
+        assert "has not closed yet" in refused.text
+
+
+def test_what_was_not_shown_is_counted_in_the_tables_and_not_told(tmp_path: Path) -> None:
+    with database(tmp_path) as engine:
+        day = (WHOLE_ARRIVED, moved_to("questions"), asked(1), moved_to("talk"), contributed(1))
+        sitting, entries = kept(engine, day)
+        assert sitting
+    with zipfile.ZipFile(io.BytesIO(exported(entries, "Europe/London", [], b""))) as archive:
+        questions, contributions = (archive.read(f"{name}.csv").decode() for name in ("questions", "contributions"))
+    assert len(questions.splitlines()) == len(contributions.splitlines()) == 2
+    assert "Who pays?" not in questions
+    assert "It gives work." not in contributions
