@@ -1,8 +1,10 @@
 """The command line: run a demonstration, serve, migrate, and look after journals."""
 
+import json
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated
 
@@ -12,6 +14,7 @@ from sqlalchemy import Engine
 
 from .demo.crowd import run_crowd
 from .demo.opening import ORGANISER, SEATS, SHORT, WHOLE, Place, prepare_demo, prepare_organiser
+from .demo.rehearsal import rehearse
 from .jury.people import By, Role
 from .jury.reasons import Refused
 from .live.clock import wall_clock
@@ -65,6 +68,26 @@ def demo(
             cards = [_card(settings, sitting, By(Role.JUROR, n)) for n in order[:jurors]]
             run_crowd(f"http://127.0.0.1:{settings.port}", cards)
         _serve(settings)
+
+
+@app.command("rehearse")
+def rehearse_day(
+    jurors: Annotated[int, typer.Option(min=2, max=500, help="Simulated jurors.")] = 12,
+    speed: Annotated[float, typer.Option(min=1, max=1200, help="Minutes of the day that pass in one.")] = 60,
+    seed: Annotated[int, typer.Option(help="Who comes, and how they behave.")] = 1,
+    as_json: Annotated[bool, typer.Option("--json", help="One JSON object instead of sentences.")] = False,
+) -> None:
+    """Hold a whole day with simulated people on a throwaway store, and check that all they were told is so."""
+    held = rehearse(jurors, speed, seed)
+    if as_json:
+        typer.echo(json.dumps(asdict(held)))
+    else:
+        typer.echo(
+            f"{held.jurors} jurors sent {held.acts} acts in {held.seconds} s. {held.acknowledged} were acknowledged, "
+            f"{held.lost} of them lost, {held.doubled} doubled. The record ends with {held.digest}."
+        )
+    if held.lost or held.doubled:
+        raise typer.Exit(1)
 
 
 @app.command()

@@ -1,6 +1,7 @@
 """Simulated jurors: they come in through the real doors, read the real pages, and answer at a human pace.
 
-What they choose is drawn at random and means nothing.
+What they choose is drawn at random and means nothing. Each keeps what was not yet acknowledged and sends it again after
+a break, as a tablet does. How they behave is their manner: slow, late, talkative, now and then offline, tapping twice.
 """
 
 import asyncio
@@ -10,15 +11,15 @@ import secrets
 import threading
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from html.parser import HTMLParser
 
 import httpx
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed
 
+from .forms import Form, Forms
+
 PATIENCE = 2.0
 """Seconds between two looks at a page on which there is nothing to do."""
-
 
 CHANCES = {"Contribute": 0.9, "AskWitness": 0.3, "SecondWitnessQuestion": 0.4}
 """How likely a simulated juror is to do something that nobody has to do."""
@@ -33,56 +34,34 @@ SAYINGS = (
 """What simulated jurors say and ask, whatever the question."""
 
 
-@dataclass(slots=True)
-class Form:
-    """A form as found on a page: its hidden fields, its choices by name, and the boxes to write in."""
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How somebody uses a tablet. `pace` and `late` are seconds at most; the others are chances, from 0 to 1.
 
-    fields: dict[str, str] = field(default_factory=dict)
-    choices: dict[str, list[str]] = field(default_factory=dict)
-    texts: list[str] = field(default_factory=list)
-    answered: bool = False
+    `drops`: to lose the line at a look. `doubles`: to tap twice. `talks`: of doing what nobody has to, in all.
+    """
 
-    @property
-    def does(self) -> str:
-        return self.fields.get("act", "")
+    pace: float = 12.0
+    late: float = 12.0
+    drops: float = 0.0
+    doubles: float = 0.0
+    talks: float = 1.0
 
 
-class Forms(HTMLParser):
-    """Every form on a page."""
-
-    def __init__(self, html: str) -> None:
-        super().__init__()
-        self.found: list[Form] = []
-        self._answered = False
-        self.feed(html)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        has = {name: value or "" for name, value in attrs}
-        if "data-answered" in has:
-            self._answered = has["data-answered"] == "true"
-        if tag == "form":
-            self.found.append(Form(answered=self._answered))
-        elif self.found and "name" in has:
-            self._take_field(self.found[-1], tag, has)
-
-    def _take_field(self, form: Form, tag: str, has: dict[str, str]) -> None:
-        if tag == "textarea":
-            form.texts.append(has["name"])
-        elif has.get("type") in ("radio", "checkbox"):
-            form.choices.setdefault(has["name"], []).append(has.get("value", "on"))
-        elif tag == "input":
-            form.fields[has["name"]] = has.get("value", "")
+Sent = dict[str, str | list[str]]
 
 
 @dataclass
 class SimulatedJuror:
-    """One person with a tablet. `pace` is how many seconds a tap takes, at most."""
+    """One person with a tablet. `fates` holds what became of every act that was sent, None while nobody has said."""
 
     server: str
     card: str
     dice: random.Random
-    pace: float = 12.0
+    manner: Manner = Manner()
+    fates: dict[str, str | None] = field(default_factory=dict)
     done: set[str] = field(default_factory=set)
+    _outbox: dict[str, Sent] = field(default_factory=dict)
 
     async def take_part(self) -> None:
         """Come in and stay, through every restart, until somebody else sits down with the same card."""
@@ -94,11 +73,11 @@ class SimulatedJuror:
                         await self._sit(door, path, socket)
                     return
                 except (OSError, ConnectionClosed, httpx.TransportError):
-                    await asyncio.sleep(self.dice.uniform(0.5, 2))
+                    await asyncio.sleep(self.dice.uniform(0.2, 1) * min(2.0, self.manner.pace))
 
     async def _enter(self, door: httpx.AsyncClient) -> str:
         while True:
-            await asyncio.sleep(self.dice.uniform(0, self.pace))
+            await asyncio.sleep(self.dice.uniform(0, self.manner.late))
             try:
                 answer = await door.post("/enter", data={"card": self.card})
                 return answer.headers["location"]
@@ -110,13 +89,17 @@ class SimulatedJuror:
         return {"origin": self.server, "cookie": cookies}
 
     async def _sit(self, door: httpx.AsyncClient, path: str, socket: ClientConnection) -> None:
+        for sent in list(self._outbox.values()):
+            await socket.send(json.dumps(sent))
         while True:
             page = await door.get(f"{path}main")
             if page.status_code == httpx.codes.GONE:
                 return
             for form in filter(self._wants, Forms(page.text).found):
-                await asyncio.sleep(self.dice.uniform(0.2, self.pace))
-                await self._send(socket, form)
+                await asyncio.sleep(self.dice.uniform(0, self.manner.pace))
+                await self._send(socket, self._filled_in(form))
+            if self.dice.random() < self.manner.drops:
+                await socket.close()
             await self._listen(socket)
 
     def _wants(self, form: Form) -> bool:
@@ -127,31 +110,46 @@ class SimulatedJuror:
         if once in self.done or form.does not in CHANCES:
             return False
         self.done.add(once)
-        return self.dice.random() < CHANCES[form.does]
+        return self.dice.random() < CHANCES[form.does] * self.manner.talks
 
-    async def _send(self, socket: ClientConnection, form: Form) -> None:
-        sent: dict[str, str | list[str]] = dict(form.fields)
+    def _filled_in(self, form: Form) -> Sent:
+        sent: Sent = dict(form.fields)
         for name, values in form.choices.items():
             several = self.dice.sample(values, self.dice.randint(0, min(3, len(values))))
             sent[name] = several if name.endswith("[]") else self.dice.choice(values)
         if form.does != "CastBallot":
             sent |= {name: self.dice.choice(SAYINGS) for name in form.texts}
-        await socket.send(json.dumps(sent | {"act_id": secrets.token_hex(16)}))
+        return sent | {"act_id": secrets.token_hex(16)}
+
+    async def _send(self, socket: ClientConnection, sent: Sent) -> None:
+        act_id = str(sent["act_id"])
+        self._outbox[act_id] = sent
+        self.fates[act_id] = None
+        await socket.send(json.dumps(sent))
+        if self.dice.random() < self.manner.doubles:
+            await socket.send(json.dumps(sent))
 
     async def _listen(self, socket: ClientConnection) -> None:
         try:
-            async with asyncio.timeout(PATIENCE):
+            async with asyncio.timeout(min(PATIENCE, max(0.2, self.manner.pace))):
                 while True:
-                    await socket.recv()
+                    self._hear(await socket.recv())
         except TimeoutError:
             return
 
+    def _hear(self, message: str | bytes) -> None:
+        told = json.loads(message) if isinstance(message, str) and message.startswith("{") else {}
+        act_id, fate = told.get("act_id"), told.get("fate")
+        if act_id in self.fates and fate != "retry":
+            self.fates[act_id] = fate
+            self._outbox.pop(act_id, None)
 
-async def crowd(server: str, cards: Sequence[str], seed: int = 0) -> None:
-    people = [SimulatedJuror(server, card, random.Random(f"{seed}.{card}")) for card in cards]  # noqa: S311
+
+async def crowd(people: Sequence[SimulatedJuror]) -> None:
     await asyncio.gather(*(person.take_part() for person in people))
 
 
 def run_crowd(server: str, cards: Sequence[str]) -> None:
     """Start the jurors beside the server; they stop with it."""
-    threading.Thread(target=asyncio.run, args=(crowd(server, cards),), name="simulated jurors", daemon=True).start()
+    people = [SimulatedJuror(server, card, random.Random(f"0.{card}")) for card in cards]  # noqa: S311
+    threading.Thread(target=asyncio.run, args=(crowd(people),), name="simulated jurors", daemon=True).start()

@@ -38,7 +38,11 @@ SHORT = {Place.LONDON: short.LONDON, Place.MANCHESTER: short.MANCHESTER}
 
 
 def prepare_demo(
-    engine: Engine, new_day: bool = False, place: Place = Place.LONDON, plans: Mapping[Place, Plan] = WHOLE
+    engine: Engine,
+    new_day: bool = False,
+    place: Place = Place.LONDON,
+    plans: Mapping[Place, Plan] = WHOLE,
+    seats: int = SEATS,
 ) -> Sitting:
     """One place's sitting of the demonstration, open: the one that was there, or a new one on this plan."""
     if juries.jury_at(engine, place) is None:
@@ -48,7 +52,7 @@ def prepare_demo(
     sitting = juries.newest_sitting(engine, jury)
     if sitting is None or (new_day and Journal(engine, sitting).read()) or not _is_held_on(sitting, plans[place]):
         sitting = juries.add_sitting(engine, jury, plans[place], ZONE, wall_clock())
-    open_sitting(engine, sitting)
+    open_sitting(engine, sitting, seats)
     return sitting
 
 

@@ -1,0 +1,45 @@
+"""The forms on a page, as somebody who looks at it could fill them in."""
+
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+
+
+@dataclass(slots=True)
+class Form:
+    """A form as found on a page: its hidden fields, its choices by name, and the boxes to write in."""
+
+    fields: dict[str, str] = field(default_factory=dict)
+    choices: dict[str, list[str]] = field(default_factory=dict)
+    texts: list[str] = field(default_factory=list)
+    answered: bool = False
+
+    @property
+    def does(self) -> str:
+        return self.fields.get("act", "")
+
+
+class Forms(HTMLParser):
+    """Every form on a page."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.found: list[Form] = []
+        self._answered = False
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        has = {name: value or "" for name, value in attrs}
+        if "data-answered" in has:
+            self._answered = has["data-answered"] == "true"
+        if tag == "form":
+            self.found.append(Form(answered=self._answered))
+        elif self.found and "name" in has:
+            self._take_field(self.found[-1], tag, has)
+
+    def _take_field(self, form: Form, tag: str, has: dict[str, str]) -> None:
+        if tag == "textarea":
+            form.texts.append(has["name"])
+        elif has.get("type") in ("radio", "checkbox"):
+            form.choices.setdefault(has["name"], []).append(has.get("value", "on"))
+        elif tag == "input":
+            form.fields[has["name"]] = has.get("value", "")

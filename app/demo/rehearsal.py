@@ -1,0 +1,212 @@
+"""A whole day rehearsed: simulated jurors and a simulated facilitator, through the real doors of a server of its own.
+
+The store is a folder that is thrown away. What is measured is what was promised: everything that a tablet was told is
+recorded stands in the journal, once.
+"""
+
+import asyncio
+import json
+import os
+import random
+import secrets
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import httpx
+
+from ..jury.entry import Entry
+from ..jury.numbers import PhaseId
+from ..jury.people import By, Role
+from ..settings import Settings, bundled
+from ..store.database import migrate, open_database
+from ..store.journal import Journal
+from ..store.key import server_key
+from ..store.tables import Sitting
+from ..store.wire import read_plan
+from ..web.access import Access, Card
+from .crowd import Manner, SimulatedJuror
+from .forms import Form, Forms
+from .opening import prepare_demo
+
+LOOKS = 0.1
+"""Seconds between two looks of the facilitator at the console."""
+
+ONCE = frozenset({"RevealVotes", "ShowExhibit", "ShowResults", "PutWitnessQuestion", "AnswerWitnessQuestion"})
+ALWAYS = frozenset({"ModerateWitnessQuestion", "ModerateContribution"})
+
+
+@dataclass(frozen=True, slots=True)
+class Rehearsed:
+    """acts: sent by jurors. acknowledged: told "recorded". recorded: in the journal. digest: its last hash.
+
+    lost: acknowledged and not in the journal. doubled: in the journal more than once.
+    """
+
+    jurors: int
+    acts: int
+    acknowledged: int
+    recorded: int
+    lost: int
+    doubled: int
+    seconds: float
+    digest: str
+
+
+@dataclass
+class SimulatedFacilitator:
+    """Goes by the console's own forms: opens and closes, shows, moderates, draws, and moves on in time."""
+
+    server: str
+    card: str
+    minute: float
+    minutes: Mapping[PhaseId, int]
+    done: set[str] = field(default_factory=set)
+
+    async def hold_the_day(self) -> None:
+        async with httpx.AsyncClient(base_url=self.server, headers={"origin": self.server}) as door:
+            path = (await door.post("/enter", data={"card": self.card})).headers["location"]
+            came = time.monotonic()
+            while True:
+                page = (await door.get(f"{path}main")).text
+                forms = Forms(page).found
+                form = self._next(forms, "Everybody has answered." in page, time.monotonic() - came)
+                if form is None:
+                    await asyncio.sleep(LOOKS)
+                    continue
+                await door.post(f"{path}acts", json=dict(form.fields) | {"act_id": secrets.token_hex(16)})
+                if form.does == "CloseSitting":
+                    return
+                came = time.monotonic() if form.does == "ChangePhase" else came
+
+    def _next(self, forms: Sequence[Form], all_in: bool, spent: float) -> Form | None:
+        """The first thing to do, or None where it is time to wait."""
+        by_act: dict[str, Form] = {}
+        for form in forms:
+            if self._is_wanted(form):
+                by_act.setdefault(form.does, form)
+        phase = next((form.fields["leaving"] for form in forms if form.does == "ChangePhase"), "")
+        over = spent > self.minutes.get(PhaseId(phase), 1) * self.minute
+        if closing := by_act.pop("CloseVote", None):
+            return closing if all_in or spent > 4 * self.minutes.get(PhaseId("opening"), 20) * self.minute else None
+        onward = [by_act.pop(act, None) for act in ("CloseSitting", "ChangePhase")]
+        for form in by_act.values():
+            self.done.add(_named(form))
+            return form
+        return next(filter(None, onward), None) if over or not phase else None
+
+    def _is_wanted(self, form: Form) -> bool:
+        if form.does == "OpenVote":
+            return form.fields["version"] == "1"
+        if form.does == "DrawTables":
+            return form.fields["draw"] == "1"
+        if form.does in ALWAYS:
+            return form.fields.get("shown") == "true" and "leaving" not in form.fields
+        if form.does in ONCE:
+            return _named(form) not in self.done and ("to" in form.fields or form.does != "ShowExhibit")
+        return form.does in ("CloseVote", "CloseSitting", "ChangePhase")
+
+
+def _named(form: Form) -> str:
+    return json.dumps([form.does, *(form.fields.get(part, "") for part in ("to", "question"))])
+
+
+def rehearse(jurors: int, speed: float, seed: int) -> Rehearsed:
+    """speed: how many minutes of the plan pass in one. The same seed gives the same people, not the same timing."""
+    began = time.monotonic()
+    with tempfile.TemporaryDirectory() as folder, _day(Path(folder), jurors) as (server, sitting, journal):
+        access = Access(server_key(Path(folder) / "keys"))
+        dice = _dice(seed)
+        cards = [_card(access, sitting, By(Role.JUROR, n)) for n in range(1, jurors + 1)]
+        people = [
+            SimulatedJuror(server, card, _dice(f"{seed}.{n}"), _manner(dice, speed)) for n, card in enumerate(cards)
+        ]
+        minutes = {phase.id: phase.minutes for phase in read_plan(sitting.plan).agenda}
+        console = _card(access, sitting, By(Role.FACILITATOR, 1))
+        asyncio.run(_held(SimulatedFacilitator(server, console, 60 / speed, minutes), people))
+        entries = journal.read()
+        digest = json.loads(list(journal.lines())[-1])["hash"]
+        return _told(people, entries, digest, time.monotonic() - began)
+
+
+def _dice(seed: int | str) -> random.Random:
+    return random.Random(seed)  # noqa: S311  a draw to be repeated, not a secret
+
+
+def _card(access: Access, sitting: Sitting, by: By) -> str:
+    return access.write_card(Card(sitting.id, by))
+
+
+def _manner(dice: random.Random, speed: float) -> Manner:
+    """Most are quick; some are slow, some late, some lose the line, some tap twice, some hardly say a word."""
+    slow, late = dice.random() < 0.15, dice.random() < 0.1
+    return Manner(
+        pace=(40 if slow else 12) / speed,
+        late=(60 * 60 if late else 10 * 60) / speed,
+        drops=0.1 if dice.random() < 0.2 else 0.01,
+        doubles=0.5 if dice.random() < 0.2 else 0.05,
+        talks=dice.choice([0.3, 1.0, 1.0]),
+    )
+
+
+@contextmanager
+def _day(folder: Path, jurors: int) -> Iterator[tuple[str, Sitting, Journal]]:
+    """A day on a store of its own, served by a process of its own, and both gone afterwards."""
+    engine = open_database(Settings(data=folder, database_url="").database)
+    migrate(engine, bundled("migrations"))
+    sitting = prepare_demo(engine, seats=jurors)
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = int(probe.getsockname()[1])
+    server = f"http://127.0.0.1:{port}"
+    own = {"PORT": str(port), "JURYDAY_DATA": str(folder), "JURYDAY_DATABASE_URL": "", "JURYDAY_PUBLIC_URL": server}
+    process = subprocess.Popen([sys.executable, "-m", "app.cli", "serve"], env=os.environ | own)
+    try:
+        _wait_for(server)
+        yield server, sitting, Journal(engine, sitting)
+    finally:
+        process.terminate()
+        process.wait(20)
+        engine.dispose()
+
+
+def _wait_for(server: str) -> None:
+    for _ in range(200):
+        with suppress(httpx.TransportError):
+            if httpx.get(f"{server}/healthz").status_code == httpx.codes.OK:
+                return
+        time.sleep(0.1)
+    raise TimeoutError("the server of the rehearsal does not answer")
+
+
+async def _held(facilitator: SimulatedFacilitator, people: Sequence[SimulatedJuror]) -> None:
+    """Until the day is closed; then everybody has a moment to hear what became of the last thing sent."""
+    seats = [asyncio.create_task(person.take_part()) for person in people]
+    await facilitator.hold_the_day()
+    await asyncio.sleep(1)
+    for seat in seats:
+        seat.cancel()
+    await asyncio.gather(*seats, return_exceptions=True)
+
+
+def _told(people: Sequence[SimulatedJuror], entries: Sequence[Entry], digest: str, seconds: float) -> Rehearsed:
+    fates = {act_id: fate for person in people for act_id, fate in person.fates.items()}
+    acknowledged = {act_id for act_id, fate in fates.items() if fate == "recorded"}
+    stands = Counter(entry.act_id for entry in entries)
+    return Rehearsed(
+        jurors=len(people),
+        acts=len(fates),
+        acknowledged=len(acknowledged),
+        recorded=sum(act_id in stands for act_id in fates),
+        lost=sum(act_id not in stands for act_id in acknowledged),
+        doubled=sum(count > 1 for count in stands.values()),
+        seconds=round(seconds, 1),
+        digest=digest,
+    )
