@@ -236,7 +236,7 @@ def _links(settings: Settings, sitting: Sitting) -> str:
         return f"{settings.address}/enter#{_card(settings, sitting, by)}"
 
     seats = "\n".join(f"  Seat {n}         {link(By(Role.JUROR, n))}" for n in SHOWN)
-    scribes = "\n".join(f"  Scribe, table {n}  {link(By(Role.SCRIBE, n))}" for n in SCRIBES)
+    scribes = "\n".join(f"  Scribe {n}       {link(By(Role.SCRIBE, n))}   of table {n}" for n in SCRIBES)
     return f"""
 Juryday, sitting {sitting.id}
 
