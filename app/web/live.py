@@ -1,6 +1,7 @@
 """The socket: a seat that has shown its pass sends acts and pings, and is shown what changes."""
 
 import json
+from collections.abc import Awaitable
 from typing import Any
 
 from fastapi import APIRouter, WebSocket
@@ -42,7 +43,13 @@ async def _turned_away(socket: WebSocket, code: int) -> None:
 
 
 async def _seated(socket: WebSocket, guest: Visit) -> None:
-    seat = Seat(guest.by, guest.held.generation, language(socket), socket.send_text, socket.close)
+    def send(text: str) -> Awaitable[None]:
+        return _or_gone(socket.send_text(text))
+
+    def close(code: int) -> Awaitable[None]:
+        return _or_gone(socket.close(code))
+
+    seat = Seat(guest.by, guest.held.generation, language(socket), send, close)
     try:
         await _say(socket, {"hello": {"now": wall_clock(), "epoch": guest.room.epoch}})
         guest.room.sit(seat)
@@ -57,6 +64,14 @@ async def _seated(socket: WebSocket, guest: Visit) -> None:
             raise
     finally:
         guest.room.stand_up(seat)
+
+
+async def _or_gone(sending: Awaitable[None]) -> None:
+    """To the room, a device that went away in the middle of a send is a lost connection and nothing more."""
+    try:
+        await sending
+    except WebSocketDisconnect as left:
+        raise ConnectionError("the device has gone") from left
 
 
 async def _heard(socket: WebSocket, guest: Visit, text: str | None) -> None:
