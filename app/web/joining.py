@@ -20,7 +20,7 @@ from .house import House
 from .inbox import ACT_ID, new_act_id
 from .shells import EnterPage, JoinPage, RecoverPage
 from .tongues import LANGUAGES
-from .visit import COOKIE, LANGUAGE, language, tongues
+from .visit import COOKIE, keep_language, language, tongues
 
 router = APIRouter()
 Found = TypeVar("Found")
@@ -60,8 +60,7 @@ async def choose_language(request: Request) -> Response:
     then = form.get("next", "/")
     answer = RedirectResponse(then if OUR_PAGE.fullmatch(then) else "/", 303)
     if form.get("lang") in LANGUAGES:
-        secure = house.address.startswith("https:")
-        answer.set_cookie(LANGUAGE, form["lang"], httponly=True, samesite="lax", secure=secure, max_age=31_536_000)
+        keep_language(answer, house, form["lang"])
     return answer
 
 
@@ -145,7 +144,7 @@ def admitted(house: House, held: Pass, then: str = "") -> Response:
 def _join_page(request: Request, code: str, problem: Reason | None) -> Response:
     last = request.cookies.get(LAST_SEAT, "")
     seat = last if _is_seat(last) else None
-    shell = JoinPage(language(request), tongues(request), new_act_id(), code[:40], problem, seat)
+    shell = JoinPage(language(request), tongues(request, "/"), new_act_id(), code[:40], problem, seat)
     return page(request, shell, 400 if problem else 200)
 
 

@@ -17,7 +17,8 @@ from .house import House
 from .inbox import read_form, read_frame
 from .joining import posted, posted_body, posted_pairs
 from .shells import CardPage, ScreenPage
-from .visit import Visit, language, tongues, visit
+from .tongues import ENGLISH
+from .visit import Visit, keep_language, language, tongues, visit
 
 router = APIRouter(prefix="/day/{sitting}/{role}/{number}")
 
@@ -35,13 +36,16 @@ async def screen(request: Request) -> Response:
         lang=lang,
         role=guest.by.role,
         number=guest.by.number,
-        tongues=tongues(request),
+        tongues=tongues(request, guest.held.path),
         title=guest.room.state.the_plan.title if guest.room.state.is_open else {},
         epoch=guest.room.epoch,
         main=house.render.main(guest.room.screen(guest.by), lang),
         problem=_problem(request),
     )
-    return HTMLResponse(house.render.page(shell))
+    answer = HTMLResponse(house.render.page(shell))
+    if lang != ENGLISH:
+        keep_language(answer, house, lang)
+    return answer
 
 
 @router.get("/main")

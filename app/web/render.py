@@ -5,6 +5,7 @@ journal. A name a template asks for and does not get is a bug, and raises.
 """
 
 import json
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import fields as fields_of
 from functools import lru_cache, partial
@@ -13,18 +14,19 @@ from typing import Any
 
 import segno
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from ..jury.act import Act
 from ..jury.acts import kind_of
 from ..jury.numbers import Words
 from ..screens.region import Region, Screen
 from .shells import Page
-from .tongues import catalogue
+from .tongues import ENGLISH, catalogue
 
 LANGUAGES_AT_HAND = 16
 REGIONS_REMEMBERED = 8192
 OOB = ' hx-swap-oob="outerMorph"'
+TAG = re.compile(r"[a-z0-9-]+", re.IGNORECASE)
 
 
 class Memo:
@@ -98,6 +100,7 @@ class Render:
         made.install_gettext_translations(catalogue(self._frontend, lang), newstyle=True)  # type: ignore[attr-defined]
         made.filters |= {
             "say": partial(say, lang=lang),
+            "bare": partial(bare, lang=lang),
             "asset": self._asset,
             "act_name": kind_of,
             "fields": fields,
@@ -109,10 +112,26 @@ class Render:
         return f"/static/{self._files[name]}"
 
 
-def say(words: Words, lang: str) -> str:
-    """The text in this language, else in its parent ("cy" for "cy-GB"), else in English, else in any."""
-    spoken = (words[tongue] for tongue in (lang, lang.partition("-")[0], "en") if tongue in words)
-    return next(spoken, None) or next(iter(words.values()), "")
+def say(words: Words, lang: str) -> Markup:
+    """The text in this language, else in its parent ("cy" for "cy-GB"), else in English, else in any.
+
+    What is in another language is marked as such, for whoever has the page read out.
+    """
+    tongue, text = _spoken(words, lang), escape(bare(words, lang))
+    if tongue in (lang, lang.partition("-")[0]) or not TAG.fullmatch(tongue):
+        return text
+    return Markup("<span lang={}>{}</span>").format(tongue, text)
+
+
+def bare(words: Words, lang: str) -> str:
+    """The same without the mark: for titles and attributes, which hold no elements."""
+    return words.get(_spoken(words, lang), "")
+
+
+def _spoken(words: Words, lang: str) -> str:
+    """The language that a text is read in, or "" where there is no text."""
+    tongues = (lang, lang.partition("-")[0], ENGLISH, *words)
+    return next((tongue for tongue in tongues if words.get(tongue)), "")
 
 
 def fields(act: Act) -> list[tuple[str, str]]:

@@ -3,18 +3,21 @@
 from dataclasses import dataclass
 
 from starlette.requests import HTTPConnection
+from starlette.responses import Response
 
-from ..jury.people import By
+from ..jury.people import By, Role
 from ..jury.reasons import Reason, Refused
 from ..live.room import Room
 from .access import Pass
 from .doors import DOORS, door_of
 from .house import House
 from .shells import Tongues
-from .tongues import DRAFTS, LANGUAGES, language_of
+from .tongues import DRAFTS, ENGLISH, LANGUAGES, language_of
 
 COOKIE = "juryday"
 LANGUAGE = "juryday-language"
+STAFFED = {Role.FACILITATOR, Role.WALL}
+"""Screens that are in English so far, whatever the device asks for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +52,17 @@ def visit(connection: HTTPConnection) -> Visit:
 
 def language(connection: HTTPConnection) -> str:
     """What this device is spoken to in."""
+    if connection.path_params.get("role") in STAFFED:
+        return ENGLISH
     return language_of(connection.cookies.get(LANGUAGE, ""), connection.headers.get("accept-language", ""))
 
 
-def tongues(connection: HTTPConnection) -> Tongues:
-    return Tongues(tuple(LANGUAGES.items()), connection.url.path, language(connection) in DRAFTS)
+def tongues(connection: HTTPConnection, here: str) -> Tongues:
+    """`here` is an address that can be asked for again."""
+    return Tongues(tuple(LANGUAGES.items()), here, language(connection) in DRAFTS)
+
+
+def keep_language(answer: Response, house: House, lang: str) -> None:
+    """Not every browser says on a socket which languages it asks for, but all bring their cookies."""
+    secure = house.address.startswith("https:")
+    answer.set_cookie(LANGUAGE, lang, httponly=True, samesite="lax", secure=secure, max_age=31_536_000)

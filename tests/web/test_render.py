@@ -24,7 +24,7 @@ from app.screens.region import Region
 from app.screens.seats import Place
 from app.web.desk_pages import SignInPage
 from app.web.inbox import read_form
-from app.web.render import Memo, Render, say
+from app.web.render import Memo, Render, bare, say
 from app.web.render import fields as fields_of_act
 from app.web.shells import CardPage, EnterPage, JoinPage, Page, ProblemPage, RecoverPage, ScreenPage, Tongues
 from tests import days
@@ -206,9 +206,17 @@ def test_a_person_reads_their_language_or_english_or_what_there_is(render: Rende
     assert "The opera house (cy)" in render.html(place, "cy-GB")
     assert "The opera house (cy)" not in render.html(place, "en")
     assert say({"en": "Yes", "cy": "Ie"}, "cy") == "Ie"
-    assert say({"en": "Yes", "cy": "Ie"}, "fr") == "Yes"
-    assert say({"cy": "Ie"}, "fr") == "Ie"
-    assert say({}, "fr") == ""
+    assert bare({"en": "Yes", "cy": "Ie"}, "fr") == "Yes"
+    assert bare({"cy": "Ie"}, "fr") == "Ie"
+    assert say({}, "fr") == bare({}, "fr") == ""
+
+
+def test_words_in_another_language_are_marked_and_stay_text() -> None:
+    assert say({"en": "R & D"}, "cy") == "<span lang=en>R &amp; D</span>"
+    assert say({"x onclick=y": "<b>"}, "cy") == "&lt;b&gt;"
+    for path in (FRONTEND / "templates").rglob("*.html"):
+        text = path.read_text(encoding="utf-8")
+        assert not re.search(r'="[^"<>]*\| *say\b|block title %}.*\| *say\b.*endblock', text), path.name
 
 
 @pytest.mark.parametrize(
