@@ -17,7 +17,7 @@ from .tongues import DRAFTS, ENGLISH, LANGUAGES, language_of
 COOKIE = "juryday"
 LANGUAGE = "juryday-language"
 STAFFED = {Role.FACILITATOR, Role.WALL}
-"""Screens that are in English so far, whatever the device asks for."""
+"""Screens that are in English so far, as the desk is, whatever the device asks for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ def visit(connection: HTTPConnection) -> Visit:
 
 def language(connection: HTTPConnection) -> str:
     """What this device is spoken to in."""
-    if connection.path_params.get("role") in STAFFED:
+    if connection.path_params.get("role") in STAFFED or connection.url.path.startswith("/desk"):
         return ENGLISH
     return language_of(connection.cookies.get(LANGUAGE, ""), connection.headers.get("accept-language", ""))
 

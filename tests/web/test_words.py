@@ -158,3 +158,7 @@ async def test_console_and_wall_are_in_english(here: Place) -> None:
         answer = await here.doors.get(here.path(by), headers=here.cookie(by, 0) | {"accept-language": "cy"})
         assert '<html lang="en"' in answer.text
         assert "set-cookie" not in answer.headers
+
+
+async def test_the_desk_is_in_english_whatever_a_browser_asks_for(here: Place) -> None:
+    assert '<html lang="en"' in (await here.doors.get("/desk/sign-in", headers={"accept-language": "cy"})).text
