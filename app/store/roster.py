@@ -3,12 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine, insert, update
+from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, select
 
 from ..jury.numbers import JurorNumber
 from .tables import RosterRow
 
+ROWS = RosterRow.__table__  # type: ignore[attr-defined]
 LONGEST_NAME = 120
 LONGEST_NEEDS = 1_000
 
@@ -45,12 +47,20 @@ def names(engine: Engine, sitting: str) -> dict[JurorNumber, str]:
 
 def write_roster(engine: Engine, sitting: str, wanted: Listed) -> bool:
     """Keep a row that was made from the revision it names. False where somebody else has changed it since."""
-    with Session(engine) as session:
-        row = session.get(RosterRow, (sitting, wanted.juror))
-        if (row.rev if row else 0) != wanted.rev:
-            return False
-        row = row or RosterRow(sitting=sitting, juror=wanted.juror, name="", needs="", rev=0)
-        row.name, row.needs, row.rev = wanted.name, wanted.needs, wanted.rev + 1
-        session.add(row)
-        session.commit()
-        return True
+    kept = {"name": wanted.name, "needs": wanted.needs, "rev": wanted.rev + 1}
+    place = {"sitting": sitting, "juror": wanted.juror}
+    # One statement each: a row that is read first and written then could be overwritten in between.
+    with engine.begin() as connection:
+        if wanted.rev == 0:
+            return _is_new(connection, place | kept)
+        mine = [ROWS.c[name] == value for name, value in (place | {"rev": wanted.rev}).items()]
+        return connection.execute(update(ROWS).where(*mine).values(kept)).rowcount == 1
+
+
+def _is_new(connection: Connection, row: dict[str, object]) -> bool:
+    try:
+        with connection.begin_nested():
+            connection.execute(insert(ROWS).values(row))
+    except IntegrityError:
+        return False
+    return True
