@@ -6,14 +6,19 @@ from ..jury.numbers import Words
 from ..jury.votes.turnout import Turnout, turnout
 from . import day
 from .frame import Frame
+from .moment import Moment
 from .region import Region, Screen
 from .seats import room_panel
 
 
 @dataclass(frozen=True, slots=True)
 class Progress(Region):
-    """The votes of this step that have been put, and how many have answered; never what."""
+    """Where the room is, and how many have answered the votes that this step has put; never what."""
 
+    step: int
+    steps: int
+    title: Words
+    countdown: day.Countdown | None
     votes: tuple[tuple[Words, bool, Turnout], ...]
 
 
@@ -23,13 +28,13 @@ def screen(frame: Frame) -> Screen:
 
 def _screen(frame: Frame) -> Screen:
     moment = frame.moment
-    state = moment.state
-    put = ((vote, state.voting(vote.id)) for vote in state.votes_here)
     room = room_panel(moment)
     seats = tuple(replace(seat, leaves=None, returns=None) for seat in room.seats)
-    return (
-        day.run_sheet(moment),
-        day.now(moment),
-        Progress(tuple((vote.title, voting.is_open, turnout(state, vote)) for vote, voting in put if voting.version)),
-        replace(room, seats=seats, add=None),
-    )
+    return day.run_sheet(moment), _progress(moment), replace(room, seats=seats, add=None)
+
+
+def _progress(moment: Moment) -> Progress:
+    state, now = moment.state, day.now(moment)
+    put = ((vote, state.voting(vote.id)) for vote in state.votes_here)
+    votes = ((vote.title, voting.is_open, turnout(state, vote)) for vote, voting in put if voting.version)
+    return Progress(now.step, now.steps, now.title, now.countdown, tuple(votes))

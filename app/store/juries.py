@@ -66,6 +66,12 @@ def juries_of(engine: Engine, inquiry: Inquiry) -> list[Jury]:
         return list(session.exec(select(Jury).where(Jury.inquiry == inquiry.id).order_by(Jury.place)))
 
 
+def find_jury(engine: Engine, jury: str) -> Jury:
+    """The jury of a sitting, which always has one."""
+    with Session(engine, expire_on_commit=False) as session:
+        return session.get_one(Jury, jury)
+
+
 def sittings_of(engine: Engine, jury: Jury) -> list[Sitting]:
     """The newest first."""
     newest_first = select(Sitting).where(Sitting.jury == jury.id).order_by(col(Sitting.made_at).desc())

@@ -1,7 +1,10 @@
 """The organiser's desk: what was prepared, who is on the roster, how the day goes, what it found. It steers nothing."""
 
 import asyncio
+import re
 from collections.abc import Iterator
+from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from fastapi import APIRouter, Request
 from sqlalchemy import Engine
@@ -32,6 +35,7 @@ from .desk_pages import (
     ResultGroup,
     RosterLine,
     RosterPage,
+    SittingPage,
     SittingRow,
 )
 from .exports import exported
@@ -53,11 +57,34 @@ async def desk(request: Request) -> Response:
     return _drawn(house, DeskPage(language(request), who.name, tuple(rows)))
 
 
+@router.get("/sittings/{sitting}/")
+async def sitting_page(request: Request) -> Response:
+    """What the sitting is, before, while and after it is held."""
+    who = await organiser(request)
+    house: House = request.app.state.house
+    sitting = await _sitting(request)
+    jury = await asyncio.to_thread(juries.find_jury, house.engine, sitting.jury)
+    state = house.state_of(sitting.id)
+    plan = state.plan or read_plan(sitting.plan)
+    agenda = state.agenda if state.is_open else plan.agenda
+    page = SittingPage(
+        lang=language(request),
+        organiser=who.name,
+        sitting=_row(house, sitting),
+        place=jury.place,
+        charge=plan.charge,
+        join_code=sitting.join_code,
+        phases=tuple((phase.title, phase.minutes) for phase in agenda),
+        minutes=sum(phase.minutes for phase in agenda),
+    )
+    return _drawn(house, page)
+
+
 @router.get("/sittings/{sitting}/roster")
 async def roster_page(request: Request) -> Response:
     who = await organiser(request)
     saved = request.query_params.get("saved", "")
-    return await _roster_page(request, who.name, int(saved) if saved.isascii() and saved.isdigit() else 0, None)
+    return await _roster_page(request, who.name, int(saved) if re.fullmatch(r"[0-9]{1,6}", saved) else 0, None)
 
 
 @router.post("/sittings/{sitting}/roster")
@@ -74,18 +101,19 @@ async def write_roster(request: Request) -> Response:
     names = await asyncio.to_thread(roster.names, house.engine, sitting.id)
     if room := house.rooms.find(sitting.id):
         room.call_by(names)
-    return RedirectResponse(f"/desk/sittings/{sitting.id}/roster?saved={wanted.juror}", 303)
+    return RedirectResponse(f"/desk/sittings/{sitting.id}/roster?saved={wanted.juror}#seat-{wanted.juror}", 303)
 
 
 @router.get("/sittings/{sitting}/live")
 async def live_page(request: Request) -> Response:
-    """The whole page; it asks for itself again every few seconds."""
+    """The whole page; what stands in it is asked for again every few seconds."""
     who = await organiser(request)
     house: House = request.app.state.house
     sitting = await _sitting(request)
     room = house.rooms.find(sitting.id)
     lang = language(request)
-    main = house.render.main(room.screen(By(Role.ORGANISER)), lang) if room else ""
+    regions = room.screen(By(Role.ORGANISER)) if room else ()
+    main = "\n".join(house.render.html(region, lang) for region in regions)
     return _drawn(house, LivePage(lang, who.name, _row(house, sitting), main))
 
 
@@ -197,7 +225,23 @@ def _row(house: House, sitting: Sitting) -> SittingRow:
     step, phase = place_in_agenda(state) if state.is_open else (0, plan.agenda[0])
     here = sum(seat.is_here for seat in state.seats.values())
     steps = len(state.agenda) if state.is_open else len(plan.agenda)
-    return SittingRow(sitting.id, plan.title, _stands(state), step, steps, phase.title, here, len(state.seats))
+    return SittingRow(
+        sitting=sitting.id,
+        title=plan.title,
+        day=day_of(sitting.made_at, sitting.zone),
+        stands=_stands(state),
+        step=step,
+        steps=steps,
+        phase=phase.title,
+        here=here,
+        seats=len(state.seats),
+    )
+
+
+def day_of(at: int, zone: str) -> str:
+    """A moment (UTC ms) as people there write it: "1 May 2027, 09:30"."""
+    there = datetime.fromtimestamp(at / 1000, ZoneInfo(zone))
+    return f"{there.day} {there:%B %Y, %H:%M}"
 
 
 def _stands(state: State) -> str:

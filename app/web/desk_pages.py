@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from ..jury.day.plan import Charge
 from ..jury.numbers import JurorNumber, Words
 from ..jury.reasons import Reason
 from ..screens.results import ResultCard
@@ -19,10 +20,14 @@ class SignInPage(Page):
 
 @dataclass(frozen=True, slots=True)
 class SittingRow:
-    """One sitting. `stands` is "not-open", "open", "adjourned" or "closed"; an open one is at `step` of `steps`."""
+    """One sitting. `stands` is "not-open", "open", "adjourned" or "closed"; an open one is at `step` of `steps`.
+
+    `day` is when it was prepared, as people write a date: days of one jury often bear the same title.
+    """
 
     sitting: str
     title: Words
+    day: str
     stands: str
     step: int
     steps: int
@@ -50,6 +55,19 @@ class DeskPage(Page):
 
     organiser: str
     inquiries: tuple[InquiryRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SittingPage(Page):
+    """One sitting: its charge, how it stands, how to come in, and the ways to its other pages."""
+
+    organiser: str
+    sitting: SittingRow
+    place: str
+    charge: Charge
+    join_code: str
+    phases: tuple[tuple[Words, int], ...]
+    minutes: int
 
 
 @dataclass(frozen=True, slots=True)

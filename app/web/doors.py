@@ -31,6 +31,7 @@ DOORS: Mapping[str, frozenset[Role]] = {
     "POST /desk/sign-in": ANYONE,
     "POST /desk/sign-out": DESK,
     "GET /desk/": DESK,
+    "GET /desk/sittings/{sitting}/": DESK,
     "GET /desk/sittings/{sitting}/roster": DESK,
     "POST /desk/sittings/{sitting}/roster": DESK,
     "GET /desk/sittings/{sitting}/live": DESK,

@@ -41,7 +41,11 @@ async def organiser(request: Request) -> Organiser:
 async def to_sign_in(request: Request, _: Exception) -> Response:
     """A page that was asked for is where one comes out after signing in; a form that was posted is not."""
     asked = request.url.path if request.method == "GET" else DESK
-    return RedirectResponse(f"/desk/sign-in?next={quote(asked)}", 303)
+    way = f"/desk/sign-in?next={quote(asked)}"
+    if request.headers.get("hx-request"):
+        # Followed as it stands, the way would lead the script alone, and leave the person on a page gone empty.
+        return Response(headers={"hx-redirect": way})
+    return RedirectResponse(way, 303)
 
 
 @router.get("/sign-in")

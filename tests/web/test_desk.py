@@ -7,34 +7,49 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from app.jury.questions.acts import AnswerWitnessQuestion
+from app.jury.votes.acts import CastBallot
 from app.store import accounts
 from app.store.journal import Journal
 from app.store.roster import names
+from app.web.access import grouped
 from app.web.doors import DESK, DOORS
 from tests.days import (
     COUNTED,
     FACILITATOR,
+    HEARING,
+    HEARING_SHOWN,
     OPENING_CAST,
     PLAN,
     REVEALED,
+    SPOKEN,
     START,
+    WHOLE_OPENING,
     Step,
+    contributed,
     juror,
+    looked_at,
+    moved_to,
     told,
     vote_closed,
+    vote_opened,
     voted,
 )
 from tests.store.books import database, kept, prepared
 from tests.web.place import Place, served
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncIterator, Callable
     from pathlib import Path
 
     import httpx
 
+    from app.jury.act import Act
+    from app.jury.people import By
+    from app.jury.state import State
+
 NAME, PASSWORD = "ada", "correct horse battery"
-PAGES = ("live", "roster", "findings")
+PAGES = ("", "live", "roster", "findings")
 
 
 @asynccontextmanager
@@ -136,7 +151,7 @@ async def test_what_is_not_there_is_not_there(tmp_path: Path) -> None:
 async def test_the_desk_lists_inquiries_juries_and_sittings_and_how_each_stands(tmp_path: Path) -> None:
     async with desk(tmp_path, COUNTED) as there:
         html = (await seen(there, "/desk/", **await signed_in(there))).text
-        assert "step 6 of 6: result" in html
+        assert "open: step 6 of 6, result" in html
         assert "4 of 5 seats here" in html
         assert "not open yet" in html
         assert all(page(there, name) in html for name in PAGES)
@@ -158,6 +173,62 @@ async def test_looking_on_shows_the_room_and_offers_nothing_to_press(tmp_path: P
         assert html.count("<form") == html.count('action="/desk/sign-out"') == 1
 
 
+async def test_looking_on_asks_again_for_what_changes_and_needs_no_script_to(tmp_path: Path) -> None:
+    async with desk(tmp_path, OPENING_CAST) as there:
+        html = (await seen(there, page(there, "live"), **await signed_in(there))).text
+        assert f'hx-get="{page(there, "live")}" hx-trigger="every 5s" hx-select="#looking-on"' in html
+        assert '<noscript><meta http-equiv="refresh"' in html
+        assert html.count("<main") == html.count("<h1") == 1
+        there.doors.cookies.clear()
+        signed_out = await seen(there, page(there, "live"), **{"hx-request": "true"})
+        assert (signed_out.status_code, signed_out.headers["hx-redirect"]) == (
+            200,
+            f"/desk/sign-in?next={page(there, 'live')}",
+        )
+        assert signed_out.text == ""
+
+
+async def test_a_sitting_says_what_it_asks_and_how_long_it_is_to_be(tmp_path: Path) -> None:
+    async with desk(tmp_path, COUNTED) as there:
+        keys = await signed_in(there)
+        for sitting in (there.sitting, there.other):
+            html = (await seen(there, f"/desk/sittings/{sitting.id}/", **keys)).text
+            assert all(words["en"] in html for words in (PLAN.charge.question, PLAN.charge.answered_by))
+            assert "1 h 55 min in 6 steps, as planned" in html
+            assert "prepared on 28 May 2026, 21:26" in html
+            assert f"{sitting.join_code[:3]} {sitting.join_code[3:]}" in html
+
+
+async def test_the_findings_tell_what_was_said_and_what_was_asked_and_by_nobody(tmp_path: Path) -> None:
+    more = contributed(3, "And <b>pride</b>.")
+    async with desk(tmp_path, (SPOKEN, looked_at, more)) as there:
+        html = (await seen(there, page(there, "findings"), **await signed_in(there))).text
+        assert "2 contributions" in html
+        assert "It gives work." in html
+        assert "pride" not in html, "nobody has looked at it yet"
+        assert "1 is counted and not quoted." in html
+        assert "Nothing was written down in this round." in html
+
+
+async def test_the_findings_tell_which_questions_were_answered(tmp_path: Path) -> None:
+    def answered(state: State) -> tuple[By, Act]:
+        return FACILITATOR, AnswerWitnessQuestion(next(iter(state.questions.asked)), False, True, "All of <b>us</b>.")
+
+    for number, (day, expected) in enumerate(
+        (
+            (HEARING_SHOWN, ("0 of 1 questions that the room saw were answered.", "Still unanswered", "Who pays?")),
+            ((HEARING_SHOWN, answered), ("1 of 1 questions", "<h3>Answered</h3>", "All of &lt;b&gt;us&lt;/b&gt;.")),
+            (HEARING, ("0 of 0 questions", "1 more was asked and not shown to the room.")),
+        )
+    ):
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        async with desk(folder, day) as there:
+            html = (await seen(there, page(there, "findings"), **await signed_in(there))).text
+            assert all(text in html for text in expected)
+            assert ("Who pays?" in html) == (day is not HEARING)
+
+
 async def test_the_findings_say_who_took_part_and_what_moved(tmp_path: Path) -> None:
     async with desk(tmp_path, REVEALED) as there:
         html = (await seen(there, page(there, "findings"), **await signed_in(there))).text
@@ -175,7 +246,7 @@ async def test_a_name_and_a_need_are_kept_beside_the_record_and_named_on_the_con
         keys, before = await signed_in(there), len(Journal(there.engine, there.sitting).read())
         form = {"juror": "2", "rev": "0", "name": " <b>Bea</b> ", "needs": "Large print"}
         answer = await there.doors.post(page(there, "roster"), data=form, headers=keys)
-        assert answer.headers["location"] == f"{page(there, 'roster')}?saved=2"
+        assert answer.headers["location"] == f"{page(there, 'roster')}?saved=2#seat-2"
         assert names(there.engine, there.sitting.id) == {2: "<b>Bea</b>"}
         assert "&lt;b&gt;Bea&lt;/b&gt;" in (await seen(there, page(there, "roster"), **keys)).text
         console = await seen(there, there.path(FACILITATOR), **there.cookie(FACILITATOR, 0))
@@ -211,7 +282,7 @@ async def test_two_editors_lose_nothing_they_typed(tmp_path: Path) -> None:
         await there.doors.post(page(there, "roster"), data=line | {"name": "Bea"}, headers=keys)
         late = await there.doors.post(page(there, "roster"), data=line | {"name": "Cem"}, headers=keys)
         assert late.status_code == 409
-        assert "somebody else has changed this seat" in late.text
+        assert "somebody else has changed seat 2" in late.text
         assert "“Bea”" in late.text
         assert 'value="Cem"' in late.text
         assert names(there.engine, there.sitting.id) == {2: "Bea"}
@@ -243,16 +314,49 @@ def marked(mark: int) -> Step:
     return OPENING_CAST, voted(1, "opening", keep=mark, support=3 - 3 * mark, me=3 - 2 * mark, all=mark)
 
 
-@pytest.mark.parametrize("closed", [False, True], ids=["open", "held back"])
-async def test_no_page_of_the_desk_tells_a_mark_before_its_time(tmp_path: Path, closed: bool) -> None:
+def marked_again(mark: int) -> Step:
+    """And answers differently the second time, too."""
+    again = (
+        moved_to("refined"),
+        vote_opened("refined"),
+        voted(1, "refined", keep=mark, support=mark, me=mark, all=-mark),
+    )
+    return marked(mark), vote_closed("opening"), again
+
+
+def worded(mark: int) -> Step:
+    """A whole day's first view, in which juror 1 wrote something else beside the marks."""
+    written = CastBallot("opening", 1, 1, {"keep": mark, "reasons": (mark,)}, {"reasons": "xyz" * mark})
+    return WHOLE_OPENING, (juror(1), written)
+
+
+BEFORE_ITS_TIME: dict[str, Callable[[int], Step]] = {
+    "open": marked,
+    "held back": lambda mark: (marked(mark), vote_closed("opening")),
+    "put again": marked_again,
+    "opened again": lambda mark: (marked_again(mark), vote_closed("refined"), vote_opened("refined")),
+    "in own words": worded,
+    "in own words, held back": lambda mark: (worded(mark), vote_closed("opening")),
+}
+
+
+@pytest.mark.parametrize("day", BEFORE_ITS_TIME.values(), ids=BEFORE_ITS_TIME)
+async def test_no_page_of_the_desk_tells_a_mark_before_its_time(tmp_path: Path, day: Callable[[int], Step]) -> None:
     pages = []
     for mark in (1, 2):
-        day = (marked(mark), vote_closed("opening")) if closed else marked(mark)
         (tmp_path / str(mark)).mkdir()
-        async with desk(tmp_path / str(mark), day) as there:
+        async with desk(tmp_path / str(mark), day(mark)) as there:
             keys = await signed_in(there)
             got = [(await seen(there, path, **keys)).text for path in ("/desk/", *(page(there, n) for n in PAGES))]
-            pages.append([text.replace(there.sitting.id, "S").replace(there.other.id, "T") for text in got])
-    assert told(marked(1))[1] != told(marked(2))[1], "there is something to keep"
+            pages.append([without_chance(there, text) for text in got])
+    assert told(day(1))[1] != told(day(2))[1], "there is something to keep"
     assert pages[0] == pages[1]
-    assert PLAN.questions[0].words["en"] not in pages[0][3]
+    assert PLAN.questions[0].words["en"] not in "".join(pages[0])
+    assert "xyz" not in "".join(pages[0])
+
+
+def without_chance(there: Place, text: str) -> str:
+    """A page without what is drawn anew for every sitting: its id and its code."""
+    for number, sitting in enumerate((there.sitting, there.other)):
+        text = text.replace(sitting.id, f"id {number}").replace(grouped(sitting.join_code), f"code {number}")
+    return text
