@@ -171,11 +171,11 @@ def set_organiser_password(name: Annotated[str, typer.Argument(help="The name to
 
 @organiser.command("revoke")
 def revoke_organiser(name: Annotated[str, typer.Argument(help="The name they sign in with.")]) -> None:
-    """Sign an organiser out on every device, at once."""
-    if not accounts.sign_out_everywhere(_migrated(Settings()), name):
+    """Shut an organiser out: signed out on every device at once, and no way back in without a new password."""
+    if not accounts.revoke(_migrated(Settings()), name):
         typer.echo(f"There is no organiser called {name}.", err=True)
         raise typer.Exit(1)
-    typer.echo(f"{name} is signed out everywhere.")
+    typer.echo(f"{name} is signed out everywhere, and can come back only with a new password.")
 
 
 def _migrated(settings: Settings) -> Engine:

@@ -53,10 +53,13 @@ def test_a_password_that_is_too_short_is_refused_in_words(engine: Engine) -> Non
     assert accounts.organisers(engine) == []
 
 
-def test_revoking_signs_an_organiser_out_and_says_so_where_there_is_none(engine: Engine) -> None:
+def test_whoever_is_revoked_is_out_until_there_is_a_new_password(engine: Engine) -> None:
     said("organiser", "password", "ada", typed=f"{PASSWORD}\n{PASSWORD}\n")
     token = accounts.sign_in(engine, "ada", PASSWORD, wall_clock())
     assert token
     assert said("organiser", "revoke", "ada")[0] == 0
     assert accounts.who_is(engine, token, wall_clock()) is None
+    assert accounts.sign_in(engine, "ada", PASSWORD, wall_clock()) is None, "the old password is no way back in"
+    said("organiser", "password", "ada", typed=f"{PASSWORD}\n{PASSWORD}\n")
+    assert accounts.sign_in(engine, "ada", PASSWORD, wall_clock())
     assert said("organiser", "revoke", "bea") == (1, "There is no organiser called bea.\n")

@@ -90,5 +90,18 @@ def sign_out_everywhere(engine: Engine, name: str) -> bool:
         return True
 
 
+def revoke(engine: Engine, name: str) -> bool:
+    """Sign this organiser out everywhere, and let nobody in until there is a new password. False without an account."""
+    with Session(engine) as session:
+        account = session.exec(select(Organiser).where(Organiser.name == name.strip())).first()
+        if account is None:
+            return False
+        account.password = _hasher.hash(secrets.token_urlsafe(32))
+        session.add(account)
+        session.exec(update(SignIn).where(col(SignIn.organiser) == account.id).values(revoked=True))
+        session.commit()
+        return True
+
+
 def _kept(token: str) -> str:
     return hashlib.sha256(token.encode()).hexdigest()
