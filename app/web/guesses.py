@@ -1,23 +1,24 @@
-"""Wrong codes, counted, so that nobody can try them all."""
+"""Wrong codes and passwords, counted, so that nobody can try them all."""
 
 from limits import RateLimitItemPerMinute
 from limits.storage import MemoryStorage
 from limits.strategies import MovingWindowRateLimiter
 
-PER_ADDRESS = RateLimitItemPerMinute(60)
-IN_ALL = RateLimitItemPerMinute(600)
-"""A venue is one address, so the limit on an address leaves room for a hall full of people mistyping."""
-
 
 class Guesses:
-    """Only wrong codes count; a right one is never the reason for a wait."""
+    """Only wrong ones count; a right one is never the reason for a wait. The limits are for a minute.
 
-    def __init__(self) -> None:
+    A venue is one address, so the limit on an address leaves room for a hall full of people mistyping.
+    """
+
+    def __init__(self, per_address: int = 60, in_all: int = 600) -> None:
         self._limiter = MovingWindowRateLimiter(MemoryStorage())
+        self._per_address = RateLimitItemPerMinute(per_address)
+        self._in_all = RateLimitItemPerMinute(in_all)
 
     def too_many(self, address: str) -> bool:
-        return not (self._limiter.test(PER_ADDRESS, address) and self._limiter.test(IN_ALL))
+        return not (self._limiter.test(self._per_address, address) and self._limiter.test(self._in_all))
 
     def was_wrong(self, address: str) -> None:
-        self._limiter.hit(PER_ADDRESS, address)
-        self._limiter.hit(IN_ALL)
+        self._limiter.hit(self._per_address, address)
+        self._limiter.hit(self._in_all)

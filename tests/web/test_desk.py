@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
+import time
+from collections import Counter
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
@@ -115,8 +118,33 @@ async def test_a_wrong_name_and_a_wrong_password_look_the_same_and_many_have_to_
         assert {(answer.status_code, answer.text) for answer in answers} == {(400, answers[0].text)}
         for _ in range(60):
             there.house.guesses.was_wrong("127.0.0.1")
+        assert await signed_in(there), "wrong codes at the door keep no organiser out"
+        for _ in range(7):
+            there.house.passwords.was_wrong("127.0.0.1")
         answer = await there.doors.post("/desk/sign-in", data={"name": NAME, "password": PASSWORD})
         assert answer.status_code == 503
+        joined = await there.doors.post("/join", data={"code": there.other.join_code})
+        assert joined.status_code != 503, "nor wrong passwords a juror"
+
+
+async def test_a_burst_of_wrong_passwords_is_looked_at_one_by_one_and_only_up_to_the_limit(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked_at_once, most = 0, 0
+
+    def slow(*_: object) -> None:
+        nonlocal looked_at_once, most
+        looked_at_once += 1
+        most = max(most, looked_at_once)
+        time.sleep(0.01)
+        looked_at_once -= 1
+
+    async with desk(tmp_path, COUNTED) as there:
+        monkeypatch.setattr(accounts, "sign_in", slow)
+        form = {"name": NAME, "password": "x"}
+        answers = await asyncio.gather(*(there.doors.post("/desk/sign-in", data=form) for _ in range(40)))
+    assert Counter(answer.status_code for answer in answers) == {400: 10, 503: 30}
+    assert most == 1
 
 
 async def test_a_form_from_another_site_is_not_taken(tmp_path: Path) -> None:
