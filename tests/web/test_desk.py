@@ -263,7 +263,7 @@ async def test_the_findings_say_who_took_part_and_what_moved(tmp_path: Path) -> 
         assert "4 of 5 seats checked in: 4 people." in html
         assert "1 chose a different answer, 2 the same" in " ".join(html.split())
         assert "The day is not over." in html
-        assert "No answer: 1 of 4 who could vote at first, 0 of 4 now." in html, "juror 4 answered half of the first view"
+        assert "No answer: 1 of 4 who could vote at first, 0 of 4 now." in html, "juror 4 gave half"
         assert "%" not in html.replace('width="100%"', "").partition("Turnout")[0]
 
 
