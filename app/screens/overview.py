@@ -19,7 +19,6 @@ class Stand:
 
     split: Split | None
     mean: str
-    answered: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,4 +69,4 @@ def _row(state: State, opening: Vote | None, vote: Vote, question: Question) -> 
 
 def _stand(question: Question, counts: Counts) -> Stand:
     is_scale = question.method is Method.SCALE
-    return Stand(split(counts) if is_scale else None, mean_in_words(question, counts), sum(n for _, n in counts))
+    return Stand(split(counts) if is_scale else None, mean_in_words(question, counts))

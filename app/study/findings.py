@@ -164,6 +164,15 @@ def standing(state: State, vote: Vote) -> Standing:
     return Standing.COUNTED if counterparts_closed(state, vote) else Standing.HELD_BACK
 
 
+def told_votes(state: State) -> tuple[tuple[Vote, Vote | None], ...]:
+    """Every vote whose result may be told, but practice, with the opening view that it is told beside, if any."""
+    put = (vote for vote in state.the_plan.votes if vote.when is not When.PRACTICE)
+    counted = [vote for vote in put if standing(state, vote) is Standing.COUNTED]
+    openings = {vote.id: opening for vote in counted if (opening := opening_of(state, vote)) in counted}
+    beside = {opening.id for opening in openings.values()}
+    return tuple((vote, openings.get(vote.id)) for vote in counted if vote.id not in beside)
+
+
 def _people(state: State) -> People:
     came = {juror: seat for juror, seat in state.seats.items() if seat.checked_in}
     openings = _counted(state, When.OPENING)

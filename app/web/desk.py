@@ -16,8 +16,6 @@ from ..jury.people import By, Role
 from ..jury.reasons import Reason, Refused
 from ..jury.rules import fold
 from ..jury.state import EMPTY, State
-from ..jury.votes.plan import When
-from ..jury.votes.results import opening_of
 from ..screens.day import place_in_agenda
 from ..screens.results import ResultCard, result
 from ..store import juries, roster
@@ -25,7 +23,7 @@ from ..store.journal import Journal
 from ..store.roster import Listed
 from ..store.tables import Inquiry, Sitting
 from ..store.wire import read_plan
-from ..study.findings import Findings, Standing, findings, standing
+from ..study.findings import Findings, findings, told_votes
 from .desk_pages import (
     DeskPage,
     FindingsPage,
@@ -148,15 +146,9 @@ def _found(entries: list[Entry]) -> tuple[Findings, tuple[ResultGroup, ...]]:
 
 
 def _groups(state: State) -> Iterator[ResultGroup]:
-    """The results of every counted vote but practice; an opening view stands beside its refined one."""
-    counted = [vote for vote in state.the_plan.votes if standing(state, vote) is Standing.COUNTED]
-    beside = {opening.id for vote in counted if (opening := opening_of(state, vote))}
+    """The results that may be told, block by block."""
     titles = {block.id: block.title for block in state.the_plan.blocks}
-    for vote in counted:
-        if vote.when is When.PRACTICE or vote.id in beside:
-            continue
-        opening = opening_of(state, vote)
-        opening = opening if opening in counted else None
+    for vote, opening in told_votes(state):
         asked = [state.the_plan.question(question) for question in vote.questions]
         for block in dict.fromkeys(question.block for question in asked):
             within = (question for question in asked if question.block == block)

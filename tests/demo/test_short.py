@@ -24,7 +24,7 @@ cities = pytest.mark.parametrize("plan", [LONDON, MANCHESTER], ids=["London", "M
 def texts(value: object) -> Iterator[str]:
     """Every text a person could read, however deep it lies."""
     if isinstance(value, Mapping):
-        assert set(value) == {"en"}
+        assert "en" in value
         yield value["en"]
     elif isinstance(value, tuple):
         for part in value:

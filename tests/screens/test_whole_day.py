@@ -241,7 +241,7 @@ def test_where_the_wall_cannot_hold_every_result_it_shows_where_each_question_st
     assert [row.words for row in overview.rows] == [question.words for question in asked]
     assert (overview.below, overview.above) == (said("point 1"), said("point 5"))
     me = overview.rows[1]
-    assert (me.before.split, me.after.split, me.after.answered) == (Split(0, 0, 1, 0), Split(0, 0, 1, 0), 1)
+    assert (me.before.split, me.after.split) == (Split(0, 0, 1, 0), Split(0, 0, 1, 0))
 
 
 def test_the_console_offers_every_part_but_the_one_that_is_looked_at():

@@ -1,34 +1,16 @@
 """An hour of the opera house day: one choice, three scales, one exhibit. For a first try."""
 
-from ...jury.day.plan import Charge, Influence, Phase, PhaseKind
+from ...jury.day.plan import Phase, PhaseKind
 from ...jury.exhibits.plan import Exhibit, Side
 from ...jury.numbers import ExhibitId, OptionId, PhaseId, QuestionId, VoteId, Words
 from ...jury.plan import Plan
-from ...jury.seats.plan import COUNT_MOVES, Consent
 from ...jury.votes.plan import Method, Option, Question, Reading, Vote, When
+from .charge import COUNTED, charge_of
+from .instrument import AGAINST_TO_FOR, BAD_TO_GOOD
 
 OPENING = VoteId("opening")
 REFINED = VoteId("refined")
 EVIDENCE = ExhibitId("what-it-is-and-who-pays")
-
-AGAINST_TO_FOR = (
-    "Strongly against",
-    "Against",
-    "Slightly against",
-    "Neither for nor against",
-    "Slightly for",
-    "For",
-    "Strongly for",
-)
-BAD_TO_GOOD = (
-    "Very bad",
-    "Bad",
-    "Slightly bad",
-    "Neither good nor bad",
-    "Slightly good",
-    "Good",
-    "Very good",
-)
 
 
 def _en(text: str) -> Words:
@@ -113,41 +95,6 @@ AGENDA = (
     ),
 )
 
-CONSENTS = (
-    Consent(
-        COUNT_MOVES,
-        _en(
-            "My first and second answers may be compared. I agree to be counted, without my name, "
-            "among the people whose answers moved or stayed the same."
-        ),
-    ),
-)
-
-
-def _charge(question: str) -> Charge:
-    return Charge(
-        question=_en(question),
-        asked_by=_en(
-            "The Royal Opera House, through The Work Foundation. They asked it at a real workshop. "
-            "This is a demonstration, and they are not the ones asking today."
-        ),
-        up_for_grabs=(
-            _en("What the Royal Opera House should be for."),
-            _en("How it should explain itself to the public."),
-            _en("Whether the public money is justified."),
-        ),
-        not_up_for_grabs=(
-            _en("A seat on its board. People at the real workshops did not ask for one."),
-            _en("Its budget. This is a demonstration, and no money depends on it."),
-        ),
-        influence=Influence.CONSULT,
-        answered_by=_en(
-            "On a real day, the person named here tells you what became of your view, by the date given here. "
-            "Today is a demonstration: nobody is bound to answer."
-        ),
-    )
-
-
 WHAT_IT_IS = _en(
     "The Royal Opera House puts on opera and ballet. About a third of its income is public money. "
     "That share comes from a published report. Most of what follows is opinion."
@@ -210,9 +157,9 @@ def _plan(city: str, asked: str, charge: str, first: Question) -> Plan:
     put = tuple(question.id for question in questions)
     return Plan(
         title=_en(f"{city}: the Royal Opera House"),
-        charge=_charge(charge),
+        charge=charge_of(charge),
         agenda=AGENDA,
-        consents=CONSENTS,
+        consents=(COUNTED,),
         exhibits=(_exhibit(city, asked),),
         questions=questions,
         votes=(

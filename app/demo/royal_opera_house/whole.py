@@ -1,12 +1,13 @@
 """The whole day, in London and in Manchester: some six and a half hours from arriving to the close."""
 
 from ...jury.contributions.plan import Moderation
-from ...jury.day.plan import Charge, Influence, Phase, PhaseKind
+from ...jury.day.plan import Phase, PhaseKind
 from ...jury.exhibits.plan import Exhibit
 from ...jury.numbers import PhaseId, VoteId
 from ...jury.plan import Plan
-from ...jury.seats.plan import COUNT_MOVES, QUOTE_WORDS, Consent
+from ...jury.seats.plan import QUOTE_WORDS, Consent
 from ...jury.votes.plan import Question, Vote, When
+from .charge import COUNTED, charge_of
 from .evidence import LATE_MORNING, MORNING
 from .instrument import BLOCKS, INSTRUMENT, PRACTICE, PROCESS
 from .saying import choice, said
@@ -71,39 +72,9 @@ AFTERNOON_AGENDA = (
 # fmt: on
 
 CONSENTS = (
-    Consent(
-        COUNT_MOVES,
-        said(
-            "My first and second answers may be compared. I agree to be counted, without my name, "
-            "among the people whose answers moved or stayed the same."
-        ),
-    ),
+    COUNTED,
     Consent(QUOTE_WORDS, said("What I write may be quoted in the report of the day, without my name.")),
 )
-
-
-def _charge(question: str) -> Charge:
-    return Charge(
-        question=said(question),
-        asked_by=said(
-            "The Royal Opera House, through The Work Foundation. They asked it at a real workshop. "
-            "This is a demonstration, and they are not the ones asking today."
-        ),
-        up_for_grabs=(
-            said("What the Royal Opera House should be for."),
-            said("How it should explain itself to the public."),
-            said("Whether the public money is justified."),
-        ),
-        not_up_for_grabs=(
-            said("A seat on its board. People at the real workshops did not ask for one."),
-            said("Its budget. This is a demonstration, and no money depends on it."),
-        ),
-        influence=Influence.CONSULT,
-        answered_by=said(
-            "On a real day, the person named here tells you what became of your view, by the date given here. "
-            "Today is a demonstration: nobody is bound to answer."
-        ),
-    )
 
 
 def _plan(city: str, charge: str, first: Question, moderation: Moderation) -> Plan:
@@ -112,7 +83,7 @@ def _plan(city: str, charge: str, first: Question, moderation: Moderation) -> Pl
     rated = tuple(question.id for question in PROCESS)
     return Plan(
         title=said(f"{city}: the Royal Opera House"),
-        charge=_charge(charge),
+        charge=charge_of(charge),
         agenda=(*MORNING_AGENDA, *AFTERNOON_AGENDA),
         consents=CONSENTS,
         exhibits=(*MORNING, *LATE_MORNING),
