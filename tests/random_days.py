@@ -22,7 +22,16 @@ from app.jury.contributions.acts import (
     Stance,
     WithdrawContribution,
 )
-from app.jury.day.acts import Announce, CallEyesUp, ChangePhase, ExtendClock, OpenSitting, PauseClock, StartClock
+from app.jury.day.acts import (
+    Announce,
+    CallEyesUp,
+    ChangePhase,
+    ExtendClock,
+    OpenSitting,
+    PauseClock,
+    RestoreSitting,
+    StartClock,
+)
 from app.jury.day.agenda_acts import Adjourn, ChangeAgenda, CloseSitting, Resume
 from app.jury.entry import Entry
 from app.jury.exhibits.acts import ShowExhibit
@@ -209,6 +218,7 @@ def wild_act(chance: Random) -> Act:
             ExtendClock(phase, small, pick([-9, 0, 1, 5, 10**9]), undoes=undoes),
             Announce(pick(["", "Tea!", "Cake!", "x" * 281]), undoes=undoes),
             CallEyesUp(pick([True, False]), undoes=undoes),
+            RestoreSitting(pick(["", "second"]), pick([0, START, 10**15])),
             TakeSeat(pick([None, small]), pick([1, 1, 2])),
             CheckIn(pick([(), (COUNT_MOVES,), ("sell-my-data",)])),
             ShowExhibit(exhibit, another, undoes=undoes),

@@ -1,4 +1,4 @@
-"""The organiser's commands: an account that works, a clear word where it cannot, and out with one command."""
+"""The commands: an account that works, a copy that is put back, and a clear word where something cannot be done."""
 
 from __future__ import annotations
 
@@ -8,10 +8,14 @@ import pytest
 from typer.testing import CliRunner
 
 from app.cli import app
+from app.jury.rules import fold
 from app.live.clock import wall_clock
 from app.settings import Settings
 from app.store import accounts
-from app.store.database import open_database
+from app.store.database import sole_process
+from app.store.journal import Journal
+from tests.days import OPENING_CAST
+from tests.store.books import database, kept
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,9 +34,8 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture
 def engine(folder: Path) -> Iterator[Engine]:
-    opened = open_database(Settings().database)
-    yield opened
-    opened.dispose()
+    with database(folder) as opened:
+        yield opened
 
 
 def said(*words: str, typed: str = "") -> tuple[int, str]:
@@ -63,3 +66,36 @@ def test_whoever_is_revoked_is_out_until_there_is_a_new_password(engine: Engine)
     said("organiser", "password", "ada", typed=f"{PASSWORD}\n{PASSWORD}\n")
     assert accounts.sign_in(engine, "ada", PASSWORD, wall_clock())
     assert said("organiser", "revoke", "bea") == (1, "There is no organiser called bea.\n")
+
+
+def test_a_copy_is_made_and_put_back(engine: Engine, folder: Path) -> None:
+    sitting, entries = kept(engine, OPENING_CAST)
+    copy = folder / "copy.sqlite"
+    code, output = said("backup", "--to", str(copy))
+    assert (code, f"1 sittings, {len(entries)} entries" in output, "server.key" in output) == (0, True, True)
+    engine.dispose()
+    code, output = said("restore", str(copy))
+    assert (code, sitting.id in output, "before-restore" in output) == (0, True, True)
+    assert said("restore", "--here")[0] == 0
+    assert len(fold(Journal(engine, sitting).read()).day.restored) == 2
+
+
+def test_a_copy_is_never_put_back_under_a_running_server(engine: Engine, folder: Path) -> None:
+    kept(engine, OPENING_CAST)
+    copy = folder / "copy.sqlite"
+    said("backup", "--to", str(copy))
+    with sole_process(Settings().database):
+        code, output = said("restore", str(copy))
+    assert (code, "already being served" in output) == (1, True)
+
+
+@pytest.mark.parametrize("words", [(), ("--here", "copy.sqlite"), ("nowhere.sqlite",)])
+def test_restore_wants_a_copy_or_here(engine: Engine, folder: Path, words: tuple[str, ...]) -> None:
+    (folder / "copy.sqlite").write_text("my letters")
+    assert said("restore", *(str(folder / word) if "." in word else word for word in words))[0] == 2
+
+
+def test_what_is_no_copy_is_refused_in_words(engine: Engine, folder: Path) -> None:
+    (folder / "copy.sqlite").write_text("my letters")
+    code, output = said("restore", str(folder / "copy.sqlite"))
+    assert (code, "Not restored" in output, "Traceback" in output) == (1, True, False)

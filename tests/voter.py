@@ -42,6 +42,8 @@ class Voter:
         self.others: list[dict[str, Any]] = []
         self.pushes: list[str] = []
         self.closed: int | None = None
+        self.epoch = ""
+        self.greeted = False
         self._socket: ClientConnection | None = None
         self._news = asyncio.Condition()
         self._reader: asyncio.Task[None] | None = None
@@ -73,6 +75,7 @@ class Voter:
         given = {"origin": self.address, "cookie": self.cookie} | headers
         self._socket = await connect(url, additional_headers=given, max_size=None, compression=None)
         self.closed = None
+        self.greeted = False
         self._reader = asyncio.create_task(self._read(self._socket))
         return self
 
@@ -92,12 +95,21 @@ class Voter:
             self.pushes.append(text)
             return
         told = json.loads(text)
+        if "hello" in told:
+            self._doubt(told["hello"]["epoch"])
+            self.greeted = True
         if "fate" not in told:
             self.others.append(told)
         elif told["act_id"] not in self.fates or self.fates[told["act_id"]]["fate"] in NOT_FINAL:
             self.fates[told["act_id"]] = told
         else:
             self.others.append(told)
+
+    def _doubt(self, epoch: str) -> None:
+        """A new epoch: the server came back from a copy, and may have forgotten what it had acknowledged."""
+        if self.epoch not in ("", epoch):
+            self.fates = {act_id: told for act_id, told in self.fates.items() if told["fate"] != "recorded"}
+        self.epoch = epoch
 
     @property
     def is_connected(self) -> bool:
@@ -157,6 +169,7 @@ class Voter:
         while True:
             with suppress(OSError, InvalidHandshake, ConnectionClosed, TimeoutError):
                 await self.connect()
+                await self.until(lambda: self.greeted or self.closed is not None)
                 for act_id in self.outbox:
                     await self.say(self.sent[act_id])
                 await self.until(lambda: not self.outbox or self.closed is not None)

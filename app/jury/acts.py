@@ -2,7 +2,16 @@
 
 from .act import Act
 from .contributions.acts import Contribute, ModerateContribution, ReviseContribution, WithdrawContribution
-from .day.acts import Announce, CallEyesUp, ChangePhase, ExtendClock, OpenSitting, PauseClock, StartClock
+from .day.acts import (
+    Announce,
+    CallEyesUp,
+    ChangePhase,
+    ExtendClock,
+    OpenSitting,
+    PauseClock,
+    RestoreSitting,
+    StartClock,
+)
 from .day.agenda_acts import AddExhibit, AddQuestion, Adjourn, ChangeAgenda, CloseSitting, Resume
 from .exhibits.acts import ShowExhibit
 from .questions.acts import (
@@ -32,6 +41,7 @@ ACTS: dict[str, type[Act]] = {
         AddExhibit,
         Adjourn,
         Resume,
+        RestoreSitting,
         CloseSitting,
         TakeSeat,
         CheckIn,

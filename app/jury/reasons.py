@@ -19,6 +19,7 @@ class Reason(StrEnum):
     NOT_CHECKED_IN = "not-checked-in"
     VOTE_OPEN = "vote-open"
     VOTE_CLOSED = "vote-closed"
+    VOTE_LOST = "vote-lost"
     NEWER_ANSWER = "newer-answer"
     INVALID_MARK = "invalid-mark"
     COUNTERPART_OPEN = "counterpart-open"
@@ -57,6 +58,7 @@ FATE: dict[Reason, Fate] = {
     Reason.ROUND_OVER: Fate.CLOSED,
     Reason.SITTING_CLOSED: Fate.CLOSED,
     Reason.OTHER_CONTENT: Fate.CONFLICT,
+    Reason.VOTE_LOST: Fate.RETRY,
     Reason.TRY_AGAIN: Fate.RETRY,
     Reason.SEAT_MOVED: Fate.REVOKED,
 }

@@ -9,7 +9,16 @@ from .contributions import rules as contributions
 from .contributions.acts import Contribute, ModerateContribution, ReviseContribution, WithdrawContribution
 from .day import agenda
 from .day import rules as day
-from .day.acts import Announce, CallEyesUp, ChangePhase, ExtendClock, OpenSitting, PauseClock, StartClock
+from .day.acts import (
+    Announce,
+    CallEyesUp,
+    ChangePhase,
+    ExtendClock,
+    OpenSitting,
+    PauseClock,
+    RestoreSitting,
+    StartClock,
+)
 from .day.agenda_acts import AddExhibit, AddQuestion, Adjourn, ChangeAgenda, CloseSitting, Resume
 from .day.plan import HEARING, PUTS_VOTES, PhaseKind
 from .entry import Entry
@@ -61,6 +70,7 @@ RULES: Mapping[type[Act], Rule] = {
     AddExhibit:   Rule(FACILITATOR, ANY_PHASE,  agenda.check_add_exhibit,  agenda.apply_add_exhibit),
     Adjourn:      Rule(FACILITATOR, ANY_PHASE,  agenda.check_adjourn,    agenda.apply_adjourn,   agenda.undo_adjourn),
     Resume:       Rule(FACILITATOR, ANY_PHASE,  agenda.check_resume,     agenda.apply_resume,    agenda.undo_resume),
+    RestoreSitting: Rule(ORGANISER, ANY_PHASE, day.check_restore,        day.apply_restore),
     CloseSitting: Rule(FACILITATOR, CLOSE,      agenda.check_close_sitting, agenda.apply_close_sitting),
 
     TakeSeat:      Rule(VISITOR,     ANY_PHASE, seats.check_take,        seats.apply_take),
@@ -96,7 +106,9 @@ RULES: Mapping[type[Act], Rule] = {
 }
 # fmt: on
 
-WHILE_ADJOURNED = frozenset({Resume, TakeSeat, CheckIn, Leave, RecordLeaving, RecordReturn, AddSeat, Announce})
+WHILE_ADJOURNED = frozenset(
+    {Resume, RestoreSitting, TakeSeat, CheckIn, Leave, RecordLeaving, RecordReturn, AddSeat, Announce}
+)
 """What is taken between two evenings. After the sitting has closed, a device may still sit down, to read."""
 
 REMEMBERED = 50

@@ -13,6 +13,9 @@ from ..jury.state import State
 from .moment import Moment
 from .region import Region
 
+NEWS = 30
+"""Minutes for which the console says that the day was put back."""
+
 
 @dataclass(frozen=True, slots=True)
 class Countdown:
@@ -139,6 +142,14 @@ class NoticeForm(Region):
 
 
 @dataclass(frozen=True, slots=True)
+class RestoredPanel(Region):
+    """The day was put back: at what time, and from a copy of what time ("11:42")."""
+
+    at: str
+    copied_at: str
+
+
+@dataclass(frozen=True, slots=True)
 class UndoPanel(Region):
     """The latest thing that can be taken back: what it was (`did`, an act's name) and the act that does it."""
 
@@ -221,6 +232,15 @@ def notice_panel(state: State) -> NoticePanel:
     text = state.day.announcement
     eyes = None if state.day.adjourned else CallEyesUp(not state.day.eyes_up)
     return NoticePanel(text, Announce("") if text else None, eyes)
+
+
+def restored_panel(moment: Moment) -> RestoredPanel | None:
+    """For as long as it is news."""
+    restored = moment.state.day.restored
+    if not restored or moment.minute >= restored[-1].at + NEWS * MINUTE:
+        return None
+    last, zone = restored[-1], moment.links.zone
+    return RestoredPanel(_time_of_day(last.at, zone), _time_of_day(last.copied_at, zone))
 
 
 def undo_panel(state: State) -> UndoPanel:

@@ -26,6 +26,7 @@ def _screen(frame: Frame, by: By) -> Screen:
     going_on = not moment.state.day.closed
     return (
         day.run_sheet(moment),
+        *((back,) if (back := day.restored_panel(moment)) else ()),
         day.now_panel(moment),
         *((day.clock_panel(moment.state),) if going_on and not moment.state.day.adjourned else ()),
         day.undo_panel(moment.state),

@@ -33,7 +33,7 @@ class Jury(SQLModel, table=True):
 class Sitting(SQLModel, table=True):
     """One live day. `plan` is what was prepared (JSON); once the sitting is open, the journal's own copy is the truth.
 
-    `made_at` is UTC ms; `epoch` changes after every restore from a backup; `zone` is an IANA time zone.
+    `made_at` is UTC ms; `epoch` is the journal's first, another follows every restore; `zone` is an IANA time zone.
     """
 
     id: str = Field(primary_key=True)

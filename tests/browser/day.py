@@ -156,6 +156,10 @@ class Day:
     def ballots(self) -> list[Entry]:
         return [entry for entry in self.entries() if isinstance(entry.act, CastBallot)]
 
+    def forget_the_file(self) -> None:
+        """Another database is about to lie where this one does."""
+        self._journal.engine.dispose()
+
     def expects(self, *complaints: str) -> None:
         """Regular expressions of what browsers will rightly complain about in this story."""
         self._expected += complaints

@@ -8,6 +8,7 @@ drawn and means nothing.
 from __future__ import annotations
 
 import json
+import sys
 import tempfile
 from pathlib import Path
 from random import Random
@@ -23,7 +24,7 @@ from app.jury.contributions.acts import (
     WithdrawContribution,
 )
 from app.jury.contributions.plan import Moderation
-from app.jury.day.acts import Announce, CallEyesUp, ExtendClock, OpenSitting, PauseClock, StartClock
+from app.jury.day.acts import Announce, CallEyesUp, ExtendClock, OpenSitting, PauseClock, RestoreSitting, StartClock
 from app.jury.day.agenda_acts import AddExhibit, AddQuestion, Adjourn, ChangeAgenda, CloseSitting, Resume
 from app.jury.entry import Entry
 from app.jury.exhibits.acts import ShowExhibit
@@ -68,7 +69,7 @@ SAYINGS = (
 )
 
 
-def play(plan: Plan, jurors: int, seed: int) -> list[Entry]:
+def play(plan: Plan, jurors: int, seed: int, *, lost: bool = False) -> list[Entry]:
     day = Day(Random(seed))
     day.do(ORGANISER, OpenSitting(plan, tuple(range(1, jurors + 1))))
     arrive(day, jurors)
@@ -81,6 +82,8 @@ def play(plan: Plan, jurors: int, seed: int) -> list[Entry]:
     hear(day, jurors)
     talk(day, "talk-1")
     change_the_day(day)
+    if lost:
+        day.do(ORGANISER, RestoreSitting("another epoch", day.entries[-1].at))
     talk(day, "talk-2")
     day.move_to("refined")
     vote(day, REFINED)
@@ -263,13 +266,14 @@ GOLDEN = {
     "london-24": (LONDON, 24, 2),
     "manchester-12": (MANCHESTER, 12, 3),
     "manchester-24": (MANCHESTER, 24, 4),
+    "london-restored": (LONDON, 12, 5),
 }
 
 
 def write(name: str) -> None:
     """The journal as a real one is exported, and what is found in it."""
     plan, jurors, seed = GOLDEN[name]
-    entries = play(plan, jurors, seed)
+    entries = play(plan, jurors, seed, lost=name.endswith("restored"))
     with tempfile.TemporaryDirectory() as folder:
         engine = open_database(f"sqlite:///{folder}/juryday.sqlite")
         migrate(engine, bundled("migrations"))
@@ -283,5 +287,5 @@ def write(name: str) -> None:
 
 
 if __name__ == "__main__":
-    for name in GOLDEN:
+    for name in sys.argv[1:] or GOLDEN:
         write(name)

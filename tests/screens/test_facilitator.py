@@ -2,13 +2,13 @@
 
 import pytest
 
-from app.jury.day.acts import Announce, CallEyesUp, ChangePhase, ExtendClock, PauseClock, StartClock
+from app.jury.day.acts import Announce, CallEyesUp, ChangePhase, ExtendClock, PauseClock, RestoreSitting, StartClock
 from app.jury.exhibits.acts import ShowExhibit
 from app.jury.numbers import MINUTE
 from app.jury.seats.acts import RecordLeaving
 from app.jury.votes.acts import CloseVote, HideVotes, OpenVote, RevealVotes
 from app.jury.votes.turnout import Turnout
-from app.screens.day import ClockPanel, NoticeForm, NoticePanel, NowPanel, RunSheet, UndoPanel
+from app.screens.day import ClockPanel, NoticeForm, NoticePanel, NowPanel, RestoredPanel, RunSheet, UndoPanel
 from app.screens.exhibits import ExhibitPanel, ExhibitRow
 from app.screens.seats import RoomPanel, SeatRow
 from app.screens.votes import RevealPanel, VotePanel
@@ -20,6 +20,7 @@ from tests.days import (
     OPENING,
     OPENING_CAST,
     OPENING_OVER,
+    ORGANISER,
     PHASES,
     REFINED_CAST,
     REVEALED,
@@ -27,6 +28,7 @@ from tests.days import (
     STORY,
     Step,
     after,
+    juror,
     moved_to,
     names,
     opened,
@@ -193,3 +195,12 @@ def test_the_room_is_summed_up():
 def test_while_a_vote_is_open_the_room_shows_who_has_answered_all_of_it():
     assert [row.answered for row in panel(RoomPanel, OPENING_CAST).seats] == [True, True, True, False, False]
     assert {row.answered for row in panel(RoomPanel, OPENING_OVER).seats} == {None}
+
+
+def test_the_console_says_for_a_while_that_the_day_was_put_back():
+    state = after(ARRIVED, (ORGANISER, RestoreSitting("second", START)))
+    at = state.day.restored[-1].at
+    assert the(RestoredPanel, seen(state, FACILITATOR, minute=at)) == RestoredPanel("21:26", "21:26")
+    assert "RestoredPanel" not in names(seen(state, FACILITATOR, minute=at + 30 * MINUTE))
+    assert "RestoredPanel" not in names(seen(after(ARRIVED), FACILITATOR, minute=at))
+    assert "RestoredPanel" not in names(seen(state, juror(1)))

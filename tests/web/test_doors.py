@@ -112,6 +112,7 @@ EXAMPLES: dict[str, dict[str, Any]] = {
     "StartClock": {"phase": "opening", "clock": 1},
     "PauseClock": {"phase": "opening", "clock": 1},
     "ExtendClock": {"phase": "opening", "clock": 1, "minutes": 5},
+    "RestoreSitting": {"epoch": "second", "copied_at": 0},
     "Announce": {"text": "hello"},
     "CallEyesUp": {"on": True},
     "TakeSeat": {"juror": 2},

@@ -12,7 +12,7 @@ import pytest
 from jinja2 import UndefinedError
 
 from app.jury.acts import ACTS
-from app.jury.day.acts import Announce, CallEyesUp, ChangePhase, OpenSitting
+from app.jury.day.acts import Announce, CallEyesUp, ChangePhase, OpenSitting, RestoreSitting
 from app.jury.day.agenda_acts import Adjourn, ChangeAgenda, CloseSitting
 from app.jury.exhibits.acts import ShowExhibit
 from app.jury.reasons import Fate, Reason
@@ -77,8 +77,18 @@ def whole_days(said: str) -> Iterator[Screen]:
     finished = (days.WHOLE_OPENING, days.voted(1, "opening", keep=0), (juror(1), Finish("opening", 1)))
     blocks = (days.COUNTED_IN_BLOCKS, days.revealed("opening", "refined"), (FACILITATOR, ShowResults("", "money")))
     adjourned = (days.CLOSING, (FACILITATOR, Adjourn("close")))
+    restored = (days.ARRIVED, (days.ORGANISER, RestoreSitting("second", days.START)))
     asked = (days.HEARING_SHOWN, days.asked(2, said), days.put)
-    for day in (talked, over, finished, blocks, adjourned, asked, (days.WHOLE_ARRIVED, days.moved_to("break"))):
+    for day in (
+        talked,
+        over,
+        finished,
+        blocks,
+        adjourned,
+        asked,
+        (days.WHOLE_ARRIVED, days.moved_to("break")),
+        restored,
+    ):
         state = days.after(day)
         for viewer in (juror(1), juror(2), juror(4), days.scribe(2), FACILITATOR, WALL, days.ORGANISER):
             yield days.seen(state, viewer, presence={1, 2}, minute=days.START)

@@ -75,6 +75,17 @@ class Announce(RoomAct):
 
 
 @dataclass(frozen=True, slots=True)
+class RestoreSitting(Act):
+    """The journal was put back from a copy made at `copied_at`, and goes on under a new `epoch`.
+
+    What was recorded after the copy is not in it; tablets that meet a new epoch send again what they still hold.
+    """
+
+    epoch: str
+    copied_at: Millis
+
+
+@dataclass(frozen=True, slots=True)
 class CallEyesUp(RoomAct):
     """Every tablet asks its juror to look up, or gives the screen back."""
 

@@ -20,9 +20,10 @@ from .acts import (
     ExtendClock,
     OpenSitting,
     PauseClock,
+    RestoreSitting,
     StartClock,
 )
-from .state import Clock
+from .state import Clock, Restored
 
 
 def check_open(state: State, by: By, act: OpenSitting, now: Millis, given: object) -> Outcome:
@@ -182,6 +183,19 @@ def undo_eyes_up(state: State, entry: Entry) -> CallEyesUp:
     act = entry.act
     assert isinstance(act, CallEyesUp)
     return CallEyesUp(not act.on, undoes=entry.seq)
+
+
+def check_restore(state: State, by: By, act: RestoreSitting, now: Millis, given: object) -> Outcome:
+    if not act.epoch or act.copied_at > now:
+        raise Refused(Reason.MALFORMED)
+    return Outcome()
+
+
+def apply_restore(state: State, entry: Entry) -> State:
+    act = entry.act
+    assert isinstance(act, RestoreSitting)
+    restored = Restored(act.epoch, act.copied_at, entry.at)
+    return replace(state, day=replace(state.day, restored=(*state.day.restored, restored)))
 
 
 def _clock_as_named(state: State, act: StartClock | PauseClock | ExtendClock) -> Clock:

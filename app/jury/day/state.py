@@ -16,11 +16,20 @@ class Clock:
 
 
 @dataclass(frozen=True, slots=True)
+class Restored:
+    """The day was put back at `at` (UTC ms) from a copy made at `copied_at`, and goes on under `epoch`."""
+
+    epoch: str
+    copied_at: Millis
+    at: Millis
+
+
+@dataclass(frozen=True, slots=True)
 class Day:
     """Where the day stands. `phase` is None until the sitting is open.
 
     `agenda` is the order of the phases as it now is; `results` the block or question whose results the room looks at,
-    "" for the first block.
+    "" for the first block. `restored` holds every return from a copy, the last one last.
     """
 
     phase: PhaseId | None = None
@@ -31,3 +40,4 @@ class Day:
     results: str = ""
     adjourned: bool = False
     closed: bool = False
+    restored: tuple[Restored, ...] = ()

@@ -8,6 +8,8 @@ from ..numbers import ConsentId, JurorNumber
 
 MOST_PEOPLE = 4
 LARGEST_ROOM = 5_000
+DEVICES_A_LIFE = 1_000_000
+"""More than any seat meets before a day is restored from a copy, and again after."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from ..people import By
 from ..reasons import Reason, Refused
 from ..state import State
 from .acts import (
+    DEVICES_A_LIFE,
     LARGEST_ROOM,
     MOST_PEOPLE,
     AddSeat,
@@ -29,7 +30,7 @@ def check_take(state: State, by: By, act: TakeSeat, now: Millis, given: object) 
         raise Refused(Reason.UNKNOWN)
     if act.issue != seat.issue:
         raise Refused(Reason.CARD_REPLACED)
-    return SeatTaken(juror, seat.generation + 1)
+    return SeatTaken(juror, _next_generation(state, seat))
 
 
 def apply_take(state: State, entry: Entry) -> State:
@@ -120,6 +121,11 @@ def apply_add(state: State, entry: Entry) -> State:
 def next_number(state: State) -> JurorNumber:
     """The number of the next seat; none is ever given again."""
     return JurorNumber(max(state.seats) + 1)
+
+
+def _next_generation(state: State, seat: Seat) -> int:
+    """One that no device holds, not even one that sat down after the copy was made from which the day was restored."""
+    return max(seat.generation, DEVICES_A_LIFE * len(state.day.restored)) + 1
 
 
 def _next_free(state: State) -> JurorNumber:

@@ -86,10 +86,7 @@ def undo_close(state: State, entry: Entry) -> OpenVote | None:
 def check_cast(state: State, by: By, act: CastBallot, now: Millis, given: object) -> BallotCast:
     vote = state.the_plan.vote(act.vote)
     voting = state.voting(vote.id)
-    if not 1 <= act.version <= voting.version:
-        raise Refused(Reason.MALFORMED)
-    if act.version < voting.version or not voting.is_open:
-        raise Refused(Reason.VOTE_CLOSED)
+    _check_taking(state, voting, act.version)
     juror = JurorNumber(by.number)
     if juror not in entitled(state):
         raise Refused(Reason.NOT_CHECKED_IN)
@@ -119,10 +116,7 @@ def check_finish(state: State, by: By, act: Finish, now: Millis, given: object) 
     voting = state.voting(vote.id)
     if not vote.to_finish:
         raise Refused(Reason.NOT_NOW)
-    if not 1 <= act.version <= voting.version:
-        raise Refused(Reason.MALFORMED)
-    if act.version < voting.version or not voting.is_open:
-        raise Refused(Reason.VOTE_CLOSED)
+    _check_taking(state, voting, act.version)
     juror = JurorNumber(by.number)
     if juror not in entitled(state):
         raise Refused(Reason.NOT_CHECKED_IN)
@@ -234,6 +228,16 @@ def can_still_be_put(state: State, vote: VoteId) -> bool:
     """Whether it has been put, or some phase on the agenda is there to put it."""
     ahead = any(vote in phase.votes for phase in state.agenda if phase.kind in PUTS_VOTES)
     return ahead or state.voting(vote).version > 0
+
+
+def _check_taking(state: State, voting: Voting, version: int) -> None:
+    """Whether this version takes answers. One that was opened after the copy may well be opened again."""
+    if version > voting.version and state.day.restored:
+        raise Refused(Reason.VOTE_LOST)
+    if not 1 <= version <= voting.version:
+        raise Refused(Reason.MALFORMED)
+    if version < voting.version or not voting.is_open:
+        raise Refused(Reason.VOTE_CLOSED)
 
 
 def _check_marks(state: State, vote: Vote, act: CastBallot) -> None:

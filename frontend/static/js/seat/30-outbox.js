@@ -5,6 +5,14 @@ const FINAL = new Set(["recorded", "replaced", "closed", "invalid", "conflict"])
 const UNANSWERED = 4000; // ms after which the same act goes by the other way
 const REMEMBERED = 60; // recorded acts kept, for the day the server comes back from a backup
 
+// These name an entry of the journal by its place, which may hold something else after the server was restored.
+const NAMES_A_PLACE = new Set([
+  "ReviseContribution",
+  "WithdrawContribution",
+  "SecondWitnessQuestion",
+  "WithdrawWitnessQuestion",
+]);
+
 const outbox = (() => {
   const tries = new Map(); // act id → { at: when to try again, count }
   const watchers = [];
@@ -27,7 +35,7 @@ const outbox = (() => {
     if (FINAL.has(answer.fate)) {
       tries.delete(item.id);
       const keep = answer.fate === "recorded" && document.body.dataset.role !== "facilitator";
-      if (keep) memory.write(`act ${item.id}`, { ...item, done: true, epoch: line.epoch });
+      if (keep) memory.write(`act ${item.id}`, { ...item, done: true });
       else memory.forget(`act ${item.id}`);
       prune();
     }
@@ -74,7 +82,8 @@ const outbox = (() => {
       const twin = waiting().find((item) => same(item.body, body));
       if (twin) return twin; // a second tap on the same thing, before the first was answered
       const id = random(16);
-      const item = { id, about, body: { ...body, act_id: id }, order: Date.now() + Math.random() };
+      const order = Date.now() + Math.random();
+      const item = { id, about, body: { ...body, act_id: id }, order, epoch: line.epoch };
       memory.write(`act ${id}`, item);
       tell(item, null);
       send(item);
@@ -90,7 +99,12 @@ const outbox = (() => {
     doubt(epoch) {
       for (const name of memory.names("act ")) {
         const item = memory.read(name);
-        if (item?.done && item.epoch !== epoch) memory.write(name, { ...item, done: false });
+        if (!item || item.epoch === epoch) continue;
+        if (!NAMES_A_PLACE.has(item.body.act)) memory.write(name, { ...item, done: false, again: true, epoch });
+        else {
+          memory.forget(name);
+          if (!item.done) tell(item, { act_id: item.id, fate: "replaced", reason: "moved-on" });
+        }
       }
     },
   };

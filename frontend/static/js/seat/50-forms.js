@@ -118,7 +118,7 @@ document.addEventListener("input", (event) => {
 
 outbox.watch(tellFate);
 outbox.watch((item, answer) => {
-  if (answer?.fate !== "recorded") return;
+  if (answer?.fate !== "recorded" || item.again) return; // what is sent again says nothing of what is typed now
   draftWasSent(item);
   const form = [...drawnForms()].find((one) => aboutOf(one) === item.about);
   if (form && "clear" in form.dataset) form.reset();

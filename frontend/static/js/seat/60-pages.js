@@ -37,7 +37,7 @@ const pages = (() => {
   // A recorded answer leads on to the next question, unless the juror has gone elsewhere or picked again meanwhile.
   outbox.watch((item, answer) => {
     const from = open;
-    if (answer?.fate !== "recorded" || item.body.act !== "CastBallot" || !item.about.startsWith(`${from} `)) return;
+    if (answer?.fate !== "recorded" || item.again || item.body.act !== "CastBallot" || !item.about.startsWith(`${from} `)) return;
     setTimeout(() => {
       const next = all()[at() + 1];
       if (open === from && next && !memory.read(`draft ${item.about}`)) show(next, true);

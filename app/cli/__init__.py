@@ -1,0 +1,31 @@
+"""The command line: run a demonstration, serve, and look after what is kept."""
+
+from collections.abc import Callable
+
+import typer
+
+from .copies import backup, restore
+from .days import demo, links, rehearse_day, serve
+from .desk import organiser
+from .place import migrate_database
+from .records import export_sitting, journal
+
+app = typer.Typer(no_args_is_help=True, help="Juryday runs a live citizens' jury day.", add_completion=False)
+COMMANDS: dict[str, Callable[..., None]] = {
+    "demo": demo,
+    "rehearse": rehearse_day,
+    "serve": serve,
+    "links": links,
+    "migrate": migrate_database,
+    "export": export_sitting,
+    "backup": backup,
+    "restore": restore,
+}
+for name, command in COMMANDS.items():
+    app.command(name)(command)
+app.add_typer(journal, name="journal")
+app.add_typer(organiser, name="organiser")
+
+
+def main() -> None:
+    app()

@@ -1,0 +1,5 @@
+"""`python -m app.cli`: what the command `juryday` runs."""
+
+from . import main
+
+main()

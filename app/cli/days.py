@@ -1,0 +1,135 @@
+"""Holding a day: the demonstration, a rehearsal, the server."""
+
+import json
+from dataclasses import asdict
+from typing import Annotated
+
+import typer
+import uvicorn
+
+from ..demo.crowd import run_crowd
+from ..demo.opening import ORGANISER, SEATS, SHORT, WHOLE, Place, prepare_demo, prepare_organiser
+from ..demo.rehearsal import rehearse
+from ..jury.people import By, Role
+from ..main import create_app
+from ..settings import Settings
+from ..store.juries import sittings
+from ..store.key import server_key
+from ..store.tables import Sitting
+from ..web.access import Access, Card, grouped
+from .place import alone, migrated
+
+SCRIBES = (1, 2, 3, 4)
+"""The tables whose scribes' links are printed."""
+SHOWN = (1, 2, 3)
+"""The seats whose links a demonstration prints."""
+
+
+def demo(
+    jurors: Annotated[int, typer.Option(min=0, max=SEATS, help="Simulated jurors who come in and take part.")] = 0,
+    new_day: Annotated[
+        bool, typer.Option("--new-day", help="Begin a new day instead of going on with the last.")
+    ] = False,
+    short_day: Annotated[bool, typer.Option("--short", help="An hour of it instead of the whole day.")] = False,
+    place: Annotated[Place, typer.Option(case_sensitive=False, help="Which of the two juries meets.")] = Place.LONDON,
+) -> None:
+    """Hold the Royal Opera House day in London, or in Manchester: sets up, prints the links, serves.
+
+    Run it again after a stop, planned or not, and the same day goes on where it was.
+    """
+    with alone() as settings:
+        engine = migrated(settings)
+        sitting = prepare_demo(engine, new_day, place, SHORT if short_day else WHOLE)
+        password = prepare_organiser(engine)
+        engine.dispose()
+        typer.echo(_links(settings, sitting))
+        typer.echo(_desk(settings, password))
+        if jurors:
+            # The seats whose links are printed come last, so that they are free for whoever tries the demonstration.
+            order = [*range(len(SHOWN) + 1, SEATS + 1), *SHOWN]
+            cards = [_card(settings, sitting, By(Role.JUROR, n)) for n in order[:jurors]]
+            run_crowd(f"http://127.0.0.1:{settings.port}", cards)
+        _serve(settings)
+
+
+def rehearse_day(
+    jurors: Annotated[int, typer.Option(min=2, max=500, help="Simulated jurors.")] = 12,
+    speed: Annotated[float, typer.Option(min=1, max=1200, help="Minutes of the day that pass in one.")] = 60,
+    seed: Annotated[int, typer.Option(help="Who comes, and how they behave.")] = 1,
+    as_json: Annotated[bool, typer.Option("--json", help="One JSON object instead of sentences.")] = False,
+) -> None:
+    """Hold a whole day with simulated people on a throwaway store, and check that all they were told is so."""
+    held = rehearse(jurors, speed, seed)
+    if as_json:
+        typer.echo(json.dumps(asdict(held)))
+    else:
+        typer.echo(
+            f"{held.jurors} jurors sent {held.acts} acts in {held.seconds} s. {held.acknowledged} were acknowledged, "
+            f"{held.lost} of them lost, {held.doubled} doubled. The record ends with {held.digest}."
+        )
+    if held.lost or held.doubled:
+        raise typer.Exit(1)
+
+
+def serve() -> None:
+    """Serve every sitting in the database, and nothing but what is in it."""
+    with alone() as settings:
+        migrated(settings).dispose()
+        _serve(settings)
+
+
+def links() -> None:
+    """Print every sitting's join code, links and recovery code again."""
+    settings = Settings()
+    for sitting in sittings(migrated(settings)):
+        typer.echo(_links(settings, sitting))
+
+
+def _serve(settings: Settings) -> None:
+    uvicorn.run(
+        create_app(settings),
+        host="0.0.0.0",  # noqa: S104  tablets reach it over the venue's network
+        port=settings.port,
+        ws="websockets-sansio",
+        ws_per_message_deflate=False,
+        ws_max_size=64 * 1024,
+        ws_ping_interval=30,
+        ws_ping_timeout=45,
+        backlog=4096,
+        timeout_graceful_shutdown=5,
+        access_log=False,
+        server_header=False,
+        log_level="warning",
+    )
+
+
+def _links(settings: Settings, sitting: Sitting) -> str:
+    recovery = Access(server_key(settings.data / "keys")).recovery_code(sitting.id)
+
+    def link(by: By) -> str:
+        return f"{settings.address}/enter#{_card(settings, sitting, by)}"
+
+    seats = "\n".join(f"  Seat {n}         {link(By(Role.JUROR, n))}" for n in SHOWN)
+    scribes = "\n".join(f"  Scribe {n}       {link(By(Role.SCRIBE, n))}   of table {n}" for n in SCRIBES)
+    return f"""
+Juryday, sitting {sitting.id}
+
+  Console        {link(By(Role.FACILITATOR, 1))}
+  Console 2      {link(By(Role.FACILITATOR, 2))}   for a second facilitator
+  Wall           {link(By(Role.WALL))}
+{seats}
+{scribes}
+
+  Anyone else    {settings.address} with the code {grouped(sitting.join_code)}
+  Recovery code  {grouped(recovery, 4)}   keep it: at {settings.address}/recover
+                 it makes any device the console
+"""
+
+
+def _desk(settings: Settings, password: str | None) -> str:
+    known = password or "shown at the first start; juryday organiser password organiser sets a new one"
+    return f"  Desk           {settings.address}/desk/   name: {ORGANISER}   password: {known}\n"
+
+
+def _card(settings: Settings, sitting: Sitting, by: By) -> str:
+    return Access(server_key(settings.data / "keys")).write_card(Card(sitting.id, by))

@@ -1,0 +1,217 @@
+"""Copies of a SQLite database: made while a day goes on, and put back as days that know that they were.
+
+A copy is one SQLite file with everything but the server's key. Put back, every open sitting goes on under a new epoch.
+"""
+
+import os
+import shutil
+import sqlite3
+from contextlib import closing, suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from alembic.util import CommandError
+from sqlalchemy import Engine, create_engine, text
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import SQLAlchemyError
+from sqlmodel import Session, update
+
+from ..jury.day.acts import RestoreSitting
+from ..jury.entry import Entry
+from ..jury.numbers import ActId, Millis, Seq
+from ..jury.people import By, Role
+from ..jury.rules import check, fold
+from .database import migrate, open_database
+from .journal import Journal
+from .juries import new_id, sittings
+from .lines import Broken, verified
+from .tables import SignIn
+
+ORGANISER = By(Role.ORGANISER)
+FAILURES = (OSError, sqlite3.Error, SQLAlchemyError, CommandError)
+"""A file that cannot be read or written, a damaged one, one that a newer version made."""
+
+
+class Unusable(Exception):
+    """This cannot be copied, or put back; the text says why. Nothing was changed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What a copy holds: how many sittings and entries, all of them verified, and when it was made (UTC ms)."""
+
+    sittings: int
+    entries: int
+    copied_at: Millis
+
+
+@dataclass(frozen=True, slots=True)
+class PutBack:
+    """What was put back, the sittings that go on, and where the database lies that was there before."""
+
+    held: Held
+    going_on: tuple[str, ...]
+    aside: Path | None
+
+
+def copy_database(url: str, to: Path, now: Millis) -> Held:
+    """Write everything that is committed to one file, without holding up those who write. Never over another file."""
+    source = _file(url)
+    if not source.exists():
+        raise Unusable(f"there is no database at {source}")
+    if to.exists():
+        raise Unusable(f"{to} is there already")
+    part = to.with_name(f"{to.name}.part")
+    part.unlink(missing_ok=True)
+    # It holds names and password hashes: nobody else is to read it, not even while it is being written.
+    os.close(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+    try:
+        _copy(source, part, now)
+        held = inspect_copy(part)
+        _keep(part)
+        part.rename(to)
+        _keep(to.absolute().parent)
+    except FAILURES as error:
+        raise Unusable(str(error)) from error
+    finally:
+        part.unlink(missing_ok=True)
+    return held
+
+
+def inspect_copy(copy: Path) -> Held:
+    """What a copy holds. Unusable where a page or a link of a journal is damaged."""
+    try:
+        with closing(_read_only(copy)) as connection:
+            if connection.execute("PRAGMA integrity_check").fetchone() != ("ok",):
+                raise Unusable(f"{copy} is damaged")
+            copied_at = _copied_at(connection)
+        engine = create_engine("sqlite://", creator=lambda: _read_only(copy))
+        counts = [_verified(Journal(engine, sitting)) for sitting in sittings(engine)]
+        engine.dispose()
+    except FAILURES as error:
+        raise Unusable(f"{copy} is not a copy that can be read: {error}") from error
+    return Held(len(counts), sum(counts), copied_at)
+
+
+def put_back(copy: Path, url: str, migrations: Path, now: Millis) -> PutBack:
+    """Make a copy the database. Whatever was there is set aside, not overwritten. Only while nothing serves it."""
+    place = _file(url)
+    held = inspect_copy(copy)
+    place.parent.mkdir(parents=True, exist_ok=True)
+    new = place.with_name(f"{place.name}.restoring")
+    _forget(new)
+    try:
+        shutil.copyfile(copy, new)
+        engine = open_database(f"sqlite:///{new}")
+        migrate(engine, migrations)
+        going_on = begin_anew(engine, held.copied_at, now)
+        with engine.begin() as connection:
+            connection.execute(text("DROP TABLE IF EXISTS copied"))
+        engine.dispose()
+        _settle(new)
+        aside = _set_aside(place, now)
+        new.rename(place)
+        _keep(place.absolute().parent)
+    except FAILURES as error:
+        raise Unusable(str(error)) from error
+    finally:
+        _forget(new)
+    return PutBack(held, going_on, aside)
+
+
+def begin_anew(engine: Engine, copied_at: Millis, now: Millis) -> tuple[str, ...]:
+    """Give every sitting that is open and not over a new epoch, as an entry of its own journal. Returns which.
+
+    The desk's sign-ins end: the copy may know one that was revoked after it was made.
+    """
+    _sign_everybody_out(engine)
+    return tuple(sitting.id for sitting in sittings(engine) if _goes_on(Journal(engine, sitting), copied_at, now))
+
+
+def _goes_on(journal: Journal, copied_at: Millis, now: Millis) -> bool:
+    entries = journal.read()
+    state = fold(entries)
+    if not entries or state.day.closed:
+        return False
+    at = max(now, entries[-1].at)
+    act = RestoreSitting(new_id(), min(copied_at, at))
+    outcome = check(state, ORGANISER, act, at)
+    journal.append([Entry(Seq(entries[-1].seq + 1), at, ORGANISER, ActId(new_id() + new_id()), act, outcome)])
+    return True
+
+
+def _verified(journal: Journal) -> int:
+    try:
+        _, entries = verified(line.decode() for line in journal.lines())
+    except Broken as broken:
+        raise Unusable(f"the record of sitting {journal.sitting} does not verify: {broken}") from broken
+    return len(entries)
+
+
+def _file(url: str) -> Path:
+    parsed = make_url(url)
+    if parsed.get_backend_name() != "sqlite" or not parsed.database:
+        raise Unusable("only a SQLite database is copied here; use the database's own tools, then restore --here")
+    return Path(parsed.database)
+
+
+def _read_only(path: Path) -> sqlite3.Connection:
+    # An absolute address with its odd letters escaped: "?" and "#" would otherwise end it.
+    return sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=30)
+
+
+def _copy(source: Path, part: Path, now: Millis) -> None:
+    with closing(_read_only(source)) as live, closing(sqlite3.connect(part)) as copy:
+        live.backup(copy)
+        copy.execute("PRAGMA journal_mode=DELETE")
+        copy.execute("DROP TABLE IF EXISTS copied")  # there in a copy that was put back by hand
+        copy.execute("CREATE TABLE copied (at INTEGER NOT NULL)")
+        copy.execute("INSERT INTO copied VALUES (?)", (now,))
+        copy.commit()
+
+
+def _copied_at(connection: sqlite3.Connection) -> Millis:
+    """When the copy was made; for a file that was copied by hand, when its last entry was."""
+    known = connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'copied'").fetchone()
+    when = "SELECT at FROM copied" if known else "SELECT coalesce(max(at), 0) FROM entry"
+    return Millis(connection.execute(when).fetchone()[0])
+
+
+def _sign_everybody_out(engine: Engine) -> None:
+    with Session(engine) as session:
+        session.exec(update(SignIn).values(revoked=True))
+        session.commit()
+
+
+def _set_aside(place: Path, now: Millis) -> Path | None:
+    if not place.exists():
+        return None
+    aside = place.with_name(f"{place.stem}-before-restore-{now}{place.suffix}")
+    with suppress(sqlite3.Error):  # also what is damaged is kept, as it lies
+        _settle(place)
+    # A write-ahead log that stayed behind would be read into the database that takes this one's place.
+    for ending in ("-wal", "-shm"):
+        with suppress(FileNotFoundError):
+            place.with_name(place.name + ending).rename(aside.with_name(aside.name + ending))
+    place.rename(aside)
+    return aside
+
+
+def _settle(path: Path) -> None:
+    """Bring everything that was written ahead into the file itself."""
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    _keep(path)
+
+
+def _keep(path: Path) -> None:
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _forget(path: Path) -> None:
+    for ending in ("", "-wal", "-shm", "-journal"):
+        path.with_name(path.name + ending).unlink(missing_ok=True)
