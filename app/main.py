@@ -76,6 +76,7 @@ def _lifespan(house: House) -> Callable[[FastAPI], AbstractAsyncContextManager[N
         _calm_collector()
         yield
         await house.rooms.close()
+        log.info("stopped: every device was told to come back")
         house.engine.dispose()
 
     return lifespan
@@ -85,6 +86,7 @@ async def _open_rooms(house: House) -> None:
     for sitting in await asyncio.to_thread(sittings, house.engine):
         room = await house.rooms.open(Journal(house.engine, sitting), sitting, house.address)
         room.call_by(await asyncio.to_thread(names, house.engine, sitting.id))
+    log.info("serving %s sittings at %s", len(house.rooms.states()), house.address)
 
 
 def _calm_collector() -> None:

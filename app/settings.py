@@ -2,6 +2,7 @@
 
 import socket
 from pathlib import Path
+from typing import Literal
 
 from pydantic import AliasChoices, Field
 from pydantic_settings import BaseSettings
@@ -12,10 +13,13 @@ HERE = Path(__file__).parent
 class Settings(BaseSettings):
     """Read from the environment; every name is documented in the README."""
 
-    port: int = Field(8000, validation_alias=AliasChoices("port", "PORT"), ge=1, le=65535)
-    data: Path = Field(Path("data"), validation_alias=AliasChoices("data", "JURYDAY_DATA"))
-    database_url: str = Field("", validation_alias=AliasChoices("database_url", "JURYDAY_DATABASE_URL"))
-    public_url: str = Field("", validation_alias=AliasChoices("public_url", "JURYDAY_PUBLIC_URL"))
+    port: int = Field(8000, validation_alias=AliasChoices("PORT", "port"), ge=1, le=65535)
+    data: Path = Field(Path("data"), validation_alias=AliasChoices("JURYDAY_DATA", "data"))
+    database_url: str = Field("", validation_alias=AliasChoices("JURYDAY_DATABASE_URL", "database_url"))
+    public_url: str = Field("", validation_alias=AliasChoices("JURYDAY_PUBLIC_URL", "public_url"))
+
+    metrics: str = Field("", validation_alias=AliasChoices("JURYDAY_METRICS", "metrics"), pattern=r"^(\S+:\d{1,5})?$")
+    log: Literal["text", "json"] = Field("text", validation_alias=AliasChoices("JURYDAY_LOG", "log"))
 
     @property
     def database(self) -> str:

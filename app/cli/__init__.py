@@ -3,7 +3,9 @@
 from collections.abc import Callable
 
 import typer
+from pydantic import ValidationError
 
+from ..settings import Settings
 from .copies import backup, restore
 from .days import demo, links, rehearse_day, serve
 from .desk import organiser
@@ -28,4 +30,11 @@ app.add_typer(organiser, name="organiser")
 
 
 def main() -> None:
-    app()
+    try:
+        app()
+    except ValidationError as wrong:
+        if wrong.title != Settings.__name__:
+            raise
+        for each in wrong.errors(include_url=False, include_context=False):
+            typer.echo(f"The setting {each['loc'][-1]} cannot be {each['input']!r}: {each['msg']}", err=True)
+        raise SystemExit(2) from None

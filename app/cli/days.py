@@ -5,19 +5,18 @@ from dataclasses import asdict
 from typing import Annotated
 
 import typer
-import uvicorn
 
 from ..demo.crowd import run_crowd
 from ..demo.opening import ORGANISER, SEATS, SHORT, WHOLE, Place, prepare_demo, prepare_organiser
 from ..demo.rehearsal import rehearse
 from ..jury.people import By, Role
-from ..main import create_app
 from ..settings import Settings
 from ..store.juries import sittings
 from ..store.key import server_key
 from ..store.tables import Sitting
 from ..web.access import Access, Card, grouped
 from .place import alone, migrated
+from .serving import serve_web
 
 SCRIBES = (1, 2, 3, 4)
 """The tables whose scribes' links are printed."""
@@ -49,7 +48,7 @@ def demo(
             order = [*range(len(SHOWN) + 1, SEATS + 1), *SHOWN]
             cards = [_card(settings, sitting, By(Role.JUROR, n)) for n in order[:jurors]]
             run_crowd(f"http://127.0.0.1:{settings.port}", cards)
-        _serve(settings)
+        serve_web(settings)
 
 
 def rehearse_day(
@@ -75,7 +74,7 @@ def serve() -> None:
     """Serve every sitting in the database, and nothing but what is in it."""
     with alone() as settings:
         migrated(settings).dispose()
-        _serve(settings)
+        serve_web(settings)
 
 
 def links() -> None:
@@ -83,24 +82,6 @@ def links() -> None:
     settings = Settings()
     for sitting in sittings(migrated(settings)):
         typer.echo(_links(settings, sitting))
-
-
-def _serve(settings: Settings) -> None:
-    uvicorn.run(
-        create_app(settings),
-        host="0.0.0.0",  # noqa: S104  tablets reach it over the venue's network
-        port=settings.port,
-        ws="websockets-sansio",
-        ws_per_message_deflate=False,
-        ws_max_size=64 * 1024,
-        ws_ping_interval=30,
-        ws_ping_timeout=45,
-        backlog=4096,
-        timeout_graceful_shutdown=5,
-        access_log=False,
-        server_header=False,
-        log_level="warning",
-    )
 
 
 def _links(settings: Settings, sitting: Sitting) -> str:

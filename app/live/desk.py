@@ -6,11 +6,13 @@ adopted, and the senders are answered, only when the journal has returned.
 
 import asyncio
 import logging
+import time
 from collections.abc import Callable, Sequence
 
 from sqlalchemy.exc import SQLAlchemyError
 
 from ..jury.act import Outcome
+from ..jury.acts import kind_of
 from ..jury.entry import Entry
 from ..jury.numbers import ActId, Millis, Seq
 from ..jury.reasons import Fate, Reason, Refused
@@ -19,6 +21,7 @@ from ..jury.state import EMPTY, State
 from ..store.journal import Journal, SeqTaken
 from .answer import Answer, Sent
 from .clock import Clock
+from .pulse import Pulse
 
 log = logging.getLogger(__name__)
 
@@ -28,13 +31,14 @@ LARGEST_BATCH = 2_000
 class Desk:
     """Holds the folded state of one sitting. `state` is always what the journal says, never what it may come to say."""
 
-    def __init__(self, journal: Journal, clock: Clock, ring: Callable[[], None]) -> None:
+    def __init__(self, journal: Journal, clock: Clock, ring: Callable[[], None], pulse: Pulse | None = None) -> None:
         self.journal = journal
         self.state: State = EMPTY
         self.seq = Seq(0)
         self._at = Millis(0)
         self._clock = clock
         self._ring = ring
+        self._pulse = pulse or Pulse()
         self._known: dict[ActId, Entry] = {}
         self._inbox: list[tuple[Sent, asyncio.Future[Answer]]] = []
         self._waiting = asyncio.Event()
@@ -69,6 +73,7 @@ class Desk:
             for (_, future), answer in zip(batch, answers, strict=True):
                 if not future.done():
                     future.set_result(answer)
+            self._pulse.told((kind_of(sent.act), answer.fate) for (sent, _), answer in zip(batch, answers, strict=True))
             self._ring()
 
     async def _settle(self, batch: Sequence[Sent]) -> list[Answer]:
@@ -80,6 +85,7 @@ class Desk:
             except SQLAlchemyError:
                 # Also when COMMIT itself failed: nobody knows what was kept, so everyone is asked to send again.
                 log.exception("the journal could not be written")
+                self._pulse.could_not_write()
                 self._unsure = True
                 return [Answer.refused(sent.act_id, Reason.TRY_AGAIN) for sent in batch]
 
@@ -88,13 +94,18 @@ class Desk:
             answers, entries = self._decide(batch)
             try:
                 if entries:
-                    await asyncio.to_thread(self.journal.append, entries)
+                    await self._append(entries)
             except SeqTaken:
                 await self._read_on()
                 continue
             for entry in entries:
                 self._adopt(entry)
             return answers
+
+    async def _append(self, entries: Sequence[Entry]) -> None:
+        began = time.perf_counter()
+        await asyncio.to_thread(self.journal.append, entries)
+        self._pulse.wrote(len(entries), time.perf_counter() - began)
 
     def _decide(self, batch: Sequence[Sent]) -> tuple[list[Answer], list[Entry]]:
         """Check act by act on a provisional state, each on top of those before it."""

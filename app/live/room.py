@@ -21,6 +21,7 @@ from .answer import Answer, Sent
 from .bell import Bell
 from .clock import Clock, minute_of
 from .desk import Desk
+from .pulse import Pulse
 from .seat import MOVED, Renderer, Seat
 
 log = logging.getLogger(__name__)
@@ -35,11 +36,20 @@ FETCHES = 3
 class Room:
     """Open it with `start`, end it with `stop`; in between, `submit` acts and `sit` devices down."""
 
-    def __init__(self, journal: Journal, links: Links, render: Renderer, clock: Clock, fetch: Fetch = NOTHING) -> None:
+    def __init__(
+        self,
+        journal: Journal,
+        links: Links,
+        render: Renderer,
+        clock: Clock,
+        fetch: Fetch = NOTHING,
+        pulse: Pulse | None = None,
+    ) -> None:
         self.links = links
         self._first_epoch = str(journal.header["epoch"])
         self._bell = Bell()
-        self._desk = Desk(journal, clock, self._bell.ring)
+        self._pulse = pulse or Pulse()
+        self._desk = Desk(journal, clock, self._bell.ring, self._pulse)
         self._render = render
         self._clock = clock
         self._fetch = fetch
@@ -107,6 +117,7 @@ class Room:
     def sit(self, seat: Seat) -> None:
         """A device connected: it is shown the full state."""
         self._seats.add(seat)
+        self._pulse.came(seat.viewer.role)
         if seat.viewer.role is Role.JUROR:
             self._present[JurorNumber(seat.viewer.number)] += 1
         self._bell.ring()
@@ -116,6 +127,7 @@ class Room:
         if seat not in self._seats:
             return
         self._seats.discard(seat)
+        self._pulse.went(seat.viewer.role)
         if seat.viewer.role is Role.JUROR:
             self._present[JurorNumber(seat.viewer.number)] -= 1
             self._present += Counter()
@@ -135,6 +147,7 @@ class Room:
 
     def _show_all(self) -> float:
         """Draw one frame for everybody. Returns in how many seconds somebody is still due, or 0."""
+        began = time.perf_counter()
         frame = Frame(self._moment(), self._frame)
         now, late = time.monotonic(), 0.0
         for seat in tuple(self._seats):
@@ -147,6 +160,7 @@ class Room:
                 late = max(late, wait, 0.05)
         frame.settle()
         self._frame = frame
+        self._pulse.drew(time.perf_counter() - began)
         return late
 
     def _shown(self, seat: Seat, frame: Frame) -> bool:

@@ -5,6 +5,7 @@ from ..screens.moment import Links
 from ..store.journal import Journal
 from ..store.tables import Sitting
 from .clock import Clock
+from .pulse import Pulse
 from .room import NOTHING, Fetch, Room
 from .seat import Renderer
 
@@ -15,6 +16,7 @@ class Rooms:
     """One room per sitting, all open for as long as the process runs."""
 
     def __init__(self, render: Renderer, clock: Clock, fetch: Fetch = NOTHING) -> None:
+        self.pulse = Pulse()
         self._render = render
         self._clock = clock
         self._fetch = fetch
@@ -23,8 +25,9 @@ class Rooms:
 
     async def open(self, journal: Journal, sitting: Sitting, join_url: str) -> Room:
         links = Links(sitting.join_code, join_url, sitting.zone)
-        room = Room(journal, links, self._render, self._clock, self._fetch)
+        room = Room(journal, links, self._render, self._clock, self._fetch, self.pulse)
         await room.start()
+        self.pulse.opened()
         self._rooms[sitting.id] = room
         self._codes[sitting.join_code] = sitting.id
         return room
