@@ -18,7 +18,7 @@ from .live.clock import wall_clock
 from .live.room import Fetch
 from .live.rooms import Rooms
 from .settings import Settings, bundled, recount_script
-from .store.database import answers, open_database
+from .store.database import answers, open_database, settle
 from .store.journal import Journal
 from .store.juries import sittings
 from .store.key import server_key
@@ -83,6 +83,7 @@ def _lifespan(house: House) -> Callable[[FastAPI], AbstractAsyncContextManager[N
 
 
 async def _open_rooms(house: House) -> None:
+    await asyncio.to_thread(settle, house.engine)
     for sitting in await asyncio.to_thread(sittings, house.engine):
         room = await house.rooms.open(Journal(house.engine, sitting), sitting, house.address)
         room.call_by(await asyncio.to_thread(names, house.engine, sitting.id))

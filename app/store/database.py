@@ -22,18 +22,29 @@ class DatabaseInUse(Exception):
     """Another process already serves this SQLite database."""
 
 
-def open_database(url: str) -> Engine:
-    """An engine for this URL. A SQLite file's folder is made if need be."""
+def open_database(url: str, **how: Any) -> Engine:
+    """An engine for this URL; `how` goes to SQLAlchemy. A SQLite file's folder is made if need be."""
     parsed = make_url(url)
+    # What people answered stands in the parameters, and an error is logged: it must not be in there.
+    engine = create_engine(parsed, hide_parameters=True, **how)
     if parsed.get_backend_name() != "sqlite":
-        return create_engine(parsed, hide_parameters=True)
+        return engine
     if parsed.database:
         Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
-    # What people answered stands in the parameters, and an error is logged: it must not be in there.
-    engine = create_engine(parsed, hide_parameters=True)
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin)
     return engine
+
+
+def settle(engine: Engine) -> None:
+    """Bring what an earlier process left in SQLite's write-ahead log onto the disk, before anybody relies on it.
+
+    A process that was killed between writing and syncing leaves entries that the next one reads, and would call
+    recorded, though only the machine's memory holds them.
+    """
+    if engine.dialect.name == "sqlite":
+        with engine.connect() as connection:
+            connection.connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
 def migrate(engine: Engine, folder: Path) -> None:
