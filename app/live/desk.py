@@ -15,7 +15,7 @@ from ..jury.act import Outcome
 from ..jury.acts import kind_of
 from ..jury.entry import Entry
 from ..jury.numbers import ActId, Millis, Seq
-from ..jury.reasons import Fate, Reason, Refused
+from ..jury.reasons import Fate, Reason, Refused, fate_of
 from ..jury.rules import apply, check
 from ..jury.state import EMPTY, State
 from ..store.journal import Journal, SeqTaken
@@ -26,6 +26,8 @@ from .pulse import Pulse
 log = logging.getLogger(__name__)
 
 LARGEST_BATCH = 2_000
+REFUSALS_REMEMBERED = 20_000
+"""An act that was refused and comes in once more by another way gets the same answer, whatever happened in between."""
 
 
 class Desk:
@@ -40,6 +42,7 @@ class Desk:
         self._ring = ring
         self._pulse = pulse or Pulse()
         self._known: dict[ActId, Entry] = {}
+        self._refused: dict[ActId, tuple[Sent, Reason]] = {}
         self._inbox: list[tuple[Sent, asyncio.Future[Answer]]] = []
         self._waiting = asyncio.Event()
         self._unsure = False
@@ -116,15 +119,30 @@ class Desk:
             if known is not None:
                 answers.append(_again(known, sent))
                 continue
-            outcome = _checked(state, sent, now)
+            outcome = self._refusal(sent) or _checked(state, sent, now)
             if isinstance(outcome, Reason):
                 answers.append(Answer.refused(sent.act_id, outcome))
+                self._remember(sent, outcome)
                 continue
             entry = Entry(Seq(self.seq + len(fresh) + 1), now, sent.by, sent.act_id, sent.act, outcome)
             state = apply(state, entry)
             fresh[sent.act_id] = entry
             answers.append(_recorded(entry))
         return answers, list(fresh.values())
+
+    def _refusal(self, sent: Sent) -> Reason | None:
+        """What this act was refused for before, if it was."""
+        before, reason = self._refused.get(sent.act_id, (None, None))
+        if before is None or reason is None:
+            return None
+        return reason if (before.by, before.act) == (sent.by, sent.act) else Reason.OTHER_CONTENT
+
+    def _remember(self, sent: Sent, reason: Reason) -> None:
+        if fate_of(reason) is Fate.RETRY or sent.act_id in self._refused:
+            return
+        self._refused[sent.act_id] = (sent, reason)
+        if len(self._refused) > REFUSALS_REMEMBERED:
+            del self._refused[next(iter(self._refused))]
 
     async def _read_on(self) -> None:
         for entry in await asyncio.to_thread(self.journal.read, self.seq):

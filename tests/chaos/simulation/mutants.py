@@ -1,0 +1,151 @@
+"""Servers and tablets with one mistake each, such as people make. The simulation has to find every one of them out."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy.exc import SQLAlchemyError
+
+from app.jury.numbers import Millis
+from app.jury.reasons import Fate, Reason
+from app.jury.rules import RULES
+from app.jury.votes import rules as votes
+from app.jury.votes.acts import BallotCast, CastBallot, CloseVote
+from app.live import desk as module
+from app.live.answer import Answer
+from app.live.desk import Desk
+from tests.chaos.simulation.tablet import FINAL, Tablet, new_id
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from random import Random
+
+    from app.jury.act import Act
+    from app.jury.entry import Entry
+    from app.live.answer import Sent
+
+
+class AnswersBeforeTheCommit(Desk):
+    async def _record(self, batch: Sequence[Sent]) -> list[Answer]:
+        behind, self._behind = getattr(self, "_behind", []), []
+        if behind:
+            await self._append(behind)
+        answers, self._behind = self._decide(batch)
+        for entry in self._behind:
+            self._adopt(entry)
+        return answers
+
+
+class ForgetsIdsWhenItStarts(Desk):
+    async def catch_up(self) -> None:
+        await super().catch_up()
+        self._known.clear()
+
+
+class ForgetsRefusals(Desk):
+    def _remember(self, sent: Sent, reason: Reason) -> None: ...
+
+
+class CallsAnErrorARefusal(Desk):
+    async def _settle(self, batch: Sequence[Sent]) -> list[Answer]:
+        answers = await super()._settle(batch)
+        lost = [replace(answer, fate=Fate.INVALID) for answer in answers]
+        return lost if {answer.reason for answer in answers} == {Reason.TRY_AGAIN} else answers
+
+
+class AdoptsWhatWasNotWritten(Desk):
+    async def _append(self, entries: Sequence[Entry]) -> None:
+        try:
+            await super()._append(entries)
+        except SQLAlchemyError:
+            for entry in entries:
+                self._adopt(entry)
+            raise
+
+
+class BelievesTheClock(Desk):
+    def _decide(self, batch: Sequence[Sent]) -> tuple[list[Answer], list[Entry]]:
+        self._at = Millis(0)
+        return super()._decide(batch)
+
+
+class TakesOtherContentUnderTheSameId(Desk):
+    def _decide(self, batch: Sequence[Sent]) -> tuple[list[Answer], list[Entry]]:
+        known, self._known = (
+            self._known,
+            {act_id: entry for act_id, entry in self._known.items() if any(s.act == entry.act for s in batch)},
+        )
+        try:
+            return super()._decide(batch)
+        finally:
+            self._known = known
+
+
+class SendsAgainUnderANewId(Tablet):
+    def to_send_again(self, dice: Random) -> dict[str, Act]:
+        self.outbox = {new_id(dice): act for act in self.outbox.values()}
+        return dict(self.outbox)
+
+
+class ForgetsItsOutboxAtAReload(Tablet):
+    def reload(self) -> None:
+        self.outbox.clear()
+
+
+class TakesRetryForAnAnswer(Tablet):
+    final = FINAL | {Fate.RETRY}
+
+
+DESKS = (
+    AnswersBeforeTheCommit,
+    ForgetsIdsWhenItStarts,
+    ForgetsRefusals,
+    CallsAnErrorARefusal,
+    AdoptsWhatWasNotWritten,
+    BelievesTheClock,
+    TakesOtherContentUnderTheSameId,
+)
+TABLETS = (SendsAgainUnderANewId, ForgetsItsOutboxAtAReload, TakesRetryForAnAnswer)
+
+
+def _takes_whatever_comes_last(state: Any, by: Any, act: CastBallot, now: Any, given: Any) -> BallotCast:
+    if not state.voting(act.vote).is_open or act.version != state.voting(act.vote).version:
+        return votes.check_cast(state, by, act, now, given)
+    return BallotCast(tuple(sorted(act.answers)))
+
+
+def _takes_ballots_after_the_close(state: Any, by: Any, act: CastBallot, now: Any, given: Any) -> BallotCast:
+    voting = replace(state.voting(act.vote), is_open=True)
+    return votes.check_cast(replace(state, votes={**state.votes, act.vote: voting}), by, act, now, given)
+
+
+def _closes_twice(state: Any, by: Any, act: CloseVote, now: Any, given: Any) -> Any:
+    voting = replace(state.voting(act.vote), is_open=True)
+    return votes.check_close(replace(state, votes={**state.votes, act.vote: voting}), by, act, now, given)
+
+
+def _counts_all_but_one(state: Any, by: Any, act: CloseVote, now: Any, given: Any) -> Any:
+    closed = votes.check_close(state, by, act, now, given)
+    return replace(closed, ballots={question: marks[1:] for question, marks in closed.ballots.items()})
+
+
+CHECKS: Mapping[str, tuple[type[Act], Any]] = {
+    "takes whatever comes last": (CastBallot, _takes_whatever_comes_last),
+    "takes ballots after the close": (CastBallot, _takes_ballots_after_the_close),
+    "closes twice": (CloseVote, _closes_twice),
+    "counts all but one": (CloseVote, _counts_all_but_one),
+}
+
+
+@contextmanager
+def mistaken(name: str) -> Iterator[None]:
+    """One rule's check is another for a while."""
+    kind, check = CHECKS[name]
+    right, rules = RULES[kind], module.check.__globals__["RULES"]
+    rules[kind] = replace(right, check=check)
+    try:
+        yield
+    finally:
+        rules[kind] = right
