@@ -93,15 +93,6 @@ async def test_a_conflict_within_one_batch_is_one_too(engine: Engine) -> None:
         assert [answer.fate for answer in answers] == ["recorded", "conflict", "conflict", "recorded"]
 
 
-async def test_a_refused_act_is_judged_anew_when_it_comes_again(engine: Engine) -> None:
-    sitting, _ = kept(engine, ARRIVED)
-    async with opened(engine, sitting) as room:
-        act_id = new_id()
-        assert (await asked(room, juror(1), BALLOT, act_id)).fate == "invalid"
-        await lived(room, OPENING[1:])
-        assert (await asked(room, juror(1), BALLOT, act_id)).fate == "recorded"
-
-
 async def test_the_acts_of_one_batch_see_each_other(engine: Engine) -> None:
     sitting, entries = kept(engine, ARRIVED, OPENING[1])
     async with opened(engine, sitting) as room:
