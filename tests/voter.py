@@ -121,6 +121,13 @@ class Voter:
         if self._reader is not None:
             await self._reader
 
+    async def hang_up(self) -> None:
+        """Without a word, as a device does that loses its network."""
+        if self._socket is not None:
+            self._socket.transport.abort()
+        if self._reader is not None:
+            await self._reader
+
     async def __aenter__(self) -> Voter:
         return self if self._socket else await self.connect()
 

@@ -3,7 +3,8 @@
 Read from standard input, one JSON object a line: environment variables for the next server. Written to standard
 output: the server's process id, and `ended` once it is dead. What takes seconds to import is imported once, before.
 
-ARMED names the point at which the server kills itself and NTH at which time it comes there; MUTANT breaks it.
+ARMED names the point at which the server kills itself, NTH at which time it comes there, MUTANT what breaks it,
+HURRY that screens are sent everything at once over narrow lines.
 """
 
 from __future__ import annotations
@@ -12,8 +13,10 @@ import asyncio
 import json
 import os
 import signal
+import socket
 import sys
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -21,8 +24,14 @@ from typing import Any
 from sqlalchemy import Engine, event
 
 from app.cli import demo
+from app.jury.numbers import ActId
+from app.live import seat
 from app.live.answer import Answer, Sent
 from app.live.desk import Desk
+from app.live.room import Room
+from app.live.seat import Renderer, Seat
+from app.screens.draw import screen
+from app.screens.frame import Frame
 from app.store.journal import Journal
 from app.web import live
 
@@ -109,13 +118,74 @@ def acknowledge_before_the_commit() -> None:
     Desk._record = record  # type: ignore[method-assign]
 
 
+def take_every_frame_for_a_new_act() -> None:
+    """The mutant: what comes in twice is done twice."""
+    submit = Room.submit
+
+    async def every_time(self: Room, sent: Sent) -> Answer:
+        answer = await submit(self, replace(sent, act_id=ActId(os.urandom(16).hex())))
+        return replace(answer, act_id=sent.act_id)
+
+    Room.submit = every_time  # type: ignore[method-assign]
+
+
+def wait_for_every_screen() -> None:
+    """The mutant: screens are sent to one after the other, and everybody waits for the slowest."""
+
+    async def deliver(self: Seat, text: str) -> None:
+        async with ONE_BY_ONE:
+            await self._send(text)
+
+    Seat._deliver = deliver  # type: ignore[method-assign]
+
+
+def queue_for_every_screen() -> None:
+    """The mutant: a screen that takes nothing in is sent everything all the same, whole and in order."""
+
+    def show(self: Seat, frame: Frame, render: Renderer) -> bool:
+        text = render.push_main(screen(frame, self.viewer), "en")
+        waiting = asyncio.create_task(self._deliver(text + " " * 1))
+        QUEUED.add(waiting)
+        waiting.add_done_callback(QUEUED.discard)
+        return True
+
+    Seat.show = show  # type: ignore[method-assign]
+
+
+ONE_BY_ONE = asyncio.Lock()
+QUEUED: set[asyncio.Task[None]] = set()
+MUTANTS = {
+    each.__name__: each
+    for each in (
+        acknowledge_before_the_commit,
+        take_every_frame_for_a_new_act,
+        wait_for_every_screen,
+        queue_for_every_screen,
+    )
+}
+
+
+def narrow_lines() -> None:
+    """The machine keeps little for a device that does not read, so that the server soon meets it."""
+    listen = socket.socket.listen
+
+    def narrow(self: socket.socket, *given: int) -> None:
+        self.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, 8192)
+        listen(self, *given)
+
+    socket.socket.listen = narrow  # type: ignore[method-assign]
+
+
 def serve(environment: dict[str, str]) -> None:
     os.environ.update(environment)
     log = os.open(Path(environment["JURYDAY_DATA"]) / "server.log", os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
     os.dup2(log, 1)
     os.dup2(log, 2)
     if environment.get("MUTANT"):
-        acknowledge_before_the_commit()
+        MUTANTS[environment["MUTANT"]]()
+    if environment.get("HURRY"):
+        seat.JUROR_PACE = seat.STAFF_PACE = 0.0
+        narrow_lines()
     if environment.get("ARMED"):
         arm(environment["ARMED"], int(environment["NTH"]))
     demo(jurors=0, new_day=False, short_day=True)

@@ -39,12 +39,12 @@ OPTIONS = len(LONDON.question(QUESTION).options)
 class Launcher:
     """The process that starts servers; each of them is killed by its id."""
 
-    def __init__(self, folder: Path, mutant: bool) -> None:
+    def __init__(self, folder: Path, mutant: str = "", hurry: bool = False) -> None:
         self.folder = folder
         self.port = free_port()
         self.address = f"http://127.0.0.1:{self.port}"
-        self._mutant = "1" if mutant else ""
-        self._server = 0
+        self._how = {"MUTANT": mutant, "HURRY": "1" if hurry else ""}
+        self.server = 0
         self._launcher: asyncio.subprocess.Process | None = None
 
     async def open(self) -> None:
@@ -54,7 +54,7 @@ class Launcher:
 
     async def close(self) -> None:
         assert self._launcher is not None
-        if self._server:
+        if self.server:
             self.kill()
             await self.ended()
         assert self._launcher.stdin is not None
@@ -66,9 +66,9 @@ class Launcher:
         assert self._launcher is not None
         assert self._launcher.stdin is not None
         given = {"PORT": str(self.port), "JURYDAY_DATA": str(self.folder), "JURYDAY_PUBLIC_URL": self.address}
-        wish = given | {"MUTANT": self._mutant, "ARMED": point, "NTH": str(nth)}
+        wish = given | self._how | {"ARMED": point, "NTH": str(nth)}
         self._launcher.stdin.write(json.dumps(wish).encode() + b"\n")
-        self._server = int(await self._line())
+        self.server = int(await self._line())
 
     async def answers(self) -> None:
         async with asyncio.timeout(PATIENCE), httpx.AsyncClient(base_url=self.address) as client:
@@ -79,12 +79,12 @@ class Launcher:
                 await asyncio.sleep(0.02)
 
     def kill(self) -> None:
-        os.kill(self._server, signal.SIGKILL)
+        os.kill(self.server, signal.SIGKILL)
 
     async def ended(self) -> None:
         async with asyncio.timeout(PATIENCE):
             assert await self._line() == "ended"
-        self._server = 0
+        self.server = 0
 
     async def _line(self) -> str:
         assert self._launcher is not None
@@ -170,22 +170,28 @@ def _was_sent(row: sqlite3.Row, sent: dict[str, str]) -> bool:
     )
 
 
-@asynccontextmanager
-async def burst(launcher: Launcher, seed: int) -> AsyncIterator[list[Voter]]:
-    """Everybody is in and the opening vote is open: the voters change their answer as fast as they are answered."""
+async def entered(launcher: Launcher, many: int = VOTERS) -> list[Voter]:
+    """So many voters who are in and connected, with the opening vote open."""
     access = Access(server_key(launcher.folder / "keys"))
-    sitting = _sitting(launcher.folder)
+    sitting = sitting_in(launcher.folder)
 
     def card(by: By) -> str:
         return access.write_card(Card(sitting, by))
 
-    voters = [await Voter(launcher.address).enter(card(By(Role.JUROR, n))) for n in range(1, VOTERS + 1)]
+    voters = [await Voter(launcher.address).enter(card(By(Role.JUROR, n))) for n in range(1, many + 1)]
     async with await Voter(launcher.address).enter(card(By(Role.FACILITATOR, 1))) as console:
         assert (await console.act("ChangePhase", leaving="arrive", to="opening"))["fate"] == "recorded"
         assert (await console.act("OpenVote", vote="opening", version=1))["fate"] == "recorded"
     for voter in voters:
         await voter.connect()
         assert (await voter.act("CheckIn"))["fate"] == "recorded"
+    return voters
+
+
+@asynccontextmanager
+async def burst(launcher: Launcher, seed: int) -> AsyncIterator[list[Voter]]:
+    """The voters change their answer as fast as they are answered."""
+    voters = await entered(launcher)
     voting = [asyncio.create_task(_vote(voter, Random(f"{seed}.{n}"))) for n, voter in enumerate(voters)]
     try:
         yield voters
@@ -207,7 +213,7 @@ async def _vote(voter: Voter, dice: Random) -> None:
             await voter.stay()
 
 
-def _sitting(folder: Path) -> str:
+def sitting_in(folder: Path) -> str:
     database = sqlite3.connect(folder / "juryday.sqlite")
     try:
         return str(database.execute("SELECT sitting FROM entry").fetchone()[0])
@@ -230,7 +236,7 @@ async def killed(folder: Path, kills: int, seed: int, mutant: bool = False) -> R
 
     A mutant is killed at any moment only, and nobody waits for it to recover: what it lost keeps it from going on.
     """
-    dice, report, launcher = Random(seed), Report(), Launcher(folder, mutant)
+    dice, report, launcher = Random(seed), Report(), Launcher(folder, "acknowledge_before_the_commit" if mutant else "")
     await launcher.open()
     try:
         await launcher.start()

@@ -45,7 +45,7 @@ async def on_and_on(voters: list[Voter], before: int | None = None) -> None:
 
 
 async def lost_and_put_back(folder: Path, seed: int, put: object) -> Report:
-    report, launcher = Report(), Launcher(folder, mutant=False)
+    report, launcher = Report(), Launcher(folder)
     await launcher.open()
     try:
         await launcher.start()

@@ -1,0 +1,183 @@
+"""Devices that never read, that flood, that send too much: everybody else votes on, and is shown what happens."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import re
+import socket
+import time
+from contextlib import asynccontextmanager, suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from random import Random
+from typing import TYPE_CHECKING
+
+from websockets.exceptions import ConnectionClosed
+
+from app.jury.people import By, Role
+from app.store.key import server_key
+from app.web.access import Access, Card
+from tests.chaos.burst import OPTIONS, QUESTION, VOTERS, Launcher, Report, entered, look, sitting_in
+from tests.voter import Voter, frame_of, marks, new_act_id
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
+ROUNDS = int(os.environ.get("JURYDAY_ROUNDS", "60"))
+SEED = int(os.environ.get("JURYDAY_SEED", "1"))
+STUCK, FLOODING = 100, 3
+A_STUCK_SEAT = 256 * 1024
+SLACK = 24 * 1024 * 1024
+"""Bytes by which a Python process grows and shrinks anyway."""
+WORST = 1.5
+"""Seconds in which 99 of 100 acts are acknowledged also on a machine that is busy with other things."""
+
+
+@dataclass
+class Company:
+    """What the honest ones met: seconds from tap to answer, and by how many bytes the server grew."""
+
+    seconds: list[float] = field(default_factory=list)
+    grew: int = 0
+    sent: int = 0
+    unseen: int = 0
+
+    @property
+    def p99(self) -> float:
+        return sorted(self.seconds)[int(len(self.seconds) * 0.99)]
+
+
+async def never_read(voter: Voter) -> socket.socket:
+    """Connect, and take in nothing: the little that fits into the machine's buffers, and no more."""
+    line = socket.socket()
+    line.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
+    host, _, port = voter.address.removeprefix("http://").partition(":")
+    line.connect((host, int(port)))
+    request = (
+        f"GET {voter.path}live HTTP/1.1\r\nHost: {host}:{port}\r\nOrigin: {voter.address}\r\nCookie: {voter.cookie}\r\n"
+        "Upgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
+        "Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n"
+    )
+    line.sendall(request.encode())
+    await asyncio.sleep(0)
+    return line
+
+
+async def flood(voter: Voter, dice: Random, company: Company) -> None:
+    """Anything, as fast as the line takes it, and again on a new line when the server has had enough."""
+    big = frame_of("Contribute", new_act_id(), {"phase": "opening", "text": "x" * 60_000})
+    while True:
+        with suppress(ConnectionClosed, OSError, TimeoutError):
+            if not voter.is_connected:
+                await voter.connect()
+            ballot = {"vote": "opening", "version": 1, "rev": 1} | marks({QUESTION: 0})
+            await voter.say(dice.choice([frame_of("CastBallot", new_act_id(), ballot), big, "{", '{"ping": 1}']))
+            company.sent += 1
+        await asyncio.sleep(0)
+
+
+async def vote_on(voter: Voter, dice: Random, company: Company) -> None:
+    for rev in range(1, ROUNDS + 1):
+        began = time.perf_counter()
+        told = await voter.cast("opening", 1, rev, **{QUESTION: dice.randrange(OPTIONS)})
+        company.seconds.append(time.perf_counter() - began)
+        assert told["fate"] == "recorded", told
+
+
+async def talk(console: Voter) -> None:
+    """Every screen is drawn whole, and again, for as long as the others vote."""
+    while True:
+        assert (await console.act("Announce", text=f"{new_act_id()} " * 8))["fate"] == "recorded"
+        assert (await console.act("Announce", text=""))["fate"] == "recorded"
+
+
+@asynccontextmanager
+async def bad_guests(launcher: Launcher, company: Company) -> AsyncIterator[None]:
+    access, sitting = Access(server_key(launcher.folder / "keys")), sitting_in(launcher.folder)
+    numbers = range(VOTERS + 1, VOTERS + 2 + FLOODING)
+    guests = [
+        await Voter(launcher.address).enter(access.write_card(Card(sitting, By(Role.JUROR, number))))
+        for number in numbers
+    ]
+    stuck = [await never_read(guests[0]) for _ in range(STUCK)]
+    floods = [asyncio.create_task(flood(guest, Random(SEED + n), company)) for n, guest in enumerate(guests[1:])]
+    try:
+        yield
+    finally:
+        for task in floods:
+            task.cancel()
+        await asyncio.gather(*floods, return_exceptions=True)
+        for guest in guests[1:]:
+            await guest.hang_up()
+        for line in stuck:
+            line.close()
+
+
+def memory(pid: int) -> int:
+    """Bytes of a process that are in the machine's memory."""
+    found = re.search(r"VmRSS:\s+(\d+) kB", Path(f"/proc/{pid}/status").read_text())
+    assert found
+    return int(found[1]) * 1024
+
+
+async def kept_company(folder: Path, mutant: str = "") -> tuple[Report, Company]:
+    report, company, launcher = Report(), Company(), Launcher(folder, mutant, hurry=True)
+    await launcher.open()
+    try:
+        await launcher.start()
+        await launcher.answers()
+        voters = await entered(launcher)
+        access, sitting = Access(server_key(folder / "keys")), sitting_in(folder)
+        console = await Voter(launcher.address).enter(access.write_card(Card(sitting, By(Role.FACILITATOR, 1))))
+        await console.connect()
+        async with bad_guests(launcher, company):
+            before = memory(launcher.server)
+            talking = asyncio.create_task(talk(console))
+            await asyncio.gather(*(vote_on(voter, Random(SEED + n), company) for n, voter in enumerate(voters)))
+            talking.cancel()
+            await asyncio.gather(talking, return_exceptions=True)
+            await console.ping()
+            company.grew = memory(launcher.server) - before
+            await console.act("Announce", text="the last word")
+            shown = await asyncio.gather(*(_is_shown(voter, "the last word") for voter in voters))
+            company.unseen = shown.count(False)
+        look(folder, voters, report)
+        for voter in (*voters, console):
+            await voter.hang_up()
+    finally:
+        await launcher.close()
+    if "Traceback" in (log := (folder / "server.log").read_text()):
+        report.broken.append(log)
+    return report, company
+
+
+async def _is_shown(voter: Voter, text: str) -> bool:
+    with suppress(TimeoutError):
+        async with asyncio.timeout(5):
+            await voter.until(lambda: any(text in push for push in voter.pushes))
+        return True
+    return False
+
+
+async def test_stuck_and_flooding_devices_hurt_nobody_else(tmp_path: Path) -> None:
+    report, company = await kept_company(tmp_path)
+    print(
+        f"seed {SEED}: {len(company.seconds)} ballots beside {STUCK} stuck and {FLOODING} flooding devices "
+        f"({company.sent} frames): p99 {company.p99 * 1000:.0f} ms, {company.grew / 1024 / STUCK:.0f} KiB a stuck seat"
+    )
+    assert report.is_clean(), report
+    assert company.p99 < WORST
+    assert company.unseen == 0
+    assert company.grew < STUCK * A_STUCK_SEAT + SLACK
+
+
+async def test_a_server_that_queues_for_stuck_devices_is_found_out(tmp_path: Path) -> None:
+    _, company = await kept_company(tmp_path, "queue_for_every_screen")
+    print(f"grew by {company.grew / 1024 / 1024:.0f} MiB")
+    assert company.grew > STUCK * A_STUCK_SEAT + SLACK
+
+
+async def test_a_server_that_waits_for_the_slowest_is_found_out(tmp_path: Path) -> None:
+    _, company = await kept_company(tmp_path, "wait_for_every_screen")
+    assert company.unseen
