@@ -8,6 +8,8 @@ import asyncio
 import logging
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import islice
 
 from sqlalchemy.exc import SQLAlchemyError
 
@@ -15,7 +17,7 @@ from ..jury.act import Outcome
 from ..jury.acts import kind_of
 from ..jury.entry import Entry
 from ..jury.numbers import ActId, Millis, Seq
-from ..jury.reasons import Fate, Reason, Refused, fate_of
+from ..jury.reasons import Fate, Reason, Refused
 from ..jury.rules import apply, check
 from ..jury.state import EMPTY, State
 from ..store.journal import Journal, SeqTaken
@@ -30,6 +32,19 @@ REFUSALS_REMEMBERED = 20_000
 """An act that was refused and comes in once more by another way gets the same answer, whatever happened in between."""
 
 
+Refusals = dict[ActId, tuple[Sent, Reason]]
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """What a batch comes to if it is written: an answer to each act, what is new, and the state after it."""
+
+    answers: list[Answer]
+    entries: list[Entry]
+    state: State
+    refused: Refusals
+
+
 class Desk:
     """Holds the folded state of one sitting. `state` is always what the journal says, never what it may come to say."""
 
@@ -42,7 +57,7 @@ class Desk:
         self._ring = ring
         self._pulse = pulse or Pulse()
         self._known: dict[ActId, Entry] = {}
-        self._refused: dict[ActId, tuple[Sent, Reason]] = {}
+        self._refused: Refusals = {}
         self._inbox: list[tuple[Sent, asyncio.Future[Answer]]] = []
         self._waiting = asyncio.Event()
         self._unsure = False
@@ -94,55 +109,63 @@ class Desk:
 
     async def _record(self, batch: Sequence[Sent]) -> list[Answer]:
         while True:
-            answers, entries = self._decide(batch)
+            decided = self._decide(batch)
             try:
-                if entries:
-                    await self._append(entries)
+                if decided.entries:
+                    await self._append(decided.entries)
             except SeqTaken:
                 await self._read_on()
                 continue
-            for entry in entries:
-                self._adopt(entry)
-            return answers
+            self._settled(decided)
+            return decided.answers
 
     async def _append(self, entries: Sequence[Entry]) -> None:
         began = time.perf_counter()
         await asyncio.to_thread(self.journal.append, entries)
         self._pulse.wrote(len(entries), time.perf_counter() - began)
 
-    def _decide(self, batch: Sequence[Sent]) -> tuple[list[Answer], list[Entry]]:
+    def _decide(self, batch: Sequence[Sent]) -> Decided:
         """Check act by act on a provisional state, each on top of those before it."""
         state, fresh, answers = self.state, dict[ActId, Entry](), list[Answer]()
+        refused: Refusals = {}
         now = Millis(max(self._clock(), self._at))
         for sent in batch:
             known = self._known.get(sent.act_id) or fresh.get(sent.act_id)
             if known is not None:
                 answers.append(_again(known, sent))
                 continue
-            outcome = self._refusal(sent) or _checked(state, sent, now)
+            outcome = self._refusal(sent, refused) or _checked(state, sent, now)
             if isinstance(outcome, Reason):
                 answers.append(Answer.refused(sent.act_id, outcome))
-                self._remember(sent, outcome)
+                if answers[-1].fate is not Fate.RETRY:
+                    refused.setdefault(sent.act_id, (sent, outcome))
                 continue
             entry = Entry(Seq(self.seq + len(fresh) + 1), now, sent.by, sent.act_id, sent.act, outcome)
             state = apply(state, entry)
             fresh[sent.act_id] = entry
             answers.append(_recorded(entry))
-        return answers, list(fresh.values())
+        return Decided(answers, list(fresh.values()), state, refused)
 
-    def _refusal(self, sent: Sent) -> Reason | None:
+    def _settled(self, decided: Decided) -> None:
+        """The commit has happened: what was provisional is so."""
+        for entry in decided.entries:
+            self._known[entry.act_id] = entry
+            self.seq, self._at = entry.seq, entry.at
+        self.state = decided.state
+        self._remember(decided.refused)
+
+    def _refusal(self, sent: Sent, just_now: Refusals) -> Reason | None:
         """What this act was refused for before, if it was."""
-        before, reason = self._refused.get(sent.act_id, (None, None))
-        if before is None or reason is None:
+        known = self._refused.get(sent.act_id) or just_now.get(sent.act_id)
+        if known is None:
             return None
+        before, reason = known
         return reason if (before.by, before.act) == (sent.by, sent.act) else Reason.OTHER_CONTENT
 
-    def _remember(self, sent: Sent, reason: Reason) -> None:
-        if fate_of(reason) is Fate.RETRY or sent.act_id in self._refused:
-            return
-        self._refused[sent.act_id] = (sent, reason)
-        if len(self._refused) > REFUSALS_REMEMBERED:
-            del self._refused[next(iter(self._refused))]
+    def _remember(self, refused: Refusals) -> None:
+        self._refused |= refused
+        for act_id in list(islice(self._refused, max(0, len(self._refused) - REFUSALS_REMEMBERED))):
+            del self._refused[act_id]
 
     async def _read_on(self) -> None:
         for entry in await asyncio.to_thread(self.journal.read, self.seq):

@@ -108,9 +108,9 @@ def acknowledge_before_the_commit() -> None:
         await asyncio.to_thread(journal.append, entries)
 
     async def record(self: Desk, batch: Sequence[Sent]) -> list[Answer]:
-        answers, entries = self._decide(batch)
-        for entry in entries:
-            self._adopt(entry)
+        decided = self._decide(batch)
+        self._settled(decided)
+        answers, entries = decided.answers, decided.entries
         if entries:
             behind[:] = [asyncio.create_task(write_behind(self.journal, entries, behind[-1:]))]
         return answers

@@ -10,9 +10,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from app import main
-from app.cli import serve
+from app.cli.days import serve
 from app.jury.entry import Entry
 from app.store.journal import Journal
+from app.web.house import House
 
 
 def slow_disk(seconds: float) -> None:
@@ -28,9 +29,9 @@ def slow_disk(seconds: float) -> None:
 def watch_for_stalls(file: Path) -> None:
     open_rooms = main._open_rooms
 
-    async def watched(house: main.House) -> None:
+    async def watched(house: House) -> None:
         await open_rooms(house)
-        house.rooms.probe = asyncio.create_task(_probe(file))  # type: ignore[attr-defined]  # kept from the collector
+        house.rooms.probe = asyncio.create_task(_probe(file))  # type: ignore[attr-defined]
 
     main._open_rooms = watched
 

@@ -21,7 +21,7 @@ from app.demo.royal_opera_house.short import LONDON
 from app.jury.act import Act
 from app.jury.day.acts import ChangePhase
 from app.jury.entry import Entry
-from app.jury.numbers import ActId, JurorNumber, Seq
+from app.jury.numbers import ActId, JurorNumber, PhaseId, Seq, VoteId
 from app.jury.people import By, Role
 from app.jury.rules import apply, check, fold
 from app.jury.seats.acts import CheckIn, TakeSeat
@@ -110,9 +110,9 @@ class Venue:
         open_sitting(engine, sitting, seats)
         journal = Journal(engine, sitting)
         _append(journal, list(_arrivals(seats)))
-        _append(journal, [(FACILITATOR, ChangePhase("arrive", "opening" if voting else "charge"))])
+        _append(journal, [(FACILITATOR, ChangePhase(PhaseId("arrive"), PhaseId("opening" if voting else "charge")))])
         if voting:
-            _append(journal, [(FACILITATOR, OpenVote("opening", 1))])
+            _append(journal, [(FACILITATOR, OpenVote(VoteId("opening"), 1))])
         settle(engine)
         engine.dispose()
         access = Access(server_key(folder / "keys"))
@@ -124,7 +124,11 @@ class Venue:
 
     def app(self, **environment: str) -> Server:
         port = free_port()
-        settings = {"PORT": str(port), "JURYDAY_DATA": str(self.folder), "JURYDAY_PUBLIC_URL": f"http://127.0.0.1:{port}"}
+        settings = {
+            "PORT": str(port),
+            "JURYDAY_DATA": str(self.folder),
+            "JURYDAY_PUBLIC_URL": f"http://127.0.0.1:{port}",
+        }
         return Server(port, ["-m", "tools.bench.served"], **settings, **environment)
 
     def bare(self, how: str = "group", show: Path | None = None, delay: float = 0.0) -> Server:

@@ -8,7 +8,7 @@ from ..numbers import JurorNumber, Millis, PhaseId
 from ..people import By
 from ..reasons import Reason, Refused
 from ..state import State
-from ..votes.turnout import entitled
+from ..votes.turnout import entitled, is_entitled
 from .acts import DrawTables, MoveToTable, SetTables, Tables, TablesDrawn
 from .state import UNSEATED, Seating
 
@@ -72,7 +72,7 @@ def check_move(state: State, by: By, act: MoveToTable, now: Millis, given: objec
         raise Refused(Reason.NOTHING_CHANGES)
     if not 0 <= act.to <= len(seating.tables):
         raise Refused(Reason.UNKNOWN)
-    if act.to and act.juror not in entitled(state):
+    if act.to and not is_entitled(state, act.juror):
         raise Refused(Reason.NOT_CHECKED_IN)
     return Outcome()
 
@@ -90,7 +90,7 @@ def undo_move(state: State, entry: Entry) -> MoveToTable | None:
     assert isinstance(act, MoveToTable)
     seating = seating_of(state, act.phase)
     stands = state.day.phase == act.phase and seating.table_of(act.juror) == act.to
-    welcome = act.leaving <= len(seating.tables) and (not act.leaving or act.juror in entitled(state))
+    welcome = act.leaving <= len(seating.tables) and (not act.leaving or is_entitled(state, act.juror))
     if not (stands and welcome):
         return None
     return MoveToTable(act.phase, act.juror, act.to, act.leaving, undoes=entry.seq)

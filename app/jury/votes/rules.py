@@ -27,7 +27,7 @@ from .acts import (
 from .methods import count, is_valid, settled, sort_marks
 from .plan import Vote
 from .state import Answer, Voting
-from .turnout import entitled, turnout
+from .turnout import is_entitled, turnout
 
 
 def check_open(state: State, by: By, act: OpenVote, now: Millis, given: object) -> Outcome:
@@ -88,7 +88,7 @@ def check_cast(state: State, by: By, act: CastBallot, now: Millis, given: object
     voting = state.voting(vote.id)
     _check_taking(state, voting, act.version)
     juror = JurorNumber(by.number)
-    if juror not in entitled(state):
+    if not is_entitled(state, juror):
         raise Refused(Reason.NOT_CHECKED_IN)
     if voting.has_finished(juror):
         raise Refused(Reason.FINISHED)
@@ -118,7 +118,7 @@ def check_finish(state: State, by: By, act: Finish, now: Millis, given: object) 
         raise Refused(Reason.NOT_NOW)
     _check_taking(state, voting, act.version)
     juror = JurorNumber(by.number)
-    if juror not in entitled(state):
+    if not is_entitled(state, juror):
         raise Refused(Reason.NOT_CHECKED_IN)
     if voting.has_finished(juror):
         raise Refused(Reason.NOTHING_CHANGES)

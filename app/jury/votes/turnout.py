@@ -24,6 +24,11 @@ def entitled(state: State) -> Set[JurorNumber]:
     return {juror for juror, seat in state.seats.items() if seat.is_here}
 
 
+def is_entitled(state: State, juror: JurorNumber) -> bool:
+    seat = state.seats.get(juror)
+    return seat is not None and seat.is_here
+
+
 def completed(state: State, vote: Vote) -> Set[JurorNumber]:
     """The jurors who have answered every question of the vote, or finished without."""
     answers = state.voting(vote.id).answers

@@ -15,7 +15,7 @@ from app.jury.votes import rules as votes
 from app.jury.votes.acts import BallotCast, CastBallot, CloseVote
 from app.live import desk as module
 from app.live.answer import Answer
-from app.live.desk import Desk
+from app.live.desk import Decided, Desk
 from tests.chaos.simulation.tablet import FINAL, Tablet, new_id
 
 if TYPE_CHECKING:
@@ -32,10 +32,10 @@ class AnswersBeforeTheCommit(Desk):
         behind, self._behind = getattr(self, "_behind", []), []
         if behind:
             await self._append(behind)
-        answers, self._behind = self._decide(batch)
-        for entry in self._behind:
-            self._adopt(entry)
-        return answers
+        decided = self._decide(batch)
+        self._behind = decided.entries
+        self._settled(decided)
+        return decided.answers
 
 
 class ForgetsIdsWhenItStarts(Desk):
@@ -45,7 +45,8 @@ class ForgetsIdsWhenItStarts(Desk):
 
 
 class ForgetsRefusals(Desk):
-    def _remember(self, sent: Sent, reason: Reason) -> None: ...
+    def _refusal(self, sent: Sent, just_now: object) -> Reason | None:
+        return None
 
 
 class CallsAnErrorARefusal(Desk):
@@ -66,13 +67,13 @@ class AdoptsWhatWasNotWritten(Desk):
 
 
 class BelievesTheClock(Desk):
-    def _decide(self, batch: Sequence[Sent]) -> tuple[list[Answer], list[Entry]]:
+    def _decide(self, batch: Sequence[Sent]) -> Decided:
         self._at = Millis(0)
         return super()._decide(batch)
 
 
 class TakesOtherContentUnderTheSameId(Desk):
-    def _decide(self, batch: Sequence[Sent]) -> tuple[list[Answer], list[Entry]]:
+    def _decide(self, batch: Sequence[Sent]) -> Decided:
         known, self._known = (
             self._known,
             {act_id: entry for act_id, entry in self._known.items() if any(s.act == entry.act for s in batch)},
