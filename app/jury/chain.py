@@ -11,10 +11,12 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
+_written = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode
+
 
 def canonical(value: object) -> bytes:
     """JSON with sorted keys and no spaces, as UTF-8: equal values give equal bytes."""
-    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
+    return _written(value).encode()
 
 
 def payload_digest(salt: str, payload: bytes) -> str:

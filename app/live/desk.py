@@ -8,6 +8,7 @@ import asyncio
 import logging
 import time
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import islice
 
@@ -60,6 +61,8 @@ class Desk:
         self._refused: Refusals = {}
         self._inbox: list[tuple[Sent, asyncio.Future[Answer]]] = []
         self._waiting = asyncio.Event()
+        self._calm = asyncio.Event()
+        self._calm.set()
         self._unsure = False
         self._reading_or_writing = asyncio.Lock()
 
@@ -78,6 +81,7 @@ class Desk:
         future: asyncio.Future[Answer] = asyncio.get_running_loop().create_future()
         self._inbox.append((sent, future))
         self._waiting.set()
+        self._calm.clear()
         return await future
 
     async def write(self) -> None:
@@ -92,7 +96,16 @@ class Desk:
                 if not future.done():
                     future.set_result(answer)
             self._pulse.told((kind_of(sent.act), answer.fate) for (sent, _), answer in zip(batch, answers, strict=True))
+            if not self._inbox:
+                self._calm.set()
             self._ring()
+
+    async def calm(self, patience: float) -> None:
+        """Returns when nobody waits for an answer, or after so many seconds."""
+        if patience > 0 and not self._calm.is_set():
+            with suppress(TimeoutError):
+                async with asyncio.timeout(patience):
+                    await self._calm.wait()
 
     async def _settle(self, batch: Sequence[Sent]) -> list[Answer]:
         async with self._reading_or_writing:

@@ -31,6 +31,10 @@ Fetch = Mapping[type[Act], Callable[[State, Act], object]]
 
 NOTHING: Fetch = {}
 FETCHES = 3
+ACTS_FIRST = 0.25
+"""Seconds for which screens may wait while acts keep coming in."""
+TURN = 0.005
+"""Seconds for which screens are drawn before acts have their turn."""
 
 
 class Room:
@@ -137,7 +141,8 @@ class Room:
         while True:
             rung = await self._bell.heard()
             await self._desk.heard()
-            late = self._show_all() if rung or self._has_moved_on() else 0
+            await self._desk.calm(ACTS_FIRST)
+            late = await self._show_all() if rung or self._has_moved_on() else 0
             if late:
                 asyncio.get_running_loop().call_later(late, self._bell.ring)
 
@@ -145,12 +150,23 @@ class Room:
         drawn = self._frame.moment if self._frame else None
         return drawn is None or drawn.state is not self.state or drawn.minute != minute_of(self._clock())
 
-    def _show_all(self) -> float:
-        """Draw one frame for everybody. Returns in how many seconds somebody is still due, or 0."""
+    async def _show_all(self) -> float:
+        """Draw one frame for everybody, a few seats at a time, so that nobody's act waits for everybody's screens.
+
+        Returns in how many seconds somebody is still due, or 0.
+        """
         began = time.perf_counter()
         frame = Frame(self._moment(), self._frame)
         now, late = time.monotonic(), 0.0
+        turn, patience = now + TURN, now + ACTS_FIRST
         for seat in tuple(self._seats):
+            if time.monotonic() > turn:
+                await self._desk.calm(patience - now)
+                await asyncio.sleep(0)
+                now = time.monotonic()
+                turn = now + TURN
+            if seat not in self._seats:
+                continue
             if not self.is_current(seat.viewer, seat.generation):
                 self.stand_up(seat)
                 seat.leave(MOVED)

@@ -34,7 +34,11 @@ MAY_BE_NONE = {shape: _may_be_none(shape) for shape in ACTS.values()}
 
 def read_frame(text: str) -> tuple[ActId, Act]:
     """One act from a socket frame: a JSON object of flat fields, with `act` and `act_id` among them."""
-    fields = read_object(text)
+    return read_fields(read_object(text))
+
+
+def read_fields(fields: dict[str, Any]) -> tuple[ActId, Act]:
+    """One act from a frame's fields, which are used up."""
     act_id = _act_id(fields.pop("act_id", None))
     return act_id, act_from(fields, act_id)
 

@@ -13,7 +13,7 @@ from ..live.answer import Answer, Sent
 from ..live.clock import wall_clock
 from ..live.seat import MOVED, Seat
 from .headers import is_same_origin
-from .inbox import read_frame, read_object
+from .inbox import read_fields, read_object
 from .visit import Visit, language, visit
 
 router = APIRouter()
@@ -86,7 +86,7 @@ async def _heard(socket: WebSocket, guest: Visit, text: str | None) -> None:
         act_id = ActId(named) if isinstance(named, str) else act_id
         if not guest.room.is_current(guest.by, guest.held.generation):
             raise Refused(Reason.SEAT_MOVED)
-        act_id, act = read_frame(text or "")
+        act_id, act = read_fields(fields)
         answer = await guest.room.submit(Sent(guest.by, act_id, act))
     except Refused as refused:
         answer = Answer.refused(act_id, refused.reason)
