@@ -45,6 +45,7 @@ Usage: python3 tools/bootstrap.py COMMAND [ARGUMENTS]
   run       a demonstration jury, ready to look at    (ARGUMENTS go to: juryday demo)
   test      every test                                (ARGUMENTS go to: pytest)
   juryday   Juryday itself                            (ARGUMENTS go to: juryday)
+  bench     how fast, against bare baselines           (ARGUMENTS: --quick, --only NAMES, --write)
   setup     only set up what run, test and lint need
   lint      ruff and mypy
   lock      write tools/locks anew                    (ARGUMENTS go to: uv pip compile)"""
@@ -52,7 +53,15 @@ LINTERS = (("ruff", "check"), ("ruff", "format", "--check"), ("mypy",))
 
 
 def main(command: str, args: list[str]) -> None:
-    commands = {"run": run, "test": test, "juryday": juryday, "setup": setup, "lint": lint, "lock": lock.write_locks}
+    commands = {
+        "run": run,
+        "test": test,
+        "juryday": juryday,
+        "bench": bench,
+        "setup": setup,
+        "lint": lint,
+        "lock": lock.write_locks,
+    }
     if command not in commands:
         sys.exit(USAGE)
     commands[command](args)
@@ -73,6 +82,12 @@ def test(args: list[str]) -> None:
     setup([])
     os.chdir(environment.ROOT)
     become(environment.PYTHON, "-m", "pytest", *args)
+
+
+def bench(args: list[str]) -> None:
+    setup([])
+    os.chdir(environment.ROOT)
+    become(environment.PYTHON, "-m", "tools.bench", *args)
 
 
 def setup(_: list[str]) -> None:

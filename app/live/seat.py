@@ -78,7 +78,8 @@ class Seat:
 
     async def _deliver(self, text: str) -> None:
         try:
-            await asyncio.wait_for(self._send(text), STUCK)
+            async with asyncio.timeout(STUCK):
+                await self._send(text)
         except TimeoutError:
             await self._hang_up(GONE)
         except (RuntimeError, OSError):
@@ -86,7 +87,8 @@ class Seat:
 
     async def _hang_up(self, code: int) -> None:
         with suppress(TimeoutError, RuntimeError, OSError):
-            await asyncio.wait_for(self._close(code), STUCK)
+            async with asyncio.timeout(STUCK):
+                await self._close(code)
 
 
 def _differs(before: Region, after: Region) -> bool:

@@ -21,7 +21,7 @@ from sqlalchemy import event
 from sqlmodel import Field, Session, SQLModel, create_engine
 
 PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "secure_delete=ON")
-INSERT = "INSERT INTO row (seq, at, by, act_id, kind, salt, payload, digest, hash) VALUES (?,?,?,?,?,?,?,?,?)"
+INSERT = "INSERT OR IGNORE INTO row (seq, at, by, act_id, kind, salt, payload, digest, hash) VALUES (?,?,?,?,?,?,?,?,?)"
 WIDE = "0" * 64
 
 
@@ -49,7 +49,7 @@ class Group:
         self._delay = delay
         self._waiting: list[tuple[tuple[Any, ...], asyncio.Future[int]]] = []
         self._came = asyncio.Event()
-        self._seq = 0
+        self._seq = self._connection.execute("SELECT coalesce(max(seq), 0) FROM row").fetchone()[0]
 
     async def keep(self, act: dict[str, Any], text: str) -> int:
         self._seq += 1

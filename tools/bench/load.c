@@ -22,13 +22,13 @@
 #include <unistd.h>
 
 enum { CLOSED, CONNECTING, GREETING, OPEN };
-enum { ROOM = 1 << 17, EVENTS = 1024, LONGEST = 120 };
+enum { ROOM = 1 << 17, CONSOLE = 1 << 23, EVENTS = 1024, LONGEST = 120 };
 
 typedef struct {
   int fd, state, shown, answered;
   char *path, *cookie, *in;
   char id[33];
-  size_t held;
+  size_t held, room;
   double began, took, again;
 } Seat;
 
@@ -139,7 +139,7 @@ static size_t whole_frames(Seat *s) {
     size_t head = 2, size = f[1] & 127;
     if (size == 126) head = 4, size = f[2] << 8 | f[3];
     else if (size == 127) head = 10, size = (size_t)f[6] << 24 | f[7] << 16 | f[8] << 8 | f[9];
-    if (head + size > ROOM) fail("a frame too long");
+    if (head + size > s->room) fail("a frame too long");
     if (s->held - at < head + size) break;
     if ((f[0] & 15) == 1 && size) heard(s, (char *)f + head, size);
     at += head + size;
@@ -148,7 +148,7 @@ static size_t whole_frames(Seat *s) {
 }
 
 static void take_in(Seat *s) {
-  ssize_t got = read(s->fd, s->in + s->held, ROOM - s->held);
+  ssize_t got = read(s->fd, s->in + s->held, s->room - s->held);
   if (got < 0 && errno == EAGAIN) return;
   if (got <= 0) { hang_up(s); return; }
   s->held += got;
@@ -318,7 +318,8 @@ static void read_seats(const char *file) {
   seats = calloc(many, sizeof *seats);
   for (int i = 0; i < many; i++) {
     if (fscanf(f, "%255[^\t]\t%511[^\n]\n", path, cookie) != 2) fail("too few seats");
-    seats[i] = (Seat){.path = strdup(path), .cookie = strdup(cookie), .in = malloc(ROOM)};
+    seats[i] = (Seat){.path = strdup(path), .cookie = strdup(cookie), .room = i ? ROOM : CONSOLE};
+    seats[i].in = malloc(seats[i].room); // the first may be a console, which shows every seat
   }
   fclose(f);
 }

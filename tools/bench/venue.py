@@ -82,7 +82,7 @@ class Server:
             time.sleep(0.005)
         raise TimeoutError(self._command)
 
-    def end(self, how: signal.Signals = signal.SIGTERM) -> None:
+    def end(self, how: signal.Signals = signal.SIGKILL) -> None:
         if self._process is not None and self._process.poll() is None:
             self._process.send_signal(how)
             self._process.wait(PATIENCE)
