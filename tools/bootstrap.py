@@ -45,10 +45,20 @@ Usage: python3 tools/bootstrap.py COMMAND [ARGUMENTS]
   run       a demonstration jury, ready to look at    (ARGUMENTS go to: juryday demo)
   test      every test                                (ARGUMENTS go to: pytest)
   juryday   Juryday itself                            (ARGUMENTS go to: juryday)
+  chaos     kills, power cuts, bad lines at length    (ARGUMENTS go to: pytest; --prove keeps the figures)
   bench     how fast, against bare baselines           (ARGUMENTS: --quick, --only NAMES, --write)
   setup     only set up what run, test and lint need
   lint      ruff and mypy
   lock      write tools/locks anew                    (ARGUMENTS go to: uv pip compile)"""
+LONG = {
+    "JURYDAY_KILLS": "500",
+    "JURYDAY_CUTS": "2700",
+    "JURYDAY_SCHEDULES": "500000",
+    "JURYDAY_TAPS": "300",
+    "JURYDAY_COPIES": "25",
+    "JURYDAY_ROUNDS": "400",
+    "JURYDAY_FRAMES": "20000",
+}
 LINTERS = (("ruff", "check"), ("ruff", "format", "--check"), ("mypy",))
 
 
@@ -57,6 +67,7 @@ def main(command: str, args: list[str]) -> None:
         "run": run,
         "test": test,
         "juryday": juryday,
+        "chaos": chaos,
         "bench": bench,
         "setup": setup,
         "lint": lint,
@@ -82,6 +93,13 @@ def test(args: list[str]) -> None:
     setup([])
     os.chdir(environment.ROOT)
     become(environment.PYTHON, "-m", "pytest", *args)
+
+
+def chaos(args: list[str]) -> None:
+    """The long forms of what `test` tries briefly. What is set already stays."""
+    for name, value in LONG.items():
+        os.environ.setdefault(name, value)
+    test(["tests/chaos", "tests/web/test_garbage.py", "tests/web/test_fuzz.py", *args])
 
 
 def bench(args: list[str]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
@@ -34,7 +35,8 @@ KINDS = st.sampled_from([*ACTS, "Nothing", ""])
 FIELDS = st.dictionaries(NAMES | TEXTS, ANY_JSON, max_size=6)
 NESTED = "[" * 100_000 + "]" * 100_000
 RAW = [b"", b"{", b"[]", b"null", b"\xff\xfe", NESTED.encode(), b"{" * 9000, b"x" * 70_000, b'{"act":' * 500]
-DRAWN = settings(max_examples=400, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+FRAMES = int(os.environ.get("JURYDAY_FRAMES", "400"))
+DRAWN = settings(max_examples=FRAMES, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 
 
 def almost_acts() -> list[dict[str, Any]]:

@@ -1,8 +1,6 @@
 """`make bench`: measures, prints, and with --write keeps the figures in tools/bench/RESULTS.md."""
 
 import argparse
-import platform
-import subprocess
 import tempfile
 import time
 from collections.abc import Callable, Iterator
@@ -10,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from . import interactive, runs
-from .results import replace_part
+from .results import commit, machine, replace_part
 from .runs import Figure
 from .venue import Load
 
@@ -31,18 +29,6 @@ def measures(quick: bool) -> dict[str, Measure]:
         "reading": lambda load, folder: runs.reading(load, folder, large[1:]),
         "page": lambda load, folder: iter((*runs.page_weight(), *interactive.measured(folder))),
     }
-
-
-def machine() -> str:
-    """The processor, cores, kernel and Python this ran on."""
-    named = [line for line in Path("/proc/cpuinfo").read_text().splitlines() if line.startswith("model name")]
-    processor = named[0].partition(": ")[2] if named else platform.machine()
-    return f"{processor}, {len(named)} cores, Linux {platform.release()}, Python {platform.python_version()}"
-
-
-def commit() -> str:
-    said = subprocess.run(["git", "describe", "--always", "--dirty"], stdout=subprocess.PIPE, text=True, check=False)
-    return said.stdout.strip() or "no commit"
 
 
 def main() -> None:
