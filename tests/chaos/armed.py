@@ -29,9 +29,7 @@ from app.live import seat
 from app.live.answer import Answer, Sent
 from app.live.desk import Desk
 from app.live.room import Room
-from app.live.seat import Renderer, Seat
-from app.screens.draw import screen
-from app.screens.frame import Frame
+from app.live.seat import Seat
 from app.store.journal import Journal
 from app.web import live
 
@@ -139,28 +137,13 @@ def wait_for_every_screen() -> None:
     Seat._deliver = deliver  # type: ignore[method-assign]
 
 
-def queue_for_every_screen() -> None:
-    """The mutant: a screen that takes nothing in is sent everything all the same, whole and in order."""
-
-    def show(self: Seat, frame: Frame, render: Renderer) -> bool:
-        text = render.push_main(screen(frame, self.viewer), "en")
-        waiting = asyncio.create_task(self._deliver(text + " " * 1))
-        QUEUED.add(waiting)
-        waiting.add_done_callback(QUEUED.discard)
-        return True
-
-    Seat.show = show  # type: ignore[method-assign]
-
-
 ONE_BY_ONE = asyncio.Lock()
-QUEUED: set[asyncio.Task[None]] = set()
 MUTANTS = {
     each.__name__: each
     for each in (
         acknowledge_before_the_commit,
         take_every_frame_for_a_new_act,
         wait_for_every_screen,
-        queue_for_every_screen,
     )
 }
 

@@ -172,12 +172,6 @@ async def test_stuck_and_flooding_devices_hurt_nobody_else(tmp_path: Path) -> No
     assert company.grew < STUCK * A_STUCK_SEAT + SLACK
 
 
-async def test_a_server_that_queues_for_stuck_devices_is_found_out(tmp_path: Path) -> None:
-    _, company = await kept_company(tmp_path, "queue_for_every_screen")
-    print(f"grew by {company.grew / 1024 / 1024:.0f} MiB")
-    assert company.grew > STUCK * A_STUCK_SEAT + SLACK
-
-
 async def test_a_server_that_waits_for_the_slowest_is_found_out(tmp_path: Path) -> None:
     _, company = await kept_company(tmp_path, "wait_for_every_screen")
     assert company.unseen
