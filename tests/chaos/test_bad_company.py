@@ -24,7 +24,7 @@ from tests.voter import Voter, frame_of, marks, new_act_id
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
-ROUNDS = int(os.environ.get("JURYDAY_ROUNDS", "60"))
+ROUNDS = int(os.environ.get("JURYDAY_ROUNDS", "250"))
 SEED = int(os.environ.get("JURYDAY_SEED", "1"))
 STUCK, FLOODING = 100, 3
 A_STUCK_SEAT = 256 * 1024
@@ -173,5 +173,11 @@ async def test_stuck_and_flooding_devices_hurt_nobody_else(tmp_path: Path) -> No
 
 
 async def test_a_server_that_waits_for_the_slowest_is_found_out(tmp_path: Path) -> None:
-    _, company = await kept_company(tmp_path, "wait_for_every_screen")
-    assert company.unseen
+    """How soon the machine's own buffers are full is the machine's to say: it has three tries."""
+    for attempt in range(3):
+        folder = tmp_path / str(attempt)
+        folder.mkdir()
+        _, company = await kept_company(folder, "wait_for_every_screen")
+        if company.unseen:
+            return
+    raise AssertionError("everybody was shown everything in spite of it")
