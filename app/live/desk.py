@@ -110,7 +110,8 @@ class Desk:
     async def _settle(self, batch: Sequence[Sent]) -> list[Answer]:
         async with self._reading_or_writing:
             try:
-                if self._unsure:
+                # Where others write too, a refusal on what we know could be wrong, and no seq would tell.
+                if self._unsure or not self.journal.alone:
                     await self._read_on()
                 return await self._record(batch)
             except SQLAlchemyError:

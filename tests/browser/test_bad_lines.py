@@ -90,6 +90,23 @@ def test_a_vote_saved_offline_is_sent_by_a_later_tab(venue: Venue) -> None:
         assert len(day.ballots()) == 1
 
 
+def test_who_comes_back_to_the_first_choice_while_offline_has_it_counted(venue: Venue) -> None:
+    with venue.a_day() as day:
+        day.expects_cuts()
+        console, ana = day.console(), day.juror(1)
+        console.open_the("Your first view")
+        ana.turn_to(1)
+        ana.page.context.set_offline(True)
+        first, other = ana.question.get_by_role("radio").nth(0), ana.question.get_by_role("radio").nth(1)
+        for choice in (first, other, first):
+            choice.check()
+            ana.save()
+            ana.save()
+        ana.page.context.set_offline(False)
+        expect(ana.fate).to_have_text("Recorded")
+        assert [list(ballot.act.answers.values()) for ballot in day.ballots()] == [[0], [1], [0]]
+
+
 def test_a_vote_that_arrives_after_the_close_is_told_so(venue: Venue) -> None:
     with venue.a_day() as day:
         day.expects_cuts()

@@ -54,9 +54,12 @@ def test_answers_given_after_the_copy_come_back_with_the_tablet(venue: Venue) ->
         ben.answer(1, TALENT)
         lost_and_put_back(venue, day, copy)
         console.sees("Restored at")
+        console.announce("We are back.")
+        for juror in (ana, ben):
+            juror.sees("We are back.")
+            juror.page.reload()  # what is shown now is what the server has, not what the tablet still showed
         ana.has_recorded(2, "Against")
         ben.has_recorded(1, TALENT)
-        console.sees("2 have begun")
         answers = [(entry.by.number, *entry.act.answers) for entry in day.ballots()]
         assert len(answers) == len(set(answers)) == 3
         console.announce("On we go.")

@@ -104,6 +104,11 @@ async def asked(room: Room, by: By, act: Act, act_id: str = "") -> Answer:
         return await room.submit(Sent(by, act_id or new_id(), act))
 
 
+def told(answer: Answer) -> tuple[object, ...]:
+    """What the sender hears of it."""
+    return answer.fate, answer.seq, answer.reason
+
+
 async def lived(room: Room, *day: Step) -> None:
     """Play a day, step by step; every step is recorded."""
     for step in day:

@@ -21,7 +21,7 @@ from app.live.answer import Sent
 from app.live.desk import Desk
 from app.store.journal import Journal
 from tests.days import ARRIVED, FACILITATOR, OPENING, OPENING_CAST, VISITOR, juror, vote_closed
-from tests.live.rooms import DAY, SetClock, asked, lived, new_id, opened, replayed, until
+from tests.live.rooms import DAY, SetClock, asked, lived, new_id, opened, replayed, told, until
 from tests.random_days import wished
 from tests.store.books import kept
 
@@ -35,10 +35,6 @@ if TYPE_CHECKING:
 
 BALLOT = CastBallot("opening", 1, 1, {"keep": 1})
 OTHER = CastBallot("opening", 1, 1, {"keep": 2})
-
-
-def told(answer: Answer) -> tuple[object, ...]:
-    return answer.fate, answer.seq, answer.reason
 
 
 async def test_the_same_act_a_hundred_times_is_one_entry_and_one_answer(engine: Engine) -> None:
@@ -254,32 +250,6 @@ async def test_when_nobody_knows_whether_a_commit_happened_the_same_id_tells_the
         failing(engine, committed=False, times=0)
         assert room.state == replayed(engine, sitting)
         assert len(Journal(engine, sitting).read()) == len(entries) + 4
-
-
-async def test_who_finds_the_seq_taken_catches_up_and_decides_again(engine: Engine) -> None:
-    """Two rooms on one journal: what one writes the other has not heard of, until it writes itself."""
-    sitting, entries = kept(engine, OPENING)
-    async with opened(engine, sitting) as one, opened(engine, sitting) as other:
-        same = new_id()
-        first = await asked(one, juror(1), BALLOT, same)
-        assert told(await asked(other, juror(1), BALLOT, same)) == told(first)
-        await asked(one, juror(2), BALLOT)
-        await asked(other, juror(3), BALLOT)
-        await lived(one, vote_closed("opening"))
-        assert (await asked(other, juror(4), BALLOT)).fate == "closed"
-        both = [asked(room, FACILITATOR, Announce(f"{n}")) for n in range(20) for room in (one, other)]
-        answers = await asyncio.gather(*both)
-        await asked(one, FACILITATOR, Announce("the end"))
-        await asked(other, FACILITATOR, Announce("the very end"))
-        seqs = [answer.seq for answer in answers if answer.seq]
-        assert len(seqs) == len(set(seqs))
-        assert other.state == replayed(engine, sitting)
-    assert [entry.seq for entry in Journal(engine, sitting).read()] == list(range(1, one_more(engine, sitting)))
-    assert len(entries) < one_more(engine, sitting)
-
-
-def one_more(engine: Engine, sitting: object) -> int:
-    return len(Journal(engine, sitting).read()) + 1  # type: ignore[arg-type]
 
 
 async def test_a_rule_that_fails_refuses_its_own_act_and_no_other(

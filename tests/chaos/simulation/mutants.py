@@ -16,7 +16,7 @@ from app.jury.votes.acts import BallotCast, CastBallot, CloseVote
 from app.live import desk as module
 from app.live.answer import Answer
 from app.live.desk import Decided, Desk
-from tests.chaos.simulation.tablet import FINAL, Tablet, new_id
+from tests.chaos.simulation.tablet import FINAL, Tablet, new_id, says
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -95,6 +95,11 @@ class ForgetsItsOutboxAtAReload(Tablet):
         self.outbox.clear()
 
 
+class TakesATapForAnyThatWaits(Tablet):
+    def twin(self, version: int, mark: int) -> str | None:
+        return next((act_id for act_id, act in self.outbox.items() if says(act, version, mark)), None)
+
+
 class TakesRetryForAnAnswer(Tablet):
     final = FINAL | {Fate.RETRY}
 
@@ -108,7 +113,7 @@ DESKS = (
     BelievesTheClock,
     TakesOtherContentUnderTheSameId,
 )
-TABLETS = (SendsAgainUnderANewId, ForgetsItsOutboxAtAReload, TakesRetryForAnAnswer)
+TABLETS = (SendsAgainUnderANewId, ForgetsItsOutboxAtAReload, TakesATapForAnyThatWaits, TakesRetryForAnAnswer)
 
 
 def _takes_whatever_comes_last(state: Any, by: Any, act: CastBallot, now: Any, given: Any) -> BallotCast:

@@ -26,12 +26,16 @@ def new_id(dice: Random) -> str:
 
 @dataclass
 class Tablet:
-    """One device with its storage (`outbox`, `revision`), which a reload keeps, and its line, which it does not."""
+    """One device with its storage (`outbox`, `revision`), which a reload keeps, and its line, which it does not.
+
+    `wishes` are all its taps on an answer, in order, each with the act that stands for it.
+    """
 
     line: Line
     outbox: dict[str, Act] = field(default_factory=dict)
     tapped: dict[str, Act] = field(default_factory=dict)
     fates: dict[str, Answer] = field(default_factory=dict)
+    wishes: list[tuple[int, str]] = field(default_factory=list)
     revision: int = 0
     is_connected: bool = True
     has_moved: bool = False
@@ -42,11 +46,23 @@ class Tablet:
         """A choice, to the vote as the screen showed it. Tapped again before it was answered, it is the same act."""
         voting = seen.voting(VOTE)
         mark = dice.randrange(OPTIONS)
-        waiting = [act for act in self.outbox.values() if isinstance(act, CastBallot)]
-        if not voting.version or (waiting and waiting[-1].answers[QUESTION] == mark):
+        if not voting.version:
+            return None
+        twin = self.twin(voting.version, mark)
+        if twin is not None:
+            self.wishes.append((mark, twin))
             return None
         self.revision = max(self.revision, voting.rev(QUESTION, self.line.by.number)) + 1
-        return self.tap(CastBallot(VOTE, voting.version, self.revision, {QUESTION: mark}), dice)
+        act_id = self.tap(CastBallot(VOTE, voting.version, self.revision, {QUESTION: mark}), dice)
+        self.wishes.append((mark, act_id))
+        return act_id
+
+    def twin(self, version: int, mark: int) -> str | None:
+        """The latest answer on this tablet, if it is this one and still waits: yes, no, yes are three."""
+        recorded = {act_id for act_id, answer in self.fates.items() if answer.fate is Fate.RECORDED}
+        kept = [act_id for _, act_id in self.wishes if act_id in self.outbox or act_id in recorded]
+        latest = kept[-1] if kept else ""
+        return latest if latest in self.outbox and says(self.outbox[latest], version, mark) else None
 
     def tap(self, act: Act, dice: Random) -> str:
         act_id = new_id(dice)
@@ -67,4 +83,8 @@ class Tablet:
 
     def moved_to(self, line: Line) -> Tablet:
         """The same seat on another device, which knows nothing of this one."""
-        return replace(self, line=line, outbox={}, tapped={}, fates={}, revision=0, is_connected=True)
+        return replace(self, line=line, outbox={}, tapped={}, fates={}, wishes=[], revision=0)
+
+
+def says(act: Act, version: int, mark: int) -> bool:
+    return isinstance(act, CastBallot) and (act.version, act.answers[QUESTION]) == (version, mark)

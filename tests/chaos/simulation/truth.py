@@ -59,8 +59,11 @@ class Truth:
         _must("nothing invented", all(self._sent.get(entry.act_id) == (entry.by, entry.act) for entry in new))
         _must("the state is the journal's", fold(entries) == state)
         stored = {entry.act_id: entry.seq for entry in entries}
+        devices = list(devices)
         for device in devices:
             self._each_tap(device, stored)
+            if [other.line.by for other in devices].count(device.line.by) == 1:
+                self._last_choice(device)
         self._each_close(state)
 
     def _each_tap(self, device: Tablet, stored: dict[str, int]) -> None:
@@ -70,6 +73,14 @@ class Truth:
                 continue
             _must("every tap has a final fate", told is not None and told.fate in FINAL)
             _must("recorded or not, as told", stored.get(act_id) == told.seq)
+
+    def _last_choice(self, device: Tablet) -> None:
+        """Of all that a juror tapped on the one tablet and that is recorded, the last is what counts."""
+        told = {act_id for act_id, answer in device.fates.items() if answer.fate is Fate.RECORDED}
+        wished = [mark for mark, act_id in device.wishes if act_id in told]
+        ballots = [e.act for e in self._disk.entries if e.by == device.line.by and isinstance(e.act, CastBallot)]
+        if wished:
+            _must("the last choice counts", max(ballots, key=lambda act: act.rev).answers[QUESTION] == wished[-1])
 
     def _each_close(self, state: State) -> None:
         """At each close, of every juror the answer with the highest revision so far; nothing that came later."""

@@ -17,17 +17,29 @@ const outbox = (() => {
   const tries = new Map(); // act id → { at: when to try again, count }
   const watchers = [];
 
-  const waiting = () =>
+  const kept = () =>
     memory
       .names("act ")
       .map((name) => memory.read(name))
-      .filter((item) => item && !item.done)
+      .filter((item) => item)
       .sort((a, b) => a.order - b.order);
+
+  const waiting = () => kept().filter((item) => !item.done);
 
   const tell = (item, answer) => watchers.forEach((watch) => watch(item, answer));
 
   const same = (a, b) =>
     JSON.stringify({ ...a, act_id: "", rev: "" }) === JSON.stringify({ ...b, act_id: "", rev: "" });
+
+  // Whether two acts are about the same thing, so that the later one is what is wished.
+  const rivals = (a, b) =>
+    a.act === b.act && (a.act !== "CastBallot" || Object.keys(b).some((name) => name.startsWith("answers.") && name in a));
+
+  // The latest tap on the same thing, where it still waits: yes, no, yes are three, and only the last can be repeated.
+  const open = (body) => {
+    const latest = kept().findLast((item) => rivals(item.body, body));
+    return latest?.done ? undefined : latest;
+  };
 
   const settle = (answer) => {
     const item = memory.read(`act ${answer.act_id}`);
@@ -76,13 +88,14 @@ const outbox = (() => {
 
   return {
     waiting,
+    open,
     settle,
     watch: (watcher) => watchers.push(watcher),
     add(body, about) {
-      const twin = waiting().find((item) => same(item.body, body));
-      if (twin) return twin; // a second tap on the same thing, before the first was answered
+      const twin = open(body);
+      if (twin && same(twin.body, body)) return twin; // a second tap on the same thing, before the first was answered
       const id = random(16);
-      const order = Date.now() + Math.random();
+      const order = Math.max(Date.now() + Math.random(), (kept().at(-1)?.order ?? 0) + 1);
       const item = { id, about, body: { ...body, act_id: id }, order, epoch: line.epoch };
       memory.write(`act ${id}`, item);
       tell(item, null);

@@ -22,7 +22,7 @@ const revise = (fields) => {
   if (fields.act !== "CastBallot") return fields;
   const questions = Object.keys(fields).filter((name) => name.startsWith("answers."));
   const name = `rev ${fields.vote} ${questions.join(" ")}`;
-  const pending = outbox.waiting().find((item) => item.body.act === "CastBallot" && questions.every((q) => q in item.body));
+  const pending = outbox.open(fields);
   const said = Object.keys(fields).filter((name) => /^(answers|words)\./.test(name));
   const unchanged = pending && said.every((name) => String(pending.body[name]) === String(fields[name]));
   if (unchanged) return { ...fields, rev: pending.body.rev };
