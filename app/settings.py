@@ -17,7 +17,6 @@ class Settings(BaseSettings):
     data: Path = Field(Path("data"), validation_alias=AliasChoices("JURYDAY_DATA", "data"))
     database_url: str = Field("", validation_alias=AliasChoices("JURYDAY_DATABASE_URL", "database_url"))
     public_url: str = Field("", validation_alias=AliasChoices("JURYDAY_PUBLIC_URL", "public_url"))
-
     metrics: str = Field("", validation_alias=AliasChoices("JURYDAY_METRICS", "metrics"), pattern=r"^(\S+:\d{1,5})?$")
     log: Literal["text", "json"] = Field("text", validation_alias=AliasChoices("JURYDAY_LOG", "log"))
 

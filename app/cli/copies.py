@@ -47,8 +47,7 @@ def restore(
 
 
 def _begun_anew(settings: Settings) -> str:
-    now = wall_clock()
-    return _goes_on(begin_anew(migrated(settings), now, now))
+    return _goes_on(begin_anew(migrated(settings), wall_clock()))
 
 
 def _put_back(settings: Settings, copy: Path) -> str:

@@ -6,18 +6,14 @@ from enum import StrEnum
 from sqlalchemy import Engine
 
 from ..jury.day.acts import OpenSitting
-from ..jury.entry import Entry
-from ..jury.numbers import JurorNumber, Seq
+from ..jury.numbers import JurorNumber
 from ..jury.people import By, Role
 from ..jury.plan import Plan
-from ..jury.rules import check
-from ..jury.state import EMPTY
 from ..live.clock import wall_clock
 from ..store import accounts, juries
-from ..store.journal import Journal
+from ..store.journal import Journal, enter
 from ..store.tables import Sitting
 from ..store.wire import read_plan
-from ..web.inbox import new_act_id
 from .royal_opera_house import short, whole
 from .royal_opera_house.inquiry import INQUIRY_PURPOSE, INQUIRY_TITLE
 
@@ -75,10 +71,8 @@ def open_sitting(engine: Engine, sitting: Sitting, seats: int = SEATS) -> None:
     journal = Journal(engine, sitting)
     if journal.read():
         return
-    by = By(Role.ORGANISER)
     act = OpenSitting(read_plan(sitting.plan), tuple(JurorNumber(n) for n in range(1, seats + 1)))
-    now = wall_clock()
-    journal.append([Entry(Seq(1), now, by, new_act_id(), act, check(EMPTY, by, act, now))])
+    enter(journal, [(By(Role.ORGANISER), act)], wall_clock())
 
 
 def _add_inquiry(engine: Engine, plans: Mapping[Place, Plan]) -> None:

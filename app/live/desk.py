@@ -130,7 +130,7 @@ class Desk:
             except SeqTaken:
                 await self._read_on()
                 continue
-            self._settled(decided)
+            self._adopt_all(decided)
             return decided.answers
 
     async def _append(self, entries: Sequence[Entry]) -> None:
@@ -160,7 +160,7 @@ class Desk:
             answers.append(_recorded(entry))
         return Decided(answers, list(fresh.values()), state, refused)
 
-    def _settled(self, decided: Decided) -> None:
+    def _adopt_all(self, decided: Decided) -> None:
         """The commit has happened: what was provisional is so."""
         for entry in decided.entries:
             self._known[entry.act_id] = entry

@@ -17,17 +17,15 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlmodel import Session, update
 
 from ..jury.day.acts import RestoreSitting
-from ..jury.entry import Entry
-from ..jury.numbers import ActId, Millis, Seq
+from ..jury.numbers import Millis
 from ..jury.people import By, Role
-from ..jury.rules import check, fold
+from ..jury.rules import fold
 from .database import migrate, open_database
-from .journal import Journal
+from .journal import Journal, enter
 from .juries import new_id, sittings
 from .lines import Broken, verified
 from .tables import SignIn
 
-ORGANISER = By(Role.ORGANISER)
 FAILURES = (OSError, sqlite3.Error, SQLAlchemyError, CommandError)
 """A file that cannot be read or written, a damaged one, one that a newer version made."""
 
@@ -104,7 +102,7 @@ def put_back(copy: Path, url: str, migrations: Path, now: Millis) -> PutBack:
         shutil.copyfile(copy, new)
         engine = open_database(f"sqlite:///{new}")
         migrate(engine, migrations)
-        going_on = begin_anew(engine, held.copied_at, now)
+        going_on = begin_anew(engine, now, held.copied_at)
         with engine.begin() as connection:
             connection.execute(text("DROP TABLE IF EXISTS copied"))
         engine.dispose()
@@ -119,24 +117,24 @@ def put_back(copy: Path, url: str, migrations: Path, now: Millis) -> PutBack:
     return PutBack(held, going_on, aside)
 
 
-def begin_anew(engine: Engine, copied_at: Millis, now: Millis) -> tuple[str, ...]:
+def begin_anew(engine: Engine, now: Millis, copied_at: Millis | None = None) -> tuple[str, ...]:
     """Give every sitting that is open and not over a new epoch, as an entry of its own journal. Returns which.
+
+    Where nobody knows when the copy was made, a sitting's own last entry says it.
 
     The desk's sign-ins end: the copy may know one that was revoked after it was made.
     """
     _sign_everybody_out(engine)
-    return tuple(sitting.id for sitting in sittings(engine) if _goes_on(Journal(engine, sitting), copied_at, now))
+    return tuple(sitting.id for sitting in sittings(engine) if _goes_on(Journal(engine, sitting), now, copied_at))
 
 
-def _goes_on(journal: Journal, copied_at: Millis, now: Millis) -> bool:
+def _goes_on(journal: Journal, now: Millis, copied_at: Millis | None) -> bool:
     entries = journal.read()
-    state = fold(entries)
-    if not entries or state.day.closed:
+    if not entries or fold(entries).day.closed:
         return False
-    at = max(now, entries[-1].at)
-    act = RestoreSitting(new_id(), min(copied_at, at))
-    outcome = check(state, ORGANISER, act, at)
-    journal.append([Entry(Seq(entries[-1].seq + 1), at, ORGANISER, ActId(new_id() + new_id()), act, outcome)])
+    last = entries[-1].at
+    made = last if copied_at is None else min(copied_at, max(now, last))
+    enter(journal, [(By(Role.ORGANISER), RestoreSitting(new_id(), made))], now)
     return True
 
 

@@ -2,17 +2,19 @@
 
 import json
 import secrets
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from sqlalchemy import Engine, insert, select
 from sqlalchemy.exc import IntegrityError
 
+from ..jury.act import Act
 from ..jury.acts import kind_of
 from ..jury.chain import canonical, first_link, link, payload_digest
 from ..jury.entry import Entry
 from ..jury.numbers import ActId, Millis, Seq
 from ..jury.people import By
+from ..jury.rules import apply, check, fold
 from . import wire
 from .database import reading
 from .tables import EntryRow, Sitting
@@ -70,6 +72,24 @@ class Journal:
         wanted = select(ENTRIES).where(ENTRIES.c.sitting == self.sitting, ENTRIES.c.seq > after).order_by(ENTRIES.c.seq)
         with reading(self.engine) as connection:
             return connection.execute(wanted).all()
+
+
+def enter(journal: Journal, steps: Iterable[tuple[By, Act]], now: Millis) -> list[Entry]:
+    """Acts done where no room is open: each checked on top of those before, all in one commit. Refused where one is."""
+    entries = journal.read()
+    state, at = fold(entries), max(now, entries[-1].at) if entries else now
+    fresh: list[Entry] = []
+    for by, act in steps:
+        seq = Seq(len(entries) + len(fresh) + 1)
+        fresh.append(Entry(seq, at, by, new_act_id(), act, check(state, by, act, at)))
+        state = apply(state, fresh[-1])
+    if fresh:
+        journal.append(fresh)
+    return fresh
+
+
+def new_act_id() -> ActId:
+    return ActId(secrets.token_hex(16))
 
 
 def _row(sitting: str, entry: Entry, previous: str, salt: str) -> dict[str, Any]:

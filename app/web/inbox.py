@@ -7,7 +7,6 @@ a list, in which empty texts only say that there is one; one ending in `:json` h
 import dataclasses
 import json
 import re
-import secrets
 from collections.abc import Iterable, Mapping
 from types import NoneType
 from typing import Any, get_args, get_type_hints
@@ -16,6 +15,7 @@ from ..jury.act import Act
 from ..jury.acts import ACTS
 from ..jury.numbers import ActId
 from ..jury.reasons import Reason, Refused
+from ..store.journal import new_act_id
 from ..store.wire import read_act
 from .compose import composed
 
@@ -69,10 +69,6 @@ def act_from(fields: Mapping[str, Any], act_id: ActId) -> Act:
     if _holds_forbidden(sent):
         raise Refused(Reason.MALFORMED)
     return read_act(kind, composed(kind, _without_empty_choices(ACTS[kind], sent), act_id))
-
-
-def new_act_id() -> ActId:
-    return ActId(secrets.token_hex(16))
 
 
 def _read_json(text: str) -> Any:

@@ -14,10 +14,11 @@ from ..jury.reasons import Reason, Refused
 from ..jury.seats.acts import SeatTaken, TakeSeat
 from ..live.answer import Sent
 from ..live.room import Room
+from ..store.journal import new_act_id
 from .access import Card, Pass, same_code, typed
 from .headers import LARGEST_BODY, is_same_origin
 from .house import House
-from .inbox import ACT_ID, new_act_id
+from .inbox import ACT_ID
 from .shells import EnterPage, JoinPage, RecoverPage
 from .tongues import LANGUAGES
 from .visit import COOKIE, keep_language, language, tongues

@@ -107,7 +107,7 @@ def acknowledge_before_the_commit() -> None:
 
     async def record(self: Desk, batch: Sequence[Sent]) -> list[Answer]:
         decided = self._decide(batch)
-        self._settled(decided)
+        self._adopt_all(decided)
         answers, entries = decided.answers, decided.entries
         if entries:
             behind[:] = [asyncio.create_task(write_behind(self.journal, entries, behind[-1:]))]

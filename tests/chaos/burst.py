@@ -23,12 +23,12 @@ from app.jury.chain import canonical, first_link, link, payload_digest
 from app.jury.people import By, Role
 from app.store.key import server_key
 from app.web.access import Access, Card
-from tests.chaos.armed import POINTS
+from tests.chaos.armed import POINTS, acknowledge_before_the_commit
 from tests.server import HERE, free_port
 from tests.voter import PATIENCE, Voter
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncIterator, Callable
     from pathlib import Path
 
 VOTERS = 16
@@ -39,11 +39,11 @@ OPTIONS = len(LONDON.question(QUESTION).options)
 class Launcher:
     """The process that starts servers; each of them is killed by its id."""
 
-    def __init__(self, folder: Path, mutant: str = "", hurry: bool = False) -> None:
+    def __init__(self, folder: Path, mutant: Callable[[], None] | None = None, hurry: bool = False) -> None:
         self.folder = folder
         self.port = free_port()
         self.address = f"http://127.0.0.1:{self.port}"
-        self._how = {"MUTANT": mutant, "HURRY": "1" if hurry else ""}
+        self._how = {"MUTANT": mutant.__name__ if mutant else "", "HURRY": "1" if hurry else ""}
         self.server = 0
         self._launcher: asyncio.subprocess.Process | None = None
 
@@ -69,6 +69,11 @@ class Launcher:
         wish = given | self._how | {"ARMED": point, "NTH": str(nth)}
         self._launcher.stdin.write(json.dumps(wish).encode() + b"\n")
         self.server = int(await self._line())
+
+    async def device(self, by: By) -> Voter:
+        """A device that has come in with the card of this screen."""
+        access, sitting = Access(server_key(self.folder / "keys")), _sitting(self.folder)
+        return await Voter(self.address).enter(access.write_card(Card(sitting, by)))
 
     async def answers(self) -> None:
         async with asyncio.timeout(PATIENCE), httpx.AsyncClient(base_url=self.address) as client:
@@ -170,16 +175,27 @@ def _was_sent(row: sqlite3.Row, sent: dict[str, str]) -> bool:
     )
 
 
+@asynccontextmanager
+async def launched(
+    folder: Path, report: Report, mutant: Callable[[], None] | None = None, hurry: bool = False
+) -> AsyncIterator[Launcher]:
+    """A server that answers, ended afterwards; a traceback in its log goes into the report."""
+    launcher = Launcher(folder, mutant, hurry)
+    await launcher.open()
+    try:
+        await launcher.start()
+        await launcher.answers()
+        yield launcher
+    finally:
+        await launcher.close()
+    if "Traceback" in (log := (folder / "server.log").read_text()):
+        report.broken.append(log)
+
+
 async def entered(launcher: Launcher, many: int = VOTERS) -> list[Voter]:
     """So many voters who are in and connected, with the opening vote open."""
-    access = Access(server_key(launcher.folder / "keys"))
-    sitting = sitting_in(launcher.folder)
-
-    def card(by: By) -> str:
-        return access.write_card(Card(sitting, by))
-
-    voters = [await Voter(launcher.address).enter(card(By(Role.JUROR, n))) for n in range(1, many + 1)]
-    async with await Voter(launcher.address).enter(card(By(Role.FACILITATOR, 1))) as console:
+    voters = [await launcher.device(By(Role.JUROR, n)) for n in range(1, many + 1)]
+    async with await launcher.device(By(Role.FACILITATOR, 1)) as console:
         assert (await console.act("ChangePhase", leaving="arrive", to="opening"))["fate"] == "recorded"
         assert (await console.act("OpenVote", vote="opening", version=1))["fate"] == "recorded"
     for voter in voters:
@@ -213,7 +229,7 @@ async def _vote(voter: Voter, dice: Random) -> None:
             await voter.stay()
 
 
-def sitting_in(folder: Path) -> str:
+def _sitting(folder: Path) -> str:
     database = sqlite3.connect(folder / "juryday.sqlite")
     try:
         return str(database.execute("SELECT sitting FROM entry").fetchone()[0])
@@ -236,31 +252,26 @@ async def killed(folder: Path, kills: int, seed: int, mutant: bool = False) -> R
 
     A mutant is killed at any moment only, and nobody waits for it to recover: what it lost keeps it from going on.
     """
-    dice, report, launcher = Random(seed), Report(), Launcher(folder, "acknowledge_before_the_commit" if mutant else "")
-    await launcher.open()
-    try:
+    dice, report = Random(seed), Report()
+    async with (
+        launched(folder, report, acknowledge_before_the_commit if mutant else None) as launcher,
+        burst(launcher, seed) as voters,
+    ):
+        for number in range(kills):
+            point = POINTS[number // 2 % len(POINTS)] if number % 2 and not mutant else ""
+            if number:
+                await launcher.start(point, dice.randint(1, 20))
+            await _one_kill(launcher, voters, point, dice)
+            report.kills[point or "any moment"] += 1
+            look(folder, voters, report)
+            if mutant and report.lost:
+                return report
         await launcher.start()
         await launcher.answers()
-        async with burst(launcher, seed) as voters:
-            for number in range(kills):
-                point = POINTS[number // 2 % len(POINTS)] if number % 2 and not mutant else ""
-                if number:
-                    await launcher.start(point, dice.randint(1, 20))
-                await _one_kill(launcher, voters, point, dice)
-                report.kills[point or "any moment"] += 1
-                look(folder, voters, report)
-                if mutant and report.lost:
-                    return report
-            await launcher.start()
-            await launcher.answers()
-            before = recorded(voters)
-            await until(lambda: all(v.closed is None for v in voters) and recorded(voters) > before + VOTERS)
-        report.without_a_fate = sum(len(voter.outbox) > 1 for voter in voters)
-        look(folder, voters, report)
-    finally:
-        await launcher.close()
-    if "Traceback" in (log := (folder / "server.log").read_text()):
-        report.broken.append(log)
+        before = recorded(voters)
+        await until(lambda: all(v.closed is None for v in voters) and recorded(voters) > before + VOTERS)
+    report.without_a_fate = sum(len(voter.outbox) > 1 for voter in voters)
+    look(folder, voters, report)
     return report
 
 

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 from app.live.clock import wall_clock
 from app.settings import bundled
 from app.store.copies import copy_database, put_back
-from tests.chaos.burst import Launcher, Report, burst, look, recorded, until
+from tests.chaos.burst import Report, burst, launched, look, recorded, until
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from tests.voter import Voter
@@ -38,41 +39,32 @@ def put_the_file_back(copy: Path, folder: Path) -> None:
     shutil.copy(copy, folder / "juryday.sqlite")
 
 
-async def on_and_on(voters: list[Voter], before: int | None = None) -> None:
+async def on_and_on(voters: list[Voter]) -> None:
     """Until so many more acts have a fate."""
-    enough = (recorded(voters) if before is None else before) + ON
+    enough = recorded(voters) + ON
     await until(lambda: recorded(voters) >= enough)
 
 
-async def lost_and_put_back(folder: Path, seed: int, put: object) -> Report:
-    report, launcher = Report(), Launcher(folder)
-    await launcher.open()
-    try:
-        await launcher.start()
-        await launcher.answers()
-        async with burst(launcher, seed) as voters:
-            for number in range(COPIES):
-                await on_and_on(voters)
-                copy = folder / f"copy-{number}.sqlite"
-                await asyncio.to_thread(copy_database, url(folder), copy, wall_clock())
-                await on_and_on(voters)
-                launcher.kill()
-                await launcher.ended()
-                before = {voter: last_recorded(voter) for voter in voters}
-                put(copy, folder)
-                await launcher.start()
-                await launcher.answers()
-                await until(lambda: all(voter.closed is None and not older(voter) for voter in voters))
-                report.kills["lost and put back"] += 1
-                report.broken += [
-                    f"an answer sank from {rev}" for voter, rev in before.items() if last_recorded(voter) < rev
-                ]
+async def lost_and_put_back(folder: Path, seed: int, put: Callable[[Path, Path], None]) -> Report:
+    report = Report()
+    async with launched(folder, report) as launcher, burst(launcher, seed) as voters:
+        for number in range(COPIES):
             await on_and_on(voters)
-        look(folder, voters, report)
-    finally:
-        await launcher.close()
-    if "Traceback" in (log := (folder / "server.log").read_text()):
-        report.broken.append(log)
+            copy = folder / f"copy-{number}.sqlite"
+            await asyncio.to_thread(copy_database, url(folder), copy, wall_clock())
+            await on_and_on(voters)
+            launcher.kill()
+            await launcher.ended()
+            before = {voter: last_recorded(voter) for voter in voters}
+            put(copy, folder)
+            await launcher.start()
+            await launcher.answers()
+            await until(lambda: all(voter.closed is None and not older(voter) for voter in voters))
+            report.kills["lost and put back"] += 1
+            sunk = (f"an answer sank from {rev}" for voter, rev in before.items() if last_recorded(voter) < rev)
+            report.broken += sunk
+        await on_and_on(voters)
+    look(folder, voters, report)
     return report
 
 

@@ -16,13 +16,12 @@ from typing import TYPE_CHECKING
 from websockets.exceptions import ConnectionClosed
 
 from app.jury.people import By, Role
-from app.store.key import server_key
-from app.web.access import Access, Card
-from tests.chaos.burst import OPTIONS, QUESTION, VOTERS, Launcher, Report, entered, look, sitting_in
+from tests.chaos.armed import wait_for_every_screen
+from tests.chaos.burst import OPTIONS, QUESTION, VOTERS, Launcher, Report, entered, launched, look
 from tests.voter import Voter, frame_of, marks, new_act_id
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncIterator, Callable
 
 ROUNDS = int(os.environ.get("JURYDAY_ROUNDS", "250"))
 SEED = int(os.environ.get("JURYDAY_SEED", "1"))
@@ -48,7 +47,7 @@ class Company:
         return sorted(self.seconds)[int(len(self.seconds) * 0.99)]
 
 
-async def never_read(voter: Voter) -> socket.socket:
+def never_read(voter: Voter) -> socket.socket:
     """Connect, and take in nothing: the little that fits into the machine's buffers, and no more."""
     line = socket.socket()
     line.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
@@ -60,7 +59,6 @@ async def never_read(voter: Voter) -> socket.socket:
         "Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n"
     )
     line.sendall(request.encode())
-    await asyncio.sleep(0)
     return line
 
 
@@ -94,21 +92,17 @@ async def talk(console: Voter) -> None:
 
 @asynccontextmanager
 async def bad_guests(launcher: Launcher, company: Company) -> AsyncIterator[None]:
-    access, sitting = Access(server_key(launcher.folder / "keys")), sitting_in(launcher.folder)
     numbers = range(VOTERS + 1, VOTERS + 2 + FLOODING)
-    guests = [
-        await Voter(launcher.address).enter(access.write_card(Card(sitting, By(Role.JUROR, number))))
-        for number in numbers
-    ]
-    stuck = [await never_read(guests[0]) for _ in range(STUCK)]
-    floods = [asyncio.create_task(flood(guest, Random(SEED + n), company)) for n, guest in enumerate(guests[1:])]
+    silent, *others = [await launcher.device(By(Role.JUROR, number)) for number in numbers]
+    stuck = [never_read(silent) for _ in range(STUCK)]
+    floods = [asyncio.create_task(flood(guest, Random(SEED + n), company)) for n, guest in enumerate(others)]
     try:
         yield
     finally:
         for task in floods:
             task.cancel()
         await asyncio.gather(*floods, return_exceptions=True)
-        for guest in guests[1:]:
+        for guest in others:
             await guest.hang_up()
         for line in stuck:
             line.close()
@@ -121,16 +115,11 @@ def memory(pid: int) -> int:
     return int(found[1]) * 1024
 
 
-async def kept_company(folder: Path, mutant: str = "") -> tuple[Report, Company]:
-    report, company, launcher = Report(), Company(), Launcher(folder, mutant, hurry=True)
-    await launcher.open()
-    try:
-        await launcher.start()
-        await launcher.answers()
+async def kept_company(folder: Path, mutant: Callable[[], None] | None = None) -> tuple[Report, Company]:
+    report, company = Report(), Company()
+    async with launched(folder, report, mutant, hurry=True) as launcher:
         voters = await entered(launcher)
-        access, sitting = Access(server_key(folder / "keys")), sitting_in(folder)
-        console = await Voter(launcher.address).enter(access.write_card(Card(sitting, By(Role.FACILITATOR, 1))))
-        await console.connect()
+        console = await (await launcher.device(By(Role.FACILITATOR, 1))).connect()
         async with bad_guests(launcher, company):
             before = memory(launcher.server)
             talking = asyncio.create_task(talk(console))
@@ -145,10 +134,6 @@ async def kept_company(folder: Path, mutant: str = "") -> tuple[Report, Company]
         look(folder, voters, report)
         for voter in (*voters, console):
             await voter.hang_up()
-    finally:
-        await launcher.close()
-    if "Traceback" in (log := (folder / "server.log").read_text()):
-        report.broken.append(log)
     return report, company
 
 
@@ -177,7 +162,7 @@ async def test_a_server_that_waits_for_the_slowest_is_found_out(tmp_path: Path) 
     for attempt in range(3):
         folder = tmp_path / str(attempt)
         folder.mkdir()
-        _, company = await kept_company(folder, "wait_for_every_screen")
+        _, company = await kept_company(folder, wait_for_every_screen)
         if company.unseen:
             return
     raise AssertionError("everybody was shown everything in spite of it")

@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING
 
 from websockets.exceptions import ConnectionClosed, InvalidHandshake
 
-from tests.chaos.burst import OPTIONS, QUESTION, Launcher, Report, entered, look
+from tests.chaos.armed import take_every_frame_for_a_new_act
+from tests.chaos.burst import OPTIONS, QUESTION, Report, entered, launched, look
 from tests.chaos.proxy import misbehaving
 from tests.voter import frame_of, marks, new_act_id
 
 if TYPE_CHECKING:
     from collections import Counter
+    from collections.abc import Callable
     from pathlib import Path
 
     from tests.voter import Voter
@@ -47,32 +49,24 @@ async def answering(voter: Voter, dice: Random, taps: int, again: bool) -> None:
 
 
 async def on_a_bad_line(
-    folder: Path, taps: int, seed: int, mutant: str = "", again: bool = True
+    folder: Path, taps: int, seed: int, mutant: Callable[[], None] | None = None, again: bool = True
 ) -> tuple[Report, Counter[str]]:
-    dice, report, launcher = Random(seed), Report(), Launcher(folder, mutant)
-    await launcher.open()
-    try:
-        await launcher.start()
-        await launcher.answers()
-        async with misbehaving(launcher.port, dice) as proxy:
-            voters = await entered(launcher)
-            for voter in voters:
-                await voter.leave()
-                voter.address = proxy.address
-            await asyncio.gather(*(answering(v, Random(f"{seed}.{n}"), taps, again) for n, v in enumerate(voters)))
-            proxy.heal()
-            for voter in voters:
-                await voter.hang_up()
-                if again:
-                    await voter.stay()
-            report.without_a_fate = sum(len(voter.outbox) for voter in voters)
-            look(folder, voters, report)
-            for voter in voters:
-                await voter.hang_up()
-    finally:
-        await launcher.close()
-    if "Traceback" in (log := (folder / "server.log").read_text()):
-        report.broken.append(log)
+    dice, report = Random(seed), Report()
+    async with launched(folder, report, mutant) as launcher, misbehaving(launcher.port, dice) as proxy:
+        voters = await entered(launcher)
+        for voter in voters:
+            await voter.leave()
+            voter.address = proxy.address
+        await asyncio.gather(*(answering(v, Random(f"{seed}.{n}"), taps, again) for n, v in enumerate(voters)))
+        proxy.heal()
+        for voter in voters:
+            await voter.hang_up()
+            if again:
+                await voter.stay()
+        report.without_a_fate = sum(len(voter.outbox) for voter in voters)
+        look(folder, voters, report)
+        for voter in voters:
+            await voter.hang_up()
     return report, proxy.did
 
 
@@ -85,7 +79,7 @@ async def test_every_tap_has_one_fate_and_nothing_is_lost_doubled_or_invented(tm
 
 
 async def test_a_server_that_takes_every_frame_for_a_new_act_is_found_out(tmp_path: Path) -> None:
-    report, _ = await on_a_bad_line(tmp_path, 12, SEED, mutant="take_every_frame_for_a_new_act")
+    report, _ = await on_a_bad_line(tmp_path, 12, SEED, take_every_frame_for_a_new_act)
     assert report.invented, report
 
 

@@ -118,13 +118,14 @@ def test_sittings_that_are_over_or_not_open_yet_are_left_alone(engine: Engine):
     kept(engine, CLOSING, (FACILITATOR, CloseSitting("close")))
     prepared(engine)
     going_on, _ = kept(engine, OPENING_CAST)
-    assert begin_anew(engine, LATER, LATER) == (going_on.id,)
+    assert begin_anew(engine, LATER) == (going_on.id,)
 
 
 def test_time_never_runs_backwards_in_a_record_though_the_new_machine_s_clock_is_slow(engine: Engine):
     sitting, entries = kept(engine, OPENING_CAST)
-    begin_anew(engine, START - 5, START - 5)
-    assert Journal(engine, sitting).read()[-1].at == entries[-1].at
+    begin_anew(engine, START - 5)
+    restored = Journal(engine, sitting).read()[-1]
+    assert restored.at == restored.act.copied_at == entries[-1].at
 
 
 def test_what_was_there_is_set_aside_whole(engine: Engine, tmp_path: Path, copy: Path):

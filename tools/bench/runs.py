@@ -7,7 +7,6 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from app.jury.rules import fold
 from app.settings import bundled
@@ -20,6 +19,8 @@ from .venue import Load, Round, Server, Venue, medians, running
 
 SEATS = (24, 500, 2_000, 5_000)
 ROUNDS = 3
+TURNS_READ = 20
+"""So many times everybody votes, to make a journal worth reading."""
 AGENDA = ("charge", "evidence")
 
 
@@ -180,7 +181,7 @@ def restart(load: Load, folder: Path, seats: int = 5_000) -> Iterator[Figure]:
             server.end(signal.SIGKILL)
             server.start()
             said, _ = back.communicate(timeout=120)
-        took[name] = _one(said)["seconds"]
+        took[name] = json.loads(said.splitlines()[-1])["seconds"]
     app, bare = took["app"], took["bare"]
     yield Figure(
         f"restart until all {seats} are back with their answer",
@@ -190,18 +191,13 @@ def restart(load: Load, folder: Path, seats: int = 5_000) -> Iterator[Figure]:
     )
 
 
-def _one(said: str) -> dict[str, Any]:
-    found: dict[str, Any] = json.loads(said.splitlines()[-1])
-    return found
-
-
 def reading(load: Load, folder: Path, sizes: tuple[int, ...]) -> Iterator[Figure]:
     """Folding a journal and finding what it says, by how long it is."""
-    for seats, turns in zip(sizes, (20, 20, 20), strict=False):
+    for seats in sizes:
         venue = Venue(folder / f"reading-{seats}", seats)
         server = venue.app()
         with running(server):
-            load.rounds("vote", server.port, venue.jurors, seats, turns, 1)
+            load.rounds("vote", server.port, venue.jurors, seats, TURNS_READ, 1)
         engine = open_database(f"sqlite:///{venue.folder / 'juryday.sqlite'}")
         entries = Journal(engine, sittings(engine)[0]).read()
         engine.dispose()

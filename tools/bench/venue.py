@@ -14,23 +14,19 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
-import httpx
-
 from app.demo.opening import open_sitting
 from app.demo.royal_opera_house.short import LONDON
 from app.jury.act import Act
 from app.jury.day.acts import ChangePhase
-from app.jury.entry import Entry
-from app.jury.numbers import ActId, JurorNumber, PhaseId, Seq, VoteId
+from app.jury.numbers import JurorNumber, PhaseId, VoteId
 from app.jury.people import By, Role
-from app.jury.rules import apply, check, fold
 from app.jury.seats.acts import CheckIn, TakeSeat
 from app.jury.votes.acts import OpenVote
 from app.live.clock import wall_clock
 from app.settings import bundled
 from app.store import juries
 from app.store.database import migrate, open_database, settle
-from app.store.journal import Journal
+from app.store.journal import Journal, enter
 from app.store.key import server_key
 from app.web.access import Access, Pass
 
@@ -109,10 +105,7 @@ class Venue:
         sitting = juries.add_sitting(engine, jury, LONDON, "Europe/London", wall_clock())
         open_sitting(engine, sitting, seats)
         journal = Journal(engine, sitting)
-        _append(journal, list(_arrivals(seats)))
-        _append(journal, [(FACILITATOR, ChangePhase(PhaseId("arrive"), PhaseId("opening" if voting else "charge")))])
-        if voting:
-            _append(journal, [(FACILITATOR, OpenVote(VoteId("opening"), 1))])
+        enter(journal, _until_the_vote(seats, voting), wall_clock())
         settle(engine)
         engine.dispose()
         access = Access(server_key(folder / "keys"))
@@ -137,21 +130,13 @@ class Venue:
         return Server(port, command)
 
 
-def _arrivals(seats: int) -> Iterator[tuple[By, Act]]:
+def _until_the_vote(seats: int, voting: bool) -> Iterator[tuple[By, Act]]:
     for number in range(1, seats + 1):
         yield By(Role.VISITOR), TakeSeat(JurorNumber(number))
         yield By(Role.JUROR, number), CheckIn()
-
-
-def _append(journal: Journal, steps: list[tuple[By, Act]]) -> None:
-    entries = journal.read()
-    state, last, fresh = fold(entries), entries[-1], list[Entry]()
-    for by, act in steps:
-        seq = Seq(last.seq + len(fresh) + 1)
-        entry = Entry(seq, last.at, by, ActId(juries.new_id() * 2), act, check(state, by, act, last.at))
-        state = apply(state, entry)
-        fresh.append(entry)
-    journal.append(fresh)
+    yield FACILITATOR, ChangePhase(PhaseId("arrive"), PhaseId("opening" if voting else "charge"))
+    if voting:
+        yield FACILITATOR, OpenVote(VoteId("opening"), 1)
 
 
 def free_port() -> int:
@@ -169,10 +154,6 @@ def running(*servers: Server) -> Iterator[None]:
     finally:
         for server in servers:
             server.end()
-
-
-def is_well(server: Server) -> bool:
-    return httpx.get(f"http://127.0.0.1:{server.port}/healthz").status_code == 200
 
 
 def middle(rounds: list[Round], figure: str) -> float:

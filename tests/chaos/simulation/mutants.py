@@ -34,7 +34,7 @@ class AnswersBeforeTheCommit(Desk):
             await self._append(behind)
         decided = self._decide(batch)
         self._behind = decided.entries
-        self._settled(decided)
+        self._adopt_all(decided)
         return decided.answers
 
 

@@ -37,7 +37,6 @@ class Tablet:
     fates: dict[str, Answer] = field(default_factory=dict)
     wishes: list[tuple[int, str]] = field(default_factory=list)
     revision: int = 0
-    is_connected: bool = True
     has_moved: bool = False
 
     final = FINAL

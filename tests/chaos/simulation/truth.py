@@ -1,4 +1,4 @@
-"""What must be so, whatever happened: worked out from the journal in plain Python, without a rule of the app."""
+"""What must be so, whatever happened: who is counted is worked out in plain Python, without a rule of the app."""
 
 from __future__ import annotations
 
