@@ -72,6 +72,13 @@ class OneLine(logging.Formatter):
         return json.dumps(line, ensure_ascii=False)
 
 
+def without_trace(record: logging.LogRecord) -> bool:
+    """A device that sends what is no text is turned away by the server beneath us, which calls that its own failure."""
+    if record.name == "uvicorn.error" and record.exc_info and record.exc_info[0] is UnicodeDecodeError:
+        record.exc_info = None
+    return True
+
+
 def keep_log(how: str) -> None:
     """To standard error: sentences, or one JSON object a line."""
     logging.config.dictConfig(_log(how))
@@ -83,7 +90,8 @@ def _log(how: str) -> dict[str, Any]:
         "version": 1,
         "disable_existing_loggers": False,
         "formatters": formats,
-        "handlers": {"log": {"class": "logging.StreamHandler", "formatter": how, "stream": "ext://sys.stderr"}},
+        "handlers": {"log": {"class": "logging.StreamHandler", "formatter": how, "filters": ["trace"]}},
+        "filters": {"trace": {"()": lambda: without_trace}},
         "root": {"handlers": ["log"], "level": "WARNING"},
         "loggers": {"app": {"level": "INFO"}},
     }

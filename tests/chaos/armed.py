@@ -137,6 +137,11 @@ def wait_for_every_screen() -> None:
     Seat._deliver = deliver  # type: ignore[method-assign]
 
 
+def fail_on_what_is_no_act() -> None:
+    """The mutant: it believes that whatever comes in is an act."""
+    live.read_object = json.loads
+
+
 ONE_BY_ONE = asyncio.Lock()
 MUTANTS = {
     each.__name__: each
@@ -144,6 +149,7 @@ MUTANTS = {
         acknowledge_before_the_commit,
         take_every_frame_for_a_new_act,
         wait_for_every_screen,
+        fail_on_what_is_no_act,
     )
 }
 
