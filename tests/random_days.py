@@ -82,8 +82,7 @@ bounded = settings(
     deadline=None, derandomize=True, database=None, max_examples=120, suppress_health_check=[HealthCheck.too_slow]
 )
 
-JURORS = 5
-MARKS = [*range(-3, 4), 99]
+JURORS, MARKS = 5, [*range(-3, 4), 99]
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.day import Juror, Venue, a_venue
+from tests.browser.day import Venue, a_venue
+from tests.browser.people import Juror
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

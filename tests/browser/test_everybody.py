@@ -8,7 +8,8 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.axe import violations
-from tests.browser.day import PHONE, Juror, Venue, a_venue
+from tests.browser.day import PHONE, Venue, a_venue
+from tests.browser.people import Juror
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

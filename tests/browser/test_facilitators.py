@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.day import CONSOLE, WALL, Console, Screen, Venue, a_venue
+from tests.browser.day import CONSOLE, WALL, Venue, a_venue
+from tests.browser.people import Console, Screen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -8,7 +8,8 @@ import pytest
 from playwright.sync_api import expect
 
 from app.demo.royal_opera_house.short import AGAINST_TO_FOR, BAD_TO_GOOD
-from tests.browser.day import PHONE, Juror, Screen, Venue, a_venue
+from tests.browser.day import PHONE, Venue, a_venue
+from tests.browser.people import Juror, Screen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

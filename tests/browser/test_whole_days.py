@@ -15,7 +15,8 @@ from app.jury.questions.acts import AskWitness
 from app.jury.seats.acts import CheckIn
 from app.jury.votes.acts import CastBallot, Finish
 from app.study.findings import findings
-from tests.browser.day import Juror, Screen, Venue, a_venue, entered
+from tests.browser.day import Venue, a_venue
+from tests.browser.people import Juror, Screen, entered
 from tests.browser.whole import Facilitator, look
 
 if TYPE_CHECKING:

@@ -8,7 +8,8 @@ import pytest
 from playwright.sync_api import expect
 
 from app.demo.opening import WHOLE
-from tests.browser.day import CONSOLE, Venue, a_venue, entered
+from tests.browser.day import CONSOLE, Venue, a_venue
+from tests.browser.people import entered
 from tests.browser.whole import Facilitator
 
 if TYPE_CHECKING:

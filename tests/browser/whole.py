@@ -5,7 +5,7 @@ from __future__ import annotations
 from playwright.sync_api import expect
 
 from tests.browser.axe import violations
-from tests.browser.day import Console, Screen
+from tests.browser.people import Console, Screen
 
 
 class Facilitator(Console):

@@ -4,22 +4,22 @@ from __future__ import annotations
 
 import asyncio
 import time
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
-from sqlalchemy import event
+from sqlalchemy import event, text
 
 from app.jury.reasons import Fate
 from app.jury.votes.acts import CastBallot
 from app.live.answer import Answer
 from app.live.desk import Desk
 from app.store.journal import Journal
-from app.store.lines import verified
-from tests.days import KEEP, OPENING, WALL, juror
-from tests.live.rooms import Device, asked, lived, new_id, opened, until
-from tests.store.books import prepared
+from tests.days import KEEP, OPENING, juror
+from tests.live.rooms import asked, lived, new_id, opened, replayed
+from tests.store.books import kept, prepared
 
 if TYPE_CHECKING:
+    import sqlite3
     from collections.abc import Sequence
 
     from sqlalchemy import Engine
@@ -32,72 +32,64 @@ VOTERS = (1, 2, 3, 4)
 SECONDS_OF_A_SLOW_DISK = 0.3
 
 
-class SmallDisk:
-    """Lets a database grow by so many pages and no further, until there is room again."""
+class FullDisk:
+    """Can be full. A ballot takes up space; so does a page of a database."""
 
     def __init__(self, engine: Engine) -> None:
-        self._engine = engine
-        self._pages = 0
-        event.listen(engine, "connect", self._limit)
+        self.engine = engine
+        self._most = 1 << 30
+        event.listen(engine, "checkout", self._limit)
 
-    def _limit(self, connection: Any, _: object) -> None:
-        if self._pages:
-            connection.execute(f"PRAGMA max_page_count={self._pages}")
+    def _limit(self, connection: sqlite3.Connection, *_: object) -> None:
+        connection.execute(f"PRAGMA max_page_count={self._most}")
 
-    def leave(self, pages: int) -> None:
-        with self._engine.connect() as connection:
-            self._pages = connection.exec_driver_sql("PRAGMA page_count").scalar_one() + pages
-        self._engine.dispose()
+    def fill(self, spare: int = 0) -> None:
+        """Room for so many more pages, and no more."""
+        with self.engine.connect() as connection:
+            self._most = int(connection.execute(text("PRAGMA page_count")).scalar() or 0) + spare
 
-    def make_room(self) -> None:
-        self._pages = 0
-        self._engine.dispose()
+    def empty(self) -> None:
+        self._most = 1 << 30
 
 
-Told = dict[str, tuple[int, CastBallot, Answer]]
-
-
-async def everybody_answers(room: Room, revs: range) -> Told:
-    """Each voter with each revision, all at once: what became of each act."""
-    acts = {new_id(): (n, CastBallot("opening", 1, rev, {KEEP.id: rev % 3})) for rev in revs for n in VOTERS}
-    answers = await asyncio.gather(*(asked(room, juror(n), act, act_id) for act_id, (n, act) in acts.items()))
-    return {act_id: (*acts[act_id], answer) for act_id, answer in zip(acts, answers, strict=True)}
-
-
-def lies(told: Told, entries: Sequence[Entry]) -> list[str]:
-    """The acts that were called recorded and are not there, or are there and were not."""
-    there = {entry.act_id for entry in entries}
-    return [act_id for act_id, (_, _, answer) in told.items() if (answer.fate is Fate.RECORDED) != (act_id in there)]
-
-
-async def filled(engine: Engine) -> tuple[Told, list[Entry], Journal]:
-    """Answers until the disk is full, and on."""
-    sitting = prepared(engine)
-    disk, journal = SmallDisk(engine), Journal(engine, sitting)
+async def filled(engine: Engine) -> tuple[dict[str, str], set[str]]:
+    """Answers to a disk that fills up, then again once there is room: what each was told at first, what was kept."""
+    sitting, entries = kept(engine, OPENING)
+    disk = FullDisk(engine)
     async with opened(engine, sitting) as room:
-        await lived(room, OPENING)
-        disk.leave(6)
-        told: Told = {}
-        for round_ in range(12):
-            told |= await everybody_answers(room, range(round_ * 10 + 1, round_ * 10 + 11))
-        entries = journal.read()
-        wall = Device(WALL)
-        room.sit(wall.seat)
-        await until(lambda: wall.shows)
-        disk.make_room()
-        for act_id, (number, act, answer) in [*told.items()]:
-            if answer.fate is Fate.RETRY:
-                told[act_id] = (number, act, await asked(room, juror(number), act, act_id))
-    return told, entries, journal
+        disk.fill(spare=4)
+        sent = [(juror(1 + n % 4), CastBallot("opening", 1, 1 + n, {"keep": n % 3}), new_id()) for n in range(400)]
+        fates = {act_id: (await asked(room, by, act, act_id)).fate for by, act, act_id in sent}
+        kept_ids = {entry.act_id for entry in Journal(engine, sitting).read(len(entries))}
+        disk.empty()
+        again = {act_id: (await asked(room, by, act, act_id)).fate for by, act, act_id in reversed(sent)}
+        assert "retry" not in again.values()
+        assert all(again[act_id] == "recorded" for act_id in kept_ids)
+        assert room.state == replayed(engine, sitting)
+    ids = [entry.act_id for entry in Journal(engine, sitting).read()]
+    assert len(ids) == len(set(ids))
+    return fates, kept_ids
 
 
-async def test_a_full_disk_records_nothing_it_cannot_keep_and_goes_on_when_there_is_room(engine: Engine) -> None:
-    told, at_the_time, journal = await filled(engine)
-    first_refused = len(at_the_time)
-    assert {answer.fate for _, _, answer in told.values()} <= {Fate.RECORDED, Fate.REPLACED}
-    assert len(journal.read()) > first_refused, "some were refused while the disk was full, and recorded afterwards"
-    assert lies(told, journal.read()) == []
-    assert len(verified(line.decode() for line in journal.lines())[1]) == len(journal.read())
+async def test_a_full_disk_only_ever_says_try_again_and_heals(engine: Engine) -> None:
+    fates, kept_ids = await filled(engine)
+    assert set(fates.values()) == {"recorded", "retry"}
+    assert kept_ids == {act_id for act_id, fate in fates.items() if fate == "recorded"}
+
+
+async def test_a_whole_batch_on_a_full_disk_is_told_to_try_again(engine: Engine) -> None:
+    sitting, entries = kept(engine, OPENING)
+    disk = FullDisk(engine)
+    async with opened(engine, sitting) as room:
+        disk.fill()
+        sent = [(juror(1 + n % 4), CastBallot("opening", 1, 1 + n, {"keep": n % 3}), new_id()) for n in range(400)]
+        answers = await asyncio.gather(*(asked(room, *each) for each in sent))
+        assert {answer.fate for answer in answers} == {"retry"}
+        assert len(Journal(engine, sitting).read()) == len(entries)
+        disk.empty()
+        answers = await asyncio.gather(*(asked(room, *each) for each in sent))
+        assert {answer.fate for answer in answers} == {"recorded"}
+        assert room.state == replayed(engine, sitting)
 
 
 async def test_a_desk_that_calls_it_recorded_all_the_same_is_found_out(
@@ -110,8 +102,8 @@ async def test_a_desk_that_calls_it_recorded_all_the_same_is_found_out(
         return [Answer(a.act_id, Fate.RECORDED, self.seq) if a.fate is Fate.RETRY else a for a in answers]
 
     monkeypatch.setattr(Desk, "_settle", hopeful)
-    told, _, journal = await filled(engine)
-    assert lies(told, journal.read())
+    fates, kept_ids = await filled(engine)
+    assert kept_ids < {act_id for act_id, fate in fates.items() if fate == "recorded"}
 
 
 class SlowDisk:

@@ -9,7 +9,7 @@ from random import Random
 from typing import TYPE_CHECKING
 
 import pytest
-from sqlalchemy import event, text
+from sqlalchemy import event
 
 from app.jury.day.acts import Announce
 from app.jury.people import By, Role
@@ -158,61 +158,6 @@ async def test_the_time_of_an_entry_never_runs_backwards(engine: Engine) -> None
     ats = [entry.at for entry in Journal(engine, sitting).read()]
     assert ats == sorted(ats)
     assert ats[-1] == ats[-2]
-
-
-class Disk:
-    """Can be full. A ballot takes up space; so does a page of a database."""
-
-    def __init__(self, engine: Engine) -> None:
-        self.engine = engine
-        self._most = 1 << 30
-        event.listen(engine, "checkout", self._limit)
-
-    def _limit(self, connection: sqlite3.Connection, *_: object) -> None:
-        connection.execute(f"PRAGMA max_page_count={self._most}")
-
-    def fill(self, spare: int = 0) -> None:
-        """Room for so many more pages, and no more."""
-        with self.engine.connect() as connection:
-            self._most = int(connection.execute(text("PRAGMA page_count")).scalar() or 0) + spare
-
-    def empty(self) -> None:
-        self._most = 1 << 30
-
-
-async def test_a_full_disk_only_ever_says_try_again_and_heals(engine: Engine) -> None:
-    sitting, entries = kept(engine, OPENING)
-    disk = Disk(engine)
-    async with opened(engine, sitting) as room:
-        disk.fill(spare=4)
-        sent = [(juror(1 + n % 4), CastBallot("opening", 1, 1 + n, {"keep": n % 3}), new_id()) for n in range(400)]
-        fates = {act_id: (await asked(room, by, act, act_id)).fate for by, act, act_id in sent}
-        kept_ids = {entry.act_id for entry in Journal(engine, sitting).read(len(entries))}
-        assert set(fates.values()) == {"recorded", "retry"}
-        assert kept_ids == {act_id for act_id, fate in fates.items() if fate == "recorded"}
-        assert room.state == replayed(engine, sitting)
-        disk.empty()
-        again = {act_id: (await asked(room, by, act, act_id)).fate for by, act, act_id in reversed(sent)}
-        assert "retry" not in again.values()
-        assert all(again[act_id] == "recorded" for act_id in kept_ids)
-        assert room.state == replayed(engine, sitting)
-    ids = [entry.act_id for entry in Journal(engine, sitting).read()]
-    assert len(ids) == len(set(ids))
-
-
-async def test_a_whole_batch_on_a_full_disk_is_told_to_try_again(engine: Engine) -> None:
-    sitting, entries = kept(engine, OPENING)
-    disk = Disk(engine)
-    async with opened(engine, sitting) as room:
-        disk.fill()
-        sent = [(juror(1 + n % 4), CastBallot("opening", 1, 1 + n, {"keep": n % 3}), new_id()) for n in range(400)]
-        answers = await asyncio.gather(*(asked(room, *each) for each in sent))
-        assert {answer.fate for answer in answers} == {"retry"}
-        assert len(Journal(engine, sitting).read()) == len(entries)
-        disk.empty()
-        answers = await asyncio.gather(*(asked(room, *each) for each in sent))
-        assert {answer.fate for answer in answers} == {"recorded"}
-        assert room.state == replayed(engine, sitting)
 
 
 def failing(engine: Engine, committed: bool, times: int) -> Callable[[], int]:

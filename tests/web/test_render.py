@@ -12,14 +12,14 @@ import pytest
 from jinja2 import UndefinedError
 
 from app.jury.acts import ACTS
-from app.jury.day.acts import Announce, CallEyesUp, ChangePhase, OpenSitting, RestoreSitting
-from app.jury.day.agenda_acts import Adjourn, ChangeAgenda, CloseSitting
+from app.jury.day.acts import Announce, CallEyesUp, ChangePhase, OpenSitting
+from app.jury.day.agenda_acts import ChangeAgenda
 from app.jury.exhibits.acts import ShowExhibit
 from app.jury.reasons import Fate, Reason
 from app.jury.rules import RULES
 from app.jury.seats.acts import CheckIn
 from app.jury.tables.acts import SetTables
-from app.jury.votes.acts import Finish, OpenVote, RevealVotes, ShowResults
+from app.jury.votes.acts import OpenVote, RevealVotes
 from app.screens.region import Region
 from app.screens.seats import Place
 from app.web.desk_pages import SignInPage
@@ -28,14 +28,11 @@ from app.web.render import Memo, Render, bare, say
 from app.web.render import fields as fields_of_act
 from app.web.shells import CardPage, EnterPage, JoinPage, Page, ProblemPage, RecoverPage, ScreenPage, Tongues
 from tests import days
-from tests.days import FACILITATOR, PLAN, WALL, juror, seated
+from tests.days import FACILITATOR, PLAN, WALL, juror
+from tests.web.drawn import screens
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from app.jury.act import Act
-    from app.jury.plan import Plan
-    from app.screens.region import Screen
 
 FRONTEND = Path(__file__).parents[2] / "frontend"
 ABSTRACT = {"KeyedRegion", "Result"}
@@ -68,53 +65,6 @@ def tampered(value: Any) -> Any:
     if is_dataclass(value) and not isinstance(value, type):
         return replace(value, **{field.name: tampered(getattr(value, field.name)) for field in fields(value)})
     return value
-
-
-def whole_days(said: str) -> Iterator[Screen]:
-    """What only a day with everything in it shows: questions, tables, breaks, the end."""
-    talked = (days.SPOKEN, days.looked_at, days.contributed(1, said), days.contributed(4, said), seated(5))
-    over = (days.CLOSING, (FACILITATOR, CloseSitting("close")))
-    finished = (days.WHOLE_OPENING, days.voted(1, "opening", keep=0), (juror(1), Finish("opening", 1)))
-    blocks = (days.COUNTED_IN_BLOCKS, days.revealed("opening", "refined"), (FACILITATOR, ShowResults("", "money")))
-    adjourned = (days.CLOSING, (FACILITATOR, Adjourn("close")))
-    restored = (days.ARRIVED, (days.ORGANISER, RestoreSitting("second", days.START)))
-    asked = (days.HEARING_SHOWN, days.asked(2, said), days.put)
-    for day in (
-        talked,
-        over,
-        finished,
-        blocks,
-        adjourned,
-        asked,
-        (days.WHOLE_ARRIVED, days.moved_to("break")),
-        restored,
-    ):
-        state = days.after(day)
-        for viewer in (juror(1), juror(2), juror(4), days.scribe(2), FACILITATOR, WALL, days.ORGANISER):
-            yield days.seen(state, viewer, presence={1, 2}, minute=days.START)
-
-
-def screens(plan: Plan = PLAN, said: str = "Lunch is at one.") -> Iterator[Screen]:
-    """Every screen of a whole day, with an announcement and everybody's eyes called now and then."""
-    state = days.after()
-    yield days.seen(state, WALL)
-    whole = (
-        *days._flat((days.REVEALED, days.undone)),
-        (FACILITATOR, Announce(said)),
-        (FACILITATOR, CallEyesUp(True)),
-        days.moved_to("evidence"),
-        (FACILITATOR, CallEyesUp(False)),
-        (FACILITATOR, ShowExhibit(None, "story")),
-        days.moved_to("charge"),
-    )
-    whole = (days.opened(plan=plan), *whole[1:])
-    for seq, step in enumerate(whole, 1):
-        by, act = step(state) if callable(step) else step
-        state = days.apply(state, days.entry_for(state, by, act, seq, days.START + seq * days.SECOND))
-        named = dict.fromkeys(state.seats, said)
-        for viewer in (juror(1), juror(4), juror(5), FACILITATOR, WALL):
-            yield days.seen(state, viewer, presence={1, 2}, names=named, minute=days.START)
-    yield from whole_days(said)
 
 
 ALL = list(screens())

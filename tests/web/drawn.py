@@ -1,0 +1,65 @@
+"""The screens of days that together show everything there is to show."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.jury.day.acts import Announce, CallEyesUp, RestoreSitting
+from app.jury.day.agenda_acts import Adjourn, CloseSitting
+from app.jury.exhibits.acts import ShowExhibit
+from app.jury.votes.acts import Finish, ShowResults
+from tests import days
+from tests.days import FACILITATOR, PLAN, WALL, juror, seated
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from app.jury.plan import Plan
+    from app.screens.region import Screen
+
+
+def whole_days(said: str) -> Iterator[Screen]:
+    """What only a day with everything in it shows: questions, tables, breaks, the end."""
+    talked = (days.SPOKEN, days.looked_at, days.contributed(1, said), days.contributed(4, said), seated(5))
+    over = (days.CLOSING, (FACILITATOR, CloseSitting("close")))
+    finished = (days.WHOLE_OPENING, days.voted(1, "opening", keep=0), (juror(1), Finish("opening", 1)))
+    blocks = (days.COUNTED_IN_BLOCKS, days.revealed("opening", "refined"), (FACILITATOR, ShowResults("", "money")))
+    adjourned = (days.CLOSING, (FACILITATOR, Adjourn("close")))
+    restored = (days.ARRIVED, (days.ORGANISER, RestoreSitting("second", days.START)))
+    asked = (days.HEARING_SHOWN, days.asked(2, said), days.put)
+    for day in (
+        talked,
+        over,
+        finished,
+        blocks,
+        adjourned,
+        asked,
+        (days.WHOLE_ARRIVED, days.moved_to("break")),
+        restored,
+    ):
+        state = days.after(day)
+        for viewer in (juror(1), juror(2), juror(4), days.scribe(2), FACILITATOR, WALL, days.ORGANISER):
+            yield days.seen(state, viewer, presence={1, 2}, minute=days.START)
+
+
+def screens(plan: Plan = PLAN, said: str = "Lunch is at one.") -> Iterator[Screen]:
+    """Every screen of a whole day, with an announcement and everybody's eyes called now and then."""
+    state = days.after()
+    yield days.seen(state, WALL)
+    whole = (
+        *days._flat((days.REVEALED, days.undone)),
+        (FACILITATOR, Announce(said)),
+        (FACILITATOR, CallEyesUp(True)),
+        days.moved_to("evidence"),
+        (FACILITATOR, CallEyesUp(False)),
+        (FACILITATOR, ShowExhibit(None, "story")),
+        days.moved_to("charge"),
+    )
+    whole = (days.opened(plan=plan), *whole[1:])
+    for seq, step in enumerate(whole, 1):
+        by, act = step(state) if callable(step) else step
+        state = days.apply(state, days.entry_for(state, by, act, seq, days.START + seq * days.SECOND))
+        named = dict.fromkeys(state.seats, said)
+        for viewer in (juror(1), juror(4), juror(5), FACILITATOR, WALL):
+            yield days.seen(state, viewer, presence={1, 2}, names=named, minute=days.START)
+    yield from whole_days(said)
