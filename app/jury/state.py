@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from .by_juror import ByJuror
 from .contributions.state import Contribution
 from .day.plan import Phase
 from .day.state import Day
@@ -25,7 +26,7 @@ class State:
 
     plan: Plan | None = None
     day: Day = Day()
-    seats: Mapping[JurorNumber, Seat] = field(default_factory=dict)
+    seats: ByJuror[Seat] = field(default_factory=ByJuror)
     exhibits: Exhibits = Exhibits()
     questions: Questions = Questions()
     tables: Mapping[PhaseId, Seating] = field(default_factory=dict)

@@ -62,7 +62,7 @@ def _rows(state: State, juror: JurorNumber) -> tuple[JourneyRow, ...]:
             after = mark_of(state, vote, asked.id, juror)
             if before is None and after is None:
                 continue
-            answer = state.voting(vote.id).answers.get(asked.id, {}).get(juror)
+            answer = state.voting(vote.id).answers_to(asked.id).get(juror)
             rows.append(
                 JourneyRow(
                     words=asked.words,

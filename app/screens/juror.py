@@ -125,7 +125,7 @@ def _paper(frame: Frame, vote: Vote, juror: JurorNumber) -> Screen:
 def _page(frame: Frame, vote: Vote, number: int, question: Question, juror: JurorNumber) -> Region:
     """Jurors with the same answer in the same revision, who meet the options in the same order, share one page."""
     state = frame.moment.state
-    answer = state.voting(vote.id).answers.get(question.id, {}).get(juror)
+    answer = state.voting(vote.id).answers_to(question.id).get(juror)
     name = (vote.id, question.id, number, answer, juror if question.shuffled else None)
     return frame.once(name, lambda: votes.ballot_question(state, vote, number, question, juror))
 

@@ -140,7 +140,7 @@ def ballot_head(vote: Vote) -> BallotHead:
 def ballot_question(state: State, vote: Vote, place: int, question: Question, juror: JurorNumber) -> BallotQuestion:
     """`place` is where this juror meets the question, from 1."""
     voting = state.voting(vote.id)
-    answer = voting.answers.get(question.id, {}).get(juror)
+    answer = voting.answers_to(question.id).get(juror)
     return BallotQuestion(
         key=f"{vote.id}-{question.id}",
         vote=vote.id,

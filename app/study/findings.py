@@ -230,7 +230,7 @@ def _may_be_quoted(state: State, by: By) -> bool:
 
 def _written(state: State, vote: Vote) -> Iterator[WrittenFinding]:
     for question in map(state.the_plan.question, vote.questions):
-        answers = state.voting(vote.id).answers.get(question.id, {})
+        answers = state.voting(vote.id).answers_to(question.id)
         quoted = (a.words for j, a in answers.items() if a.words and _may_be_quoted(state, By(Role.JUROR, j)))
         if texts := tuple(sorted(quoted)):
             yield WrittenFinding(question.words, texts)

@@ -54,7 +54,7 @@ def test_only_the_card_s_valid_issue_opens_a_seat(issue: int):
 
 
 def test_a_reissued_card_replaces_the_one_before():
-    reissued = replace(FRESH, seats={**FRESH.seats, 1: Seat(issue=2)})
+    reissued = replace(FRESH, seats=FRESH.seats.having(1, Seat(issue=2)))
     assert refused(reissued, VISITOR, TakeSeat(1, 1)) == Reason.CARD_REPLACED
     assert taken(reissued, TakeSeat(1, 2)) == SeatTaken(1, 1)
 

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from ..act import Outcome
+from ..by_juror import ByJuror
 from ..entry import Entry
 from ..numbers import MINUTE, Millis, PhaseId
 from ..people import By
@@ -43,7 +44,7 @@ def apply_open(state: State, entry: Entry) -> State:
     return replace(
         state,
         plan=act.plan,
-        seats={number: Seat() for number in act.jurors},
+        seats=ByJuror({number: Seat() for number in act.jurors}),
         day=replace(
             state.day, phase=first.id, clocks={first.id: clock}, agenda=tuple(phase.id for phase in act.plan.agenda)
         ),

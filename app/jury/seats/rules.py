@@ -151,4 +151,4 @@ def _with_left(state: State, juror: JurorNumber, left: bool) -> State:
 
 
 def _with_seat(state: State, juror: JurorNumber, seat: Seat) -> State:
-    return replace(state, seats={**state.seats, juror: seat})
+    return replace(state, seats=state.seats.having(juror, seat))

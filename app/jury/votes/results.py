@@ -56,8 +56,8 @@ def opening_of(state: State, vote: Vote) -> Vote | None:
 
 
 def moves(state: State, opening: Vote, refined: Vote, question: Question) -> Moves:
-    before = state.voting(opening.id).answers.get(question.id, {})
-    after = state.voting(refined.id).answers.get(question.id, {})
+    before = state.voting(opening.id).answers_to(question.id)
+    after = state.voting(refined.id).answers_to(question.id)
     pairs = [(before[j].mark, after[j].mark) for j in sorted(before.keys() & after.keys()) if _agreed(state, j)]
     same = sum(a == b for a, b in pairs)
     ordered = [] if not METHODS[question.method].ordered else [p for p in pairs if NOT_SURE not in p]
@@ -67,7 +67,7 @@ def moves(state: State, opening: Vote, refined: Vote, question: Question) -> Mov
 
 
 def mark_of(state: State, vote: Vote, question: QuestionId, juror: JurorNumber) -> Mark | None:
-    answer = state.voting(vote.id).answers.get(question, {}).get(juror)
+    answer = state.voting(vote.id).answers_to(question).get(juror)
     return answer.mark if answer else None
 
 

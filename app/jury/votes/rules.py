@@ -107,7 +107,7 @@ def apply_cast(state: State, entry: Entry) -> State:
     voting = state.voting(act.vote)
     answers = dict(voting.answers)
     for question in outcome.counted:
-        answers[question] = {**answers.get(question, {}), juror: _answer(act, question)}
+        answers[question] = voting.answers_to(question).having(juror, _answer(act, question))
     return _with_voting(state, act.vote, replace(voting, answers=answers))
 
 
@@ -129,7 +129,7 @@ def apply_finish(state: State, entry: Entry) -> State:
     act = entry.act
     assert isinstance(act, Finish)
     voting = state.voting(act.vote)
-    finished = {**voting.finished, JurorNumber(entry.by.number): act.version}
+    finished = voting.finished.having(JurorNumber(entry.by.number), act.version)
     return _with_voting(state, act.vote, replace(voting, finished=finished))
 
 
@@ -260,7 +260,7 @@ def _answer(act: CastBallot, question: QuestionId) -> Answer:
 
 
 def _counted(state: State, vote: Vote, voting: Voting) -> VoteClosed:
-    ballots = {q: sort_marks(a.mark for a in voting.answers.get(q, {}).values()) for q in vote.questions}
+    ballots = {q: sort_marks(a.mark for a in voting.answers_to(q).values()) for q in vote.questions}
     present = turnout(state, vote)
     return VoteClosed(
         entitled=present.entitled,

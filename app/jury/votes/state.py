@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from ..by_juror import ByJuror
 from ..numbers import JurorNumber, Mark, QuestionId
 from .acts import VoteClosed
 
@@ -16,6 +17,9 @@ class Answer:
     words: str = ""
 
 
+NO_ANSWERS: ByJuror[Answer] = ByJuror()
+
+
 @dataclass(frozen=True, slots=True)
 class Voting:
     """One vote's progress. `closings[n]` is the outcome of closing version n + 1; `revealed` is a version or 0.
@@ -25,10 +29,10 @@ class Voting:
 
     version: int = 0
     is_open: bool = False
-    answers: Mapping[QuestionId, Mapping[JurorNumber, Answer]] = field(default_factory=dict)
+    answers: Mapping[QuestionId, ByJuror[Answer]] = field(default_factory=dict)
     closings: tuple[VoteClosed, ...] = ()
     revealed: int = 0
-    finished: Mapping[JurorNumber, int] = field(default_factory=dict)
+    finished: ByJuror[int] = field(default_factory=ByJuror)
 
     @property
     def is_closed(self) -> bool:
@@ -40,8 +44,11 @@ class Voting:
 
     def rev(self, question: QuestionId, juror: JurorNumber) -> int:
         """The revision of a juror's answer to a question; 0 where there is none."""
-        answer = self.answers.get(question, {}).get(juror)
+        answer = self.answers_to(question).get(juror)
         return answer.rev if answer else 0
+
+    def answers_to(self, question: QuestionId) -> ByJuror[Answer]:
+        return self.answers.get(question, NO_ANSWERS)
 
 
 NEVER_PUT = Voting()

@@ -31,10 +31,9 @@ def is_entitled(state: State, juror: JurorNumber) -> bool:
 
 def completed(state: State, vote: Vote) -> Set[JurorNumber]:
     """The jurors who have answered every question of the vote, or finished without."""
-    answers = state.voting(vote.id).answers
-    each = [answers.get(question, {}).keys() for question in vote.questions]
-    whole = set(each[0]).intersection(*each[1:]) if each else set()
     voting = state.voting(vote.id)
+    each = [voting.answers_to(question).keys() for question in vote.questions]
+    whole = set(each[0]).intersection(*each[1:]) if each else set()
     return whole | {juror for juror in voting.finished if voting.has_finished(juror)}
 
 
