@@ -8,8 +8,8 @@ from ..jury.people import By, Role
 from ..jury.state import State
 from ..jury.votes.plan import Reading, When
 from ..jury.votes.results import mark_of, opening_of
+from .answers import Parts, parts
 from .region import Region
-from .results import Chosen, chosen_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,9 +18,9 @@ class JourneyRow:
 
     words: Words
     reading: Reading | None
-    before: Chosen
+    before: Parts
     before_known: bool
-    after: Chosen
+    after: Parts
     after_known: bool
     written: str
 
@@ -67,9 +67,9 @@ def _rows(state: State, juror: JurorNumber) -> tuple[JourneyRow, ...]:
                 JourneyRow(
                     words=asked.words,
                     reading=asked.reading,
-                    before=chosen_words(asked, before),
+                    before=parts(asked, before),
                     before_known=before is not None,
-                    after=chosen_words(asked, after),
+                    after=parts(asked, after),
                     after_known=after is not None,
                     written=answer.words if answer else "",
                 )

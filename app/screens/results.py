@@ -3,15 +3,14 @@
 from dataclasses import dataclass
 from typing import TypeVar
 
-from ..jury.numbers import JurorNumber, Mark, QuestionId, Words
+from ..jury.numbers import JurorNumber, QuestionId, Words
 from ..jury.state import State
 from ..jury.votes.acts import ShowResults, VoteClosed
-from ..jury.votes.methods import METHODS, NOT_SURE, Counts, chosen, marks_of, option_of, tally
+from ..jury.votes.methods import METHODS, NOT_SURE, Counts, marks_of, option_of, tally
 from ..jury.votes.plan import Method, Question, Reading, Vote
 from ..jury.votes.results import Moves, mark_of, mean_of, moves, opening_of
+from .answers import Parts, parts
 from .region import KeyedRegion, Region
-
-Chosen = tuple[Words | None, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,14 +60,11 @@ class WallResult(Result):
 
 @dataclass(frozen=True, slots=True)
 class MyMove(KeyedRegion):
-    """Where this juror began and ended on one question. `known` is False where there was no answer at that time.
+    """Where this juror began and ended on one question. `known` is False where there was no answer at that time."""
 
-    An answer is the words of what was chosen; None among them is "not sure", and () is none of the options.
-    """
-
-    before: Chosen
+    before: Parts
     before_known: bool
-    after: Chosen
+    after: Parts
     after_known: bool
 
 
@@ -181,9 +177,9 @@ def my_move(state: State, vote: Vote, opening: Vote, question: QuestionId, juror
     asked = state.the_plan.question(question)
     return MyMove(
         key=f"{vote.id}-{question}",
-        before=chosen_words(asked, before),
+        before=parts(asked, before),
         before_known=before is not None,
-        after=chosen_words(asked, after),
+        after=parts(asked, after),
         after_known=after is not None,
     )
 
@@ -211,11 +207,6 @@ def _rows(question: Question, before: Counts | None, after: Counts) -> tuple[Res
 def _words(question: Question, mark: int) -> Words | None:
     option = option_of(question, mark)
     return option.words if option else None
-
-
-def chosen_words(question: Question, mark: Mark | None) -> Chosen:
-    """What an answer says; () where there is none, or none of the options was chosen."""
-    return tuple(option.words if option else None for option in chosen(question, mark)) if mark is not None else ()
 
 
 def _total(counts: Counts) -> int:

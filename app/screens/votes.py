@@ -11,6 +11,7 @@ from ..jury.votes.plan import Method, Question, Reading, Vote, When
 from ..jury.votes.results import mark_of
 from ..jury.votes.rules import can_still_be_put, counterparts_closed
 from ..jury.votes.turnout import Turnout, completed, entitled, turnout
+from .answers import Parts, parts
 from .moment import Moment
 from .region import KeyedRegion, Region
 
@@ -50,6 +51,7 @@ class BallotQuestion(KeyedRegion):
     reading: Reading | None
     choices: tuple[Choice, ...]
     answered: bool
+    recorded: Parts
     next_rev: int
     fewest: int
     most: int
@@ -152,6 +154,7 @@ def ballot_question(state: State, vote: Vote, place: int, question: Question, ju
         reading=question.reading,
         choices=choices(question, answer.mark if answer else None, juror),
         answered=answer is not None,
+        recorded=parts(question, answer.mark if answer else None),
         next_rev=voting.rev(question.id, juror) + 1,
         fewest=question.fewest,
         most=question.most,

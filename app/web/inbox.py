@@ -1,7 +1,8 @@
 """From what a device sent to an act. Socket frames and forms carry the same flat fields; malformed ones are refused.
 
 A dotted name is a field of a mapping: `answers.support=2` is `{"answers": {"support": "2"}}`. A name ending in `[]` is
-a list, in which empty texts only say that there is one; one ending in `:json` holds JSON. An empty choice is None.
+a list, in which empty texts only say that there is one; names ending in `[0]`, `[1]` … are the places of a list, none
+left out. One ending in `:json` holds JSON. An empty choice is None.
 """
 
 import dataclasses
@@ -20,6 +21,7 @@ from ..store.wire import read_act
 from .compose import composed
 
 ACT_ID = re.compile(r"[0-9a-f]{32}")
+PLACE = re.compile(r"(.+)\[(0|[1-9][0-9]?)\]")
 FORBIDDEN = re.compile("[\x00\ud800-\udfff]")
 """Neither a NUL nor half a character pair can be stored everywhere."""
 
@@ -65,7 +67,7 @@ def act_from(fields: Mapping[str, Any], act_id: ActId) -> Act:
     kind = flat.pop("act", None)
     if not isinstance(kind, str) or kind not in ACTS:
         raise Refused(Reason.MALFORMED)
-    sent = _nested(dict(_unpacked(name, value) for name, value in flat.items()))
+    sent = _nested(dict(_unpacked(name, value) for name, value in _listed(flat).items()))
     if _holds_forbidden(sent):
         raise Refused(Reason.MALFORMED)
     return read_act(kind, composed(kind, _without_empty_choices(ACTS[kind], sent), act_id))
@@ -86,6 +88,23 @@ def _act_id(value: object) -> ActId:
 
 def _many(before: Any, value: Any) -> list[Any]:
     return [*before, value] if isinstance(before, list) else [before, value]
+
+
+def _listed(flat: Mapping[str, Any]) -> dict[str, Any]:
+    """Fields that are the places of a list, as that list."""
+    fields: dict[str, Any] = {}
+    places: dict[str, dict[int, Any]] = {}
+    for name, value in flat.items():
+        match = PLACE.fullmatch(name)
+        if match is None:
+            fields[name] = value
+        else:
+            places.setdefault(match[1], {})[int(match[2])] = value
+    for name, given in places.items():
+        if name in fields or sorted(given) != list(range(len(given))):
+            raise Refused(Reason.MALFORMED)
+        fields[name] = [given[place] for place in range(len(given))]
+    return fields
 
 
 def _nested(flat: Mapping[str, Any]) -> dict[str, Any]:

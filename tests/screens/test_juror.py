@@ -6,6 +6,7 @@ from app.jury.day.acts import Announce, CallEyesUp
 from app.jury.exhibits.acts import ShowExhibit
 from app.jury.seats.acts import MOST_PEOPLE
 from app.jury.votes.acts import HideVotes
+from app.screens.answers import Part
 from app.screens.day import ChargeCard, Notice, Waiting
 from app.screens.exhibits import ExhibitCard
 from app.screens.results import MyMove
@@ -200,9 +201,9 @@ def test_after_the_reveal_each_juror_sees_where_they_themselves_began_and_ended(
     def mine(number: int) -> MyMove:
         return next(move for move in seen(after(REVEALED), juror(number)) if move.id == "MyMove-refined-me")
 
-    assert mine(1) == MyMove("refined-me", (said("point 5"),), True, (said("point 6"),), True)
-    assert mine(2) == MyMove("refined-me", (None,), True, (said("point 5"),), True), "not sure is known"
-    assert mine(4) == MyMove("refined-me", (), False, (said("point 6"),), True), "no answer is not known"
+    assert mine(1) == MyMove("refined-me", (Part(said("point 5")),), True, (Part(said("point 6")),), True)
+    assert mine(2) == MyMove("refined-me", (Part(None),), True, (Part(said("point 5")),), True), "not sure is known"
+    assert mine(4) == MyMove("refined-me", (), False, (Part(said("point 6")),), True), "no answer is not known"
 
 
 def test_all_jurors_see_the_same_results():

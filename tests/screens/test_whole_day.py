@@ -292,7 +292,7 @@ def test_a_journey_is_its_juror_s_own_answers_questions_and_words():
     )
     state = after(HEARING, both, moved_to("close"))
     (row,) = the(MyJourney, seen(state, juror(1))).rows
-    assert ([w["en"] for w in row.before], [w["en"] for w in row.after]) == (["yes"], ["some"])
+    assert ([p.words["en"] for p in row.before], [p.words["en"] for p in row.after]) == (["yes"], ["some"])
     assert the(MyJourney, seen(state, juror(1))).asked == ("Who pays?",)
     assert the(MyJourney, seen(state, juror(2))).asked == ()
     assert the(MyJourney, seen(state, juror(3))).rows == ()

@@ -6,6 +6,7 @@ from app.jury.day.agenda_acts import AddExhibit, AddQuestion
 from app.jury.exhibits.plan import Side
 from app.jury.questions.acts import AskWitness
 from app.jury.reasons import Reason, Refused
+from app.jury.votes.acts import CastBallot
 from app.jury.votes.plan import Method, When
 from app.web.inbox import read_form
 from tests.days import FACILITATOR, WHOLE_ARRIVED, accepted, after, moved_to, refused
@@ -78,3 +79,28 @@ def test_an_empty_choice_is_none():
 def test_what_is_no_list_no_json_or_cannot_be_stored_is_refused(pairs: list[tuple[str, str]]):
     with pytest.raises(Refused):
         read_form(pairs)
+
+
+RANKED = [("act_id", ACT_ID), ("act", "CastBallot"), ("vote", "v"), ("version", "1"), ("rev", "1")]
+
+
+def test_the_places_of_a_list_may_come_one_by_one_and_in_any_order():
+    act = act_of(*RANKED, ("answers.q[2]", "1"), ("answers.q[0]", "3"), ("answers.q[1]", "0"))
+    assert isinstance(act, CastBallot)
+    assert act.answers == {"q": (3, 0, 1)}
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        [("answers.q[0]", "1"), ("answers.q[2]", "1")],
+        [("answers.q[1]", "1")],
+        [("answers.q[0]", "1"), ("answers.q", "1")],
+        [("answers.q[0]", "1"), ("answers.q[1]", "")],
+        [("answers.q[0]", "first")],
+    ],
+)
+def test_a_list_with_a_place_left_out_is_malformed(given: list[tuple[str, str]]):
+    with pytest.raises(Refused) as refusal:
+        act_of(*RANKED, *given)
+    assert refusal.value.reason == Reason.MALFORMED

@@ -1,9 +1,10 @@
 """What is asked, how it is answered, and when it is put."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from ..numbers import OptionId, QuestionId, VoteId, Words
+from .declared import Declared
 
 
 class Method(StrEnum):
@@ -13,6 +14,12 @@ class Method(StrEnum):
     SCALE = "scale"
     SCORE = "score"
     APPROVAL = "approval"
+    SCORES = "scores"
+    JUDGEMENT = "majority-judgement"
+    RANKING = "ranking"
+    POINTS = "points"
+    BUDGET = "budget"
+    CONSENT = "consent"
 
 
 class Reading(StrEnum):
@@ -43,10 +50,14 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A question as put to a vote. The options of a scale or a score are its points, from the lowest to the highest.
+    """A question as put to a vote. The options of a scale or a score are its points, from the lowest to the highest;
+    those of a consent its four levels, from opposing to wholehearted support.
 
-    `block` groups what is shown together. Under approval, `fewest` to `most` options may be chosen. Where `shuffled`,
-    each juror meets the options in an order of their own. `own_words` offers a box to write in, too.
+    `block` groups what is shown together. From `fewest` to `most` options may be chosen or ranked; 0 sets no limit.
+    Where `shuffled`, each juror meets the options in an order of their own. `own_words` offers a box to write in, too,
+    and `conditions` one for what would have to change. `levels` are what each option can be given under scores and
+    majority judgement, from the lowest to the highest. `total` is how many points there are to spread, or how much
+    money; `costs` says what each option takes of it, in `unit`. `declared` is what was settled before anybody voted.
     """
 
     id: QuestionId
@@ -61,6 +72,13 @@ class Question:
     most: int = 0
     shuffled: bool = False
     own_words: bool = False
+    levels: tuple[Option, ...] = ()
+    equal_ranks: bool = True
+    total: int = 0
+    costs: tuple[int, ...] = ()
+    unit: Words = field(default_factory=dict)
+    conditions: bool = False
+    declared: Declared = Declared()
 
 
 @dataclass(frozen=True, slots=True)

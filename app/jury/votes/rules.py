@@ -7,7 +7,7 @@ from ..act import Outcome
 from ..chain import canonical
 from ..day.plan import PUTS_VOTES
 from ..entry import Entry
-from ..numbers import JurorNumber, Millis, QuestionId, VoteId
+from ..numbers import JurorNumber, Millis, VoteId
 from ..people import By
 from ..reasons import Reason, Refused
 from ..state import State
@@ -25,7 +25,7 @@ from .acts import (
     VoteClosed,
 )
 from .methods import count, is_valid, settled, sort_marks
-from .plan import Vote
+from .plan import Question, Vote
 from .state import Answer, Voting
 from .turnout import is_entitled, turnout
 
@@ -107,7 +107,8 @@ def apply_cast(state: State, entry: Entry) -> State:
     voting = state.voting(act.vote)
     answers = dict(voting.answers)
     for question in outcome.counted:
-        answers[question] = voting.answers_to(question).having(juror, _answer(act, question))
+        given = _answer(act, state.the_plan.question(question))
+        answers[question] = voting.answers_to(question).having(juror, given)
     return _with_voting(state, act.vote, replace(voting, answers=answers))
 
 
@@ -255,8 +256,8 @@ def _check_marks(state: State, vote: Vote, act: CastBallot) -> None:
             raise Refused(Reason.TOO_LONG)
 
 
-def _answer(act: CastBallot, question: QuestionId) -> Answer:
-    return Answer(settled(act.answers[question]), act.rev, act.words.get(question, "").strip())
+def _answer(act: CastBallot, asked: Question) -> Answer:
+    return Answer(settled(asked, act.answers[asked.id]), act.rev, act.words.get(asked.id, "").strip())
 
 
 def _counted(state: State, vote: Vote, voting: Voting) -> VoteClosed:
