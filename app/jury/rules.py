@@ -42,6 +42,7 @@ from .seats.acts import AddSeat, CheckIn, Leave, RecordLeaving, RecordReturn, Ta
 from .state import EMPTY, State
 from .tables import rules as tables
 from .tables.acts import DrawTables, MoveToTable, SetTables
+from .votes import casting
 from .votes import rules as votes
 from .votes.acts import CastBallot, CloseVote, Finish, HideVotes, OpenVote, RevealVotes, ShowResults
 
@@ -101,8 +102,8 @@ RULES: Mapping[type[Act], Rule] = {
     RevealVotes: Rule(FACILITATOR, ANY_PHASE,  votes.check_reveal, votes.apply_reveal, votes.undo_reveal),
     HideVotes:   Rule(FACILITATOR, ANY_PHASE,  votes.check_hide,   votes.apply_hide,   votes.undo_hide),
     ShowResults: Rule(FACILITATOR, SHOWING,    votes.check_show,   votes.apply_show,   votes.undo_show),
-    CastBallot:  Rule(JUROR,       ANY_PHASE,  votes.check_cast,   votes.apply_cast),
-    Finish:      Rule(JUROR,       ANY_PHASE,  votes.check_finish, votes.apply_finish),
+    CastBallot:  Rule(JUROR,       ANY_PHASE,  casting.check_cast, casting.apply_cast),
+    Finish:      Rule(JUROR,       ANY_PHASE,  casting.check_finish, casting.apply_finish),
 }
 # fmt: on
 

@@ -1,7 +1,7 @@
 """The state of the room: `fold(apply, journal)`, and nothing that could be derived from it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from .by_juror import ByJuror
 from .contributions.state import Contribution
@@ -73,6 +73,9 @@ class State:
 
     def voting(self, vote: VoteId) -> Voting:
         return self.votes.get(vote, NEVER_PUT)
+
+    def with_voting(self, vote: VoteId, voting: Voting) -> "State":
+        return replace(self, votes={**self.votes, vote: voting})
 
 
 EMPTY = State()

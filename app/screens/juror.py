@@ -6,7 +6,7 @@ from ..jury.people import By, Role
 from ..jury.state import State
 from ..jury.votes.order import pages_in_order
 from ..jury.votes.plan import Question, Vote
-from . import agenda, day, journey, results, votes
+from . import agenda, ballots, day, journey, results
 from .contributions import contribution_form, my_contributions, said_in_this_round, table_talk
 from .exhibits import ExhibitCard, shown_exhibit
 from .frame import Frame
@@ -105,21 +105,21 @@ def _papers(frame: Frame, juror: JurorNumber) -> Screen:
     for vote in state.votes_here:
         voting = state.voting(vote.id)
         if voting.is_open and voting.has_finished(juror):
-            drawn.append(votes.finished(state, vote, juror))
+            drawn.append(ballots.finished(state, vote, juror))
         elif voting.is_open:
             drawn += _paper(frame, vote, juror)
         elif voting.is_closed and not voting.revealed:
-            drawn.append(votes.vote_over(state, vote, juror))
+            drawn.append(ballots.vote_over(state, vote, juror))
     return tuple(drawn)
 
 
 def _paper(frame: Frame, vote: Vote, juror: JurorNumber) -> Screen:
     state = frame.moment.state
-    head = frame.once(("ballot-head", vote.id), lambda: votes.ballot_head(vote))
+    head = frame.once(("ballot-head", vote.id), lambda: ballots.ballot_head(vote))
     questions = pages_in_order(map(state.the_plan.question, vote.questions), juror)
     pages = [_page(frame, vote, number, question, juror) for number, question in enumerate(questions, 1)]
-    last = (votes.ballot_finish(state, vote, juror),) if vote.to_finish else ()
-    return (head, *pages, *last, votes.ballot_foot(state, vote, juror))
+    last = (ballots.ballot_finish(state, vote, juror),) if vote.to_finish else ()
+    return (head, *pages, *last, ballots.ballot_foot(state, vote, juror))
 
 
 def _page(frame: Frame, vote: Vote, number: int, question: Question, juror: JurorNumber) -> Region:
@@ -127,7 +127,7 @@ def _page(frame: Frame, vote: Vote, number: int, question: Question, juror: Juro
     state = frame.moment.state
     answer = state.voting(vote.id).answers_to(question.id).get(juror)
     name = (vote.id, question.id, number, answer, juror if question.shuffled else None)
-    return frame.once(name, lambda: votes.ballot_question(state, vote, number, question, juror))
+    return frame.once(name, lambda: ballots.ballot_question(state, vote, number, question, juror))
 
 
 def _results(frame: Frame, juror: JurorNumber) -> Screen:

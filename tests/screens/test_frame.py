@@ -2,11 +2,11 @@
 
 from app.jury.day.acts import Announce
 from app.jury.exhibits.acts import ShowExhibit
+from app.screens.ballots import BallotFoot, BallotQuestion
 from app.screens.draw import screen
 from app.screens.frame import Frame
 from app.screens.moment import Moment
 from app.screens.region import Region, Screen
-from app.screens.votes import BallotFoot, BallotQuestion
 from tests.days import (
     FACILITATOR,
     HEARD,

@@ -7,11 +7,11 @@ from app.jury.exhibits.acts import ShowExhibit
 from app.jury.seats.acts import MOST_PEOPLE
 from app.jury.votes.acts import HideVotes
 from app.screens.answers import Part
+from app.screens.ballots import BallotFoot, BallotHead, BallotQuestion, VoteOver
 from app.screens.day import ChargeCard, Notice, Waiting
 from app.screens.exhibits import ExhibitCard
 from app.screens.results import MyMove
 from app.screens.seats import CheckInForm, Place
-from app.screens.votes import BallotFoot, BallotHead, BallotQuestion, VoteOver
 from tests.days import (
     ARRIVED,
     ASKED,

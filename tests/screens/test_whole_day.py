@@ -10,6 +10,7 @@ from app.jury.tables.acts import MoveToTable
 from app.jury.votes.acts import CastBallot, Finish, ShowResults
 from app.jury.votes.results import Split
 from app.screens.agenda import AgendaPanel
+from app.screens.ballots import BallotFinish, BallotQuestion
 from app.screens.contributions import ContributionsPanel, MyContribution, TableTalk
 from app.screens.journey import MyJourney
 from app.screens.overview import WallOverview
@@ -17,7 +18,6 @@ from app.screens.questions import QuestionsPanel, WallQuestion, WitnessQuestions
 from app.screens.results import Result, ResultsPanel
 from app.screens.seats import CheckInForm, Place, RoomPanel
 from app.screens.tables import TableCard, TablesPanel, WallTables
-from app.screens.votes import BallotFinish, BallotQuestion
 from tests.days import (
     CLOSING,
     COUNTED_IN_BLOCKS,

@@ -7,27 +7,22 @@ from ..act import Outcome
 from ..chain import canonical
 from ..day.plan import PUTS_VOTES
 from ..entry import Entry
-from ..numbers import JurorNumber, Millis, VoteId
+from ..numbers import Millis, VoteId
 from ..people import By
 from ..reasons import Reason, Refused
 from ..state import State
 from .acts import (
-    LARGEST_REV,
-    LONGEST_OWN_WORDS,
-    BallotCast,
-    CastBallot,
     CloseVote,
-    Finish,
     HideVotes,
     OpenVote,
     RevealVotes,
     ShowResults,
     VoteClosed,
 )
-from .methods import count, is_valid, settled, sort_marks
-from .plan import Question, Vote
-from .state import Answer, Voting
-from .turnout import is_entitled, turnout
+from .methods import count, sort_marks
+from .plan import Vote
+from .state import Voting
+from .turnout import turnout
 
 
 def check_open(state: State, by: By, act: OpenVote, now: Millis, given: object) -> Outcome:
@@ -47,7 +42,7 @@ def check_open(state: State, by: By, act: OpenVote, now: Millis, given: object) 
 def apply_open(state: State, entry: Entry) -> State:
     act = entry.act
     assert isinstance(act, OpenVote)
-    return _with_voting(state, act.vote, replace(state.voting(act.vote), version=act.version, is_open=True, revealed=0))
+    return state.with_voting(act.vote, replace(state.voting(act.vote), version=act.version, is_open=True, revealed=0))
 
 
 def undo_open(state: State, entry: Entry) -> CloseVote | None:
@@ -70,7 +65,7 @@ def apply_close(state: State, entry: Entry) -> State:
     assert isinstance(act, CloseVote)
     assert isinstance(outcome, VoteClosed)
     voting = state.voting(act.vote)
-    return _with_voting(state, act.vote, replace(voting, is_open=False, closings=(*voting.closings, outcome)))
+    return state.with_voting(act.vote, replace(voting, is_open=False, closings=(*voting.closings, outcome)))
 
 
 def undo_close(state: State, entry: Entry) -> OpenVote | None:
@@ -81,57 +76,6 @@ def undo_close(state: State, entry: Entry) -> OpenVote | None:
     if busy or voting.version != act.version or act.vote not in state.the_phase.votes:
         return None
     return OpenVote(act.vote, act.version + 1, undoes=entry.seq)
-
-
-def check_cast(state: State, by: By, act: CastBallot, now: Millis, given: object) -> BallotCast:
-    vote = state.the_plan.vote(act.vote)
-    voting = state.voting(vote.id)
-    _check_taking(state, voting, act.version)
-    juror = JurorNumber(by.number)
-    if not is_entitled(state, juror):
-        raise Refused(Reason.NOT_CHECKED_IN)
-    if voting.has_finished(juror):
-        raise Refused(Reason.FINISHED)
-    _check_marks(state, vote, act)
-    newer = tuple(sorted(q for q in act.answers if act.rev > voting.rev(q, juror)))
-    if not newer:
-        raise Refused(Reason.NEWER_ANSWER)
-    return BallotCast(newer)
-
-
-def apply_cast(state: State, entry: Entry) -> State:
-    act, outcome = entry.act, entry.outcome
-    assert isinstance(act, CastBallot)
-    assert isinstance(outcome, BallotCast)
-    juror = JurorNumber(entry.by.number)
-    voting = state.voting(act.vote)
-    answers = dict(voting.answers)
-    for question in outcome.counted:
-        given = _answer(act, state.the_plan.question(question))
-        answers[question] = voting.answers_to(question).having(juror, given)
-    return _with_voting(state, act.vote, replace(voting, answers=answers))
-
-
-def check_finish(state: State, by: By, act: Finish, now: Millis, given: object) -> Outcome:
-    vote = state.the_plan.vote(act.vote)
-    voting = state.voting(vote.id)
-    if not vote.to_finish:
-        raise Refused(Reason.NOT_NOW)
-    _check_taking(state, voting, act.version)
-    juror = JurorNumber(by.number)
-    if not is_entitled(state, juror):
-        raise Refused(Reason.NOT_CHECKED_IN)
-    if voting.has_finished(juror):
-        raise Refused(Reason.NOTHING_CHANGES)
-    return Outcome()
-
-
-def apply_finish(state: State, entry: Entry) -> State:
-    act = entry.act
-    assert isinstance(act, Finish)
-    voting = state.voting(act.vote)
-    finished = voting.finished.having(JurorNumber(entry.by.number), act.version)
-    return _with_voting(state, act.vote, replace(voting, finished=finished))
 
 
 def check_show(state: State, by: By, act: ShowResults, now: Millis, given: object) -> Outcome:
@@ -173,7 +117,7 @@ def apply_reveal(state: State, entry: Entry) -> State:
     act = entry.act
     assert isinstance(act, RevealVotes)
     for vote, version in act.votes.items():
-        state = _with_voting(state, vote, replace(state.voting(vote), revealed=version))
+        state = state.with_voting(vote, replace(state.voting(vote), revealed=version))
     return state
 
 
@@ -197,7 +141,7 @@ def apply_hide(state: State, entry: Entry) -> State:
     act = entry.act
     assert isinstance(act, HideVotes)
     for vote in act.votes:
-        state = _with_voting(state, vote, replace(state.voting(vote), revealed=0))
+        state = state.with_voting(vote, replace(state.voting(vote), revealed=0))
     return state
 
 
@@ -231,35 +175,6 @@ def can_still_be_put(state: State, vote: VoteId) -> bool:
     return ahead or state.voting(vote).version > 0
 
 
-def _check_taking(state: State, voting: Voting, version: int) -> None:
-    """Whether this version takes answers. One that was opened after the copy may well be opened again."""
-    if version > voting.version and state.day.restored:
-        raise Refused(Reason.VOTE_LOST)
-    if not 1 <= version <= voting.version:
-        raise Refused(Reason.MALFORMED)
-    if version < voting.version or not voting.is_open:
-        raise Refused(Reason.VOTE_CLOSED)
-
-
-def _check_marks(state: State, vote: Vote, act: CastBallot) -> None:
-    if not act.answers or not 1 <= act.rev <= LARGEST_REV:
-        raise Refused(Reason.MALFORMED)
-    for question, mark in act.answers.items():
-        if question not in vote.questions:
-            raise Refused(Reason.UNKNOWN)
-        if not is_valid(state.the_plan.question(question), mark):
-            raise Refused(Reason.INVALID_MARK)
-    for question, words in act.words.items():
-        if question not in act.answers or not state.the_plan.question(question).own_words:
-            raise Refused(Reason.MALFORMED)
-        if len(words) > LONGEST_OWN_WORDS:
-            raise Refused(Reason.TOO_LONG)
-
-
-def _answer(act: CastBallot, asked: Question) -> Answer:
-    return Answer(settled(asked, act.answers[asked.id]), act.rev, act.words.get(asked.id, "").strip())
-
-
 def _counted(state: State, vote: Vote, voting: Voting) -> VoteClosed:
     ballots = {q: sort_marks(a.mark for a in voting.answers_to(q).values()) for q in vote.questions}
     present = turnout(state, vote)
@@ -270,7 +185,3 @@ def _counted(state: State, vote: Vote, voting: Voting) -> VoteClosed:
         counts={q: count(marks) for q, marks in ballots.items()},
         digest=hashlib.sha256(canonical([vote.id, voting.version, ballots])).hexdigest(),
     )
-
-
-def _with_voting(state: State, vote: VoteId, voting: Voting) -> State:
-    return replace(state, votes={**state.votes, vote: voting})

@@ -11,6 +11,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from app.jury.numbers import Millis
 from app.jury.reasons import Fate, Reason
 from app.jury.rules import RULES
+from app.jury.votes import casting
 from app.jury.votes import rules as votes
 from app.jury.votes.acts import BallotCast, CastBallot, CloseVote
 from app.live import desk as module
@@ -118,18 +119,18 @@ TABLETS = (SendsAgainUnderANewId, ForgetsItsOutboxAtAReload, TakesATapForAnyThat
 
 def _takes_whatever_comes_last(state: Any, by: Any, act: CastBallot, now: Any, given: Any) -> BallotCast:
     if not state.voting(act.vote).is_open or act.version != state.voting(act.vote).version:
-        return votes.check_cast(state, by, act, now, given)
+        return casting.check_cast(state, by, act, now, given)
     return BallotCast(tuple(sorted(act.answers)))
 
 
 def _takes_ballots_after_the_close(state: Any, by: Any, act: CastBallot, now: Any, given: Any) -> BallotCast:
     voting = replace(state.voting(act.vote), is_open=True)
-    return votes.check_cast(replace(state, votes={**state.votes, act.vote: voting}), by, act, now, given)
+    return casting.check_cast(state.with_voting(act.vote, voting), by, act, now, given)
 
 
 def _closes_twice(state: Any, by: Any, act: CloseVote, now: Any, given: Any) -> Any:
     voting = replace(state.voting(act.vote), is_open=True)
-    return votes.check_close(replace(state, votes={**state.votes, act.vote: voting}), by, act, now, given)
+    return votes.check_close(state.with_voting(act.vote, voting), by, act, now, given)
 
 
 def _counts_all_but_one(state: Any, by: Any, act: CloseVote, now: Any, given: Any) -> Any:
