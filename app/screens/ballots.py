@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from ..jury.numbers import JurorNumber, Mark, QuestionId, VoteId, Words
 from ..jury.state import State
 from ..jury.votes.acts import LONGEST_OWN_WORDS, Finish
+from ..jury.votes.answers import Parts, parts
 from ..jury.votes.methods import marks_of, option_of
 from ..jury.votes.order import marks_in_order
 from ..jury.votes.plan import Method, Question, Reading, Vote, When
 from ..jury.votes.results import mark_of
-from .answers import Parts, parts
 from .region import KeyedRegion, Region
 
 

@@ -6,9 +6,9 @@ from ..jury.contributions.acts import Perspective, Stance
 from ..jury.numbers import JurorNumber, Words
 from ..jury.people import By, Role
 from ..jury.state import State
+from ..jury.votes.answers import Parts, parts
 from ..jury.votes.plan import Reading, When
 from ..jury.votes.results import mark_of, opening_of
-from .answers import Parts, parts
 from .region import Region
 
 

@@ -6,10 +6,10 @@ from typing import TypeVar
 from ..jury.numbers import JurorNumber, QuestionId, Words
 from ..jury.state import State
 from ..jury.votes.acts import ShowResults, VoteClosed
+from ..jury.votes.answers import Parts, parts
 from ..jury.votes.methods import METHODS, NOT_SURE, Counts, marks_of, option_of, tally
 from ..jury.votes.plan import Method, Question, Reading, Vote
 from ..jury.votes.results import Moves, mark_of, mean_of, moves, opening_of
-from .answers import Parts, parts
 from .region import KeyedRegion, Region
 
 

@@ -6,7 +6,7 @@ from app.jury.day.acts import Announce, CallEyesUp
 from app.jury.exhibits.acts import ShowExhibit
 from app.jury.seats.acts import MOST_PEOPLE
 from app.jury.votes.acts import HideVotes
-from app.screens.answers import Part
+from app.jury.votes.answers import Part
 from app.screens.ballots import BallotFoot, BallotHead, BallotQuestion, VoteOver
 from app.screens.day import ChargeCard, Notice, Waiting
 from app.screens.exhibits import ExhibitCard

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from ..jury.numbers import Mark, Words
-from ..jury.votes.methods import Shape, chosen, shape_of
-from ..jury.votes.plan import Method, Question
+from ..numbers import Mark, Words
+from .methods import Shape, chosen, shape_of
+from .plan import Method, Question
 
 
 @dataclass(frozen=True, slots=True)

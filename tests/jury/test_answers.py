@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from app.jury.votes.answers import Part, parts
 from app.jury.votes.methods import NOT_SURE
-from app.screens.answers import Part, parts
 from tests.asked import APPROVAL, BUDGET, JUDGEMENT, POINTS, RANKING, SCALE, SINGLE
 
 if TYPE_CHECKING:
