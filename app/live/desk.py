@@ -101,11 +101,14 @@ class Desk:
             self._ring()
 
     async def calm(self, patience: float) -> None:
-        """Returns when nobody waits for an answer, or after so many seconds."""
-        if patience > 0 and not self._calm.is_set():
-            with suppress(TimeoutError):
-                async with asyncio.timeout(patience):
+        """Returns when nobody waits for an answer and nothing has come in meanwhile, or after so many seconds."""
+        end = asyncio.get_running_loop().time() + patience
+        with suppress(TimeoutError):
+            async with asyncio.timeout_at(end):
+                await _rounds_of_the_loop()
+                while not self._calm.is_set():
                     await self._calm.wait()
+                    await _rounds_of_the_loop()
 
     async def _settle(self, batch: Sequence[Sent]) -> list[Answer]:
         async with self._reading_or_writing:
@@ -190,6 +193,12 @@ class Desk:
         self.state = apply(self.state, entry)
         self.seq, self._at = entry.seq, entry.at
         self._known[entry.act_id] = entry
+
+
+async def _rounds_of_the_loop() -> None:
+    # What lies in a socket is an act only then: it has been read, its reader has woken, and has submitted it.
+    for _ in range(3):
+        await asyncio.sleep(0)
 
 
 def _checked(state: State, sent: Sent, now: Millis) -> Outcome | Reason:

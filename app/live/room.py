@@ -162,7 +162,6 @@ class Room:
         for seat in tuple(self._seats):
             if time.monotonic() > turn:
                 await self._desk.calm(patience - now)
-                await asyncio.sleep(0)
                 now = time.monotonic()
                 turn = now + TURN
             if seat not in self._seats:

@@ -10,6 +10,7 @@ from ..jury.people import By, Role
 from ..screens.draw import screen
 from ..screens.frame import Frame
 from ..screens.region import Region, Screen
+from .begun import Rest, begun
 
 STUCK = 45.0
 """Seconds after which a screen that takes nothing in is let go."""
@@ -60,7 +61,8 @@ class Seat:
         if text is not None:
             self._shown = new
             self._sent_at = time.monotonic()
-            self._sending = asyncio.create_task(self._deliver(text))
+            rest = begun(self._deliver(text))
+            self._sending = asyncio.create_task(self._see_through(rest)) if rest else None
         return True
 
     def leave(self, code: int) -> None:
@@ -71,24 +73,32 @@ class Seat:
 
     def _difference(self, new: Screen, render: Renderer) -> str | None:
         old = self._shown
-        if old is None or [r.id for r in old] != [r.id for r in new]:
+        if old is None or not _same_places(old, new):
             return render.push_main(new, self._lang)
         changed = tuple(r for before, r in zip(old, new, strict=True) if _differs(before, r))
         return render.push(changed, self._lang) if changed else None
 
     async def _deliver(self, text: str) -> None:
+        # Its own door notices where the device went away.
+        with suppress(RuntimeError, OSError):
+            await self._send(text)
+
+    async def _see_through(self, rest: Rest) -> None:
         try:
             async with asyncio.timeout(STUCK):
-                await self._send(text)
+                await rest
         except TimeoutError:
             await self._hang_up(GONE)
-        except (RuntimeError, OSError):
-            pass  # the device went away; its own door notices
 
     async def _hang_up(self, code: int) -> None:
         with suppress(TimeoutError, RuntimeError, OSError):
             async with asyncio.timeout(STUCK):
                 await self._close(code)
+
+
+def _same_places(before: Screen, after: Screen) -> bool:
+    """Whether both have the same regions, though perhaps with other values."""
+    return len(before) == len(after) and all(a is b or a.id == b.id for a, b in zip(before, after, strict=True))
 
 
 def _differs(before: Region, after: Region) -> bool:
