@@ -28,10 +28,11 @@ MAY_IMPORT: dict[str, set[str]] = {
     "web": {"jury", "screens", "store", "live", "study", "export"},
     "export": {"jury"},
     "study": {"jury"},
+    "ballots": {"jury"},
 }
 """Each package may also import itself; main, cli, settings and demo put everything together and may import all."""
 COMPOSING = {"main", "cli", "settings", "demo"}
-STANDARD_LIBRARY_ALONE = {"jury", "screens"}
+STANDARD_LIBRARY_ALONE = {"jury", "screens", "ballots"}
 NO_HTTP_AND_NO_HTML = {"live", "store", "export", "study"}
 HTTP_AND_HTML = {"fastapi", "starlette", "jinja2", "uvicorn", "websockets", "httpx", "multipart"}
 

@@ -11,6 +11,7 @@ from .days import demo, links, rehearse_day, serve
 from .desk import organiser
 from .place import migrate_database
 from .records import export_sitting, journal
+from .tally import tally
 
 app = typer.Typer(no_args_is_help=True, help="Juryday runs a live citizens' jury day.", add_completion=False)
 COMMANDS: dict[str, Callable[..., None]] = {
@@ -22,6 +23,7 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "export": export_sitting,
     "backup": backup,
     "restore": restore,
+    "tally": tally,
 }
 for name, command in COMMANDS.items():
     app.command(name)(command)
