@@ -25,7 +25,7 @@ from sqlalchemy import Engine, event
 
 from app.cli import demo
 from app.jury.numbers import ActId
-from app.live import seat
+from app.live import room, seat
 from app.live.answer import Answer, Sent
 from app.live.desk import Desk
 from app.live.room import Room
@@ -173,7 +173,7 @@ def serve(environment: dict[str, str]) -> None:
     if environment.get("MUTANT"):
         MUTANTS[environment["MUTANT"]]()
     if environment.get("HURRY"):
-        seat.JUROR_PACE = seat.STAFF_PACE = 0.0
+        seat.JUROR_PACE = seat.STAFF_PACE = room.ACTS_FIRST = 0.0
         narrow_lines()
     if environment.get("ARMED"):
         arm(environment["ARMED"], int(environment["NTH"]))
