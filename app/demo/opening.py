@@ -10,12 +10,12 @@ from ..jury.numbers import JurorNumber
 from ..jury.people import By, Role
 from ..jury.plan import Plan
 from ..live.clock import wall_clock
+from ..plans.royal_opera_house import short, whole
+from ..plans.royal_opera_house.inquiry import INQUIRY_PURPOSE, INQUIRY_TITLE
 from ..store import accounts, juries
 from ..store.journal import Journal, enter
 from ..store.tables import Sitting
 from ..store.wire import read_plan
-from .royal_opera_house import short, whole
-from .royal_opera_house.inquiry import INQUIRY_PURPOSE, INQUIRY_TITLE
 
 ORGANISER = "organiser"
 ZONE = "Europe/London"

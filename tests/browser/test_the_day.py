@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from app.demo.royal_opera_house.short import AGAINST_TO_FOR, BAD_TO_GOOD
+from app.plans.royal_opera_house.short import AGAINST_TO_FOR, BAD_TO_GOOD
 from tests.browser.day import PHONE, Venue, a_venue
 from tests.browser.people import Juror, Screen
 

@@ -18,9 +18,9 @@ from typing import TYPE_CHECKING, Any
 import httpx
 from websockets.exceptions import ConnectionClosed
 
-from app.demo.royal_opera_house.short import LONDON
 from app.jury.chain import canonical, first_link, link, payload_digest
 from app.jury.people import By, Role
+from app.plans.royal_opera_house.short import LONDON
 from app.store.key import server_key
 from app.web.access import Access, Card
 from tests.chaos.armed import POINTS, acknowledge_before_the_commit

@@ -14,7 +14,6 @@ from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING
 
-from app.demo.royal_opera_house.whole import LONDON, MANCHESTER, OPENING, REFINED, TRYING
 from app.jury.contributions.acts import (
     Contribute,
     ModerateContribution,
@@ -46,6 +45,7 @@ from app.jury.tables.rules import met_before, seating_of
 from app.jury.votes.acts import CastBallot, CloseVote, Finish, HideVotes, OpenVote, RevealVotes, ShowResults
 from app.jury.votes.methods import METHODS, marks_of
 from app.jury.votes.plan import Method, Option, Question, Vote, When
+from app.plans.royal_opera_house.whole import LONDON, MANCHESTER, OPENING, REFINED, TRYING
 from app.settings import bundled
 from app.store import juries
 from app.store.database import migrate, open_database

@@ -2,9 +2,9 @@
 
 from collections import Counter
 
-from app.demo.royal_opera_house.whole import LONDON, OPENING
 from app.jury.votes.methods import marks_of
 from app.jury.votes.order import marks_in_order, pages_in_order
+from app.plans.royal_opera_house.whole import LONDON, OPENING
 from tests.days import KEEP, REASONS
 
 ASKED = tuple(map(LONDON.question, LONDON.vote(OPENING).questions))

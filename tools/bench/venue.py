@@ -15,7 +15,6 @@ from pathlib import Path
 from typing import Any
 
 from app.demo.opening import open_sitting
-from app.demo.royal_opera_house.short import LONDON
 from app.jury.act import Act
 from app.jury.day.acts import ChangePhase
 from app.jury.numbers import JurorNumber, PhaseId, VoteId
@@ -23,6 +22,7 @@ from app.jury.people import By, Role
 from app.jury.seats.acts import CheckIn, TakeSeat
 from app.jury.votes.acts import OpenVote
 from app.live.clock import wall_clock
+from app.plans.royal_opera_house.short import LONDON
 from app.settings import bundled
 from app.store import juries
 from app.store.database import migrate, open_database, settle

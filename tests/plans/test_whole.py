@@ -6,14 +6,14 @@ from dataclasses import fields, is_dataclass
 
 import pytest
 
-from app.demo.royal_opera_house.inquiry import INQUIRY_TITLE
-from app.demo.royal_opera_house.saying import WELSH
-from app.demo.royal_opera_house.whole import LONDON, MANCHESTER, OPENING, REFINED
 from app.jury.day.plan import PUTS_VOTES, PhaseKind
 from app.jury.exhibits.plan import Side
 from app.jury.plan import Plan, check_plan
 from app.jury.votes.order import pages_in_order
 from app.jury.votes.plan import Method, Reading, When
+from app.plans.royal_opera_house.inquiry import INQUIRY_TITLE
+from app.plans.royal_opera_house.whole import LONDON, MANCHESTER, OPENING, REFINED
+from app.plans.saying import WELSH
 
 LONGEST = 400
 MOST_ON_THE_WALL = 4
@@ -21,7 +21,7 @@ cities = pytest.mark.parametrize("plan", [LONDON, MANCHESTER], ids=["London", "M
 
 
 def words_in(value: object) -> Iterator[Mapping[str, str]]:
-    if isinstance(value, Mapping):
+    if isinstance(value, Mapping) and value:
         yield value
     elif isinstance(value, tuple):
         for part in value:

@@ -7,7 +7,7 @@ compare, in another public body. About a quarter of an hour on a tablet.
 
 from ...jury.numbers import QuestionId
 from ...jury.votes.plan import Block, Method, Question, Reading
-from .saying import choice, options, said, scale, score
+from ..saying import choice, options, said, scale, score
 
 AGAINST_TO_FOR = (
     "Strongly against",

@@ -2,7 +2,7 @@
 
 from ...jury.day.plan import Charge, Influence
 from ...jury.seats.plan import COUNT_MOVES, Consent
-from .saying import said
+from ..saying import said
 
 COUNTED = Consent(
     COUNT_MOVES,

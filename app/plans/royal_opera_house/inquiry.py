@@ -1,6 +1,6 @@
 """The inquiry to which both juries belong."""
 
-from .saying import said
+from ..saying import said
 
 INQUIRY_TITLE = said("The Royal Opera House and the public")
 INQUIRY_PURPOSE = said(

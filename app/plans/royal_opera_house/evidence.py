@@ -6,7 +6,7 @@ told. So nobody's story is invented: on a real day the dancers come and tell it.
 
 from ...jury.exhibits.plan import Exhibit, Side
 from ...jury.numbers import ExhibitId
-from .saying import said
+from ..saying import said
 
 REPORT = (
     "Public Value: The Next Steps in Public Service Reform, Box Two. A report published by The Work Foundation in 2008."

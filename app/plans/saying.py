@@ -1,10 +1,10 @@
-"""How the demonstration's texts are said: in English, and in Welsh where `welsh.toml` has the sentence."""
+"""How the texts of plans are said: in English, and in Welsh where `welsh.toml` has the sentence."""
 
 import tomllib
 from pathlib import Path
 
-from ...jury.numbers import OptionId, QuestionId, Words
-from ...jury.votes.plan import Method, Option, Question, Reading
+from ..jury.numbers import OptionId, QuestionId, Words
+from ..jury.votes.plan import Method, Option, Question, Reading
 
 WELSH: dict[str, str] = tomllib.loads((Path(__file__).parent / "welsh.toml").read_text(encoding="utf-8"))["sentences"]
 

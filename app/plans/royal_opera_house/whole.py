@@ -7,10 +7,10 @@ from ...jury.numbers import PhaseId, VoteId
 from ...jury.plan import Plan
 from ...jury.seats.plan import QUOTE_WORDS, Consent
 from ...jury.votes.plan import Question, Vote, When
+from ..saying import choice, said
 from .charge import COUNTED, charge_of
 from .evidence import LATE_MORNING, MORNING
 from .instrument import BLOCKS, INSTRUMENT, PRACTICE, PROCESS
-from .saying import choice, said
 
 TRYING, OPENING, REFINED, ABOUT_THE_DAY = map(VoteId, ("practice", "opening", "refined", "evaluation"))
 
