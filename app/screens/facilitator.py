@@ -18,7 +18,11 @@ from .tables import tables_panel
 
 def screen(frame: Frame, by: By) -> Screen:
     """All consoles show the same."""
-    return frame.once("console", lambda: _screen(frame, by))
+    return frame.once("console", lambda: tuple(_as_before(frame, region) for region in _screen(frame, by)))
+
+
+def _as_before(frame: Frame, region: Region) -> Region:
+    return frame.once(("console", region.id), lambda: region)
 
 
 def _screen(frame: Frame, by: By) -> Screen:
@@ -33,7 +37,7 @@ def _screen(frame: Frame, by: By) -> Screen:
         *(_of_phase(frame, by) if going_on and not moment.state.day.adjourned else ()),
         agenda_panel(moment.state),
         *(_to_everybody(moment.state) if going_on else ()),
-        room_panel(moment),
+        room_panel(frame),
     )
 
 

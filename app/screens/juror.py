@@ -1,5 +1,7 @@
 """What one juror sees. Reads neither presence nor the minute, so that most changes leave most screens as they are."""
 
+from dataclasses import dataclass
+
 from ..jury.day.plan import PUTS_VOTES, PhaseKind
 from ..jury.numbers import JurorNumber
 from ..jury.people import By, Role
@@ -10,21 +12,22 @@ from . import agenda, ballots, day, journey, results
 from .contributions import contribution_form, my_contributions, said_in_this_round, table_talk
 from .exhibits import ExhibitCard, shown_exhibit
 from .frame import Frame
-from .questions import ask_form, slate, witness_questions
+from .questions import Slate, ask_form, slate, witness_questions
 from .region import Region, Screen
 from .seats import check_in_form, place
 from .tables import table_card
 
+Counting = ballots.BallotFoot | ballots.BallotFinish | ballots.Finished | ballots.VoteOver
+
 
 def screen(frame: Frame, juror: JurorNumber) -> Screen:
-    state = frame.moment.state
-    head: Screen = (
-        frame.once(("place", juror), lambda: place(state, juror)),
-        frame.once("now", lambda: day.now(frame.moment)),
-    )
-    if state.day.announcement:
-        head = (*head, frame.once("notice", lambda: day.Notice(state.day.announcement)))
-    return (*head, *_below_the_head(frame, juror))
+    return (place(frame, juror), *frame.once("head", lambda: _head(frame)), *_below_the_head(frame, juror))
+
+
+def _head(frame: Frame) -> Screen:
+    state, now = frame.moment.state, frame.once("now", lambda: day.now(frame.moment))
+    announced = state.day.announcement
+    return (now, frame.once("notice", lambda: day.Notice(announced))) if announced else (now,)
 
 
 def _below_the_head(frame: Frame, juror: JurorNumber) -> Screen:
@@ -42,45 +45,65 @@ def _below_the_head(frame: Frame, juror: JurorNumber) -> Screen:
 
 def _of_phase(frame: Frame, juror: JurorNumber) -> Screen:
     """A ballot paper stands alone on the screen while its vote is open."""
-    state = frame.moment.state
-    if state.the_phase.kind not in PUTS_VOTES:
-        return _of_kind(frame, juror)
-    papers = _papers(frame, juror)
-    if any(state.voting(vote.id).is_open for vote in state.votes_here):
+    step = frame.once("step", lambda: _step(frame.moment.state))
+    papers = _papers(frame, step.papers, juror) if step.papers else ()
+    if step.voting:
         return papers
-    return (*papers, *_results(frame, juror), *_of_kind(frame, juror))
+    shown = _results(frame, step.results, juror) if step.results else ()
+    return (*papers, *shown, *_of_kind(frame, step.kind, juror))
 
 
-def _of_kind(frame: Frame, juror: JurorNumber) -> Screen:
-    state = frame.moment.state
-    match state.the_phase.kind:
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What the day's step has for everybody: votes that were put and not revealed, votes whose results are shown."""
+
+    kind: PhaseKind
+    papers: tuple[Vote, ...]
+    voting: bool
+    results: tuple[Vote, ...]
+
+
+def _step(state: State) -> Step:
+    kind = state.the_phase.kind
+    put = [vote for vote in state.votes_here if state.voting(vote.id).version] if kind in PUTS_VOTES else []
+    is_open = [vote for vote in put if state.voting(vote.id).is_open]
+    papers = tuple(vote for vote in put if vote in is_open or not state.voting(vote.id).revealed)
+    shown = results.shown(state) if kind in PUTS_VOTES or kind is PhaseKind.RESULT else ()
+    return Step(kind, papers, bool(is_open), shown)
+
+
+def _of_kind(frame: Frame, kind: PhaseKind, juror: JurorNumber) -> Screen:
+    match kind:
         case PhaseKind.CHARGE:
-            return (frame.once("charge", lambda: day.ChargeCard(state.the_plan.charge)),)
+            return (frame.once("charge", lambda: day.ChargeCard(frame.moment.state.the_plan.charge)),)
         case PhaseKind.EVIDENCE:
-            exhibit = frame.once("exhibit", lambda: _exhibit(state))
-            return (*exhibit, *_hearing(frame, juror)) if exhibit else (_waiting(frame), *_hearing(frame, juror))
+            return (*frame.once("exhibit", lambda: _exhibit(frame)), *_hearing(frame, juror))
         case PhaseKind.QUESTIONS:
             return _hearing(frame, juror)
         case PhaseKind.TALK:
             return _talk(frame, juror)
-        case PhaseKind.RESULT:
-            return _results(frame, juror)
         case PhaseKind.CLOSE:
             return (_journey(frame, juror),)
         case _:
             return ()
 
 
-def _exhibit(state: State) -> Screen:
-    exhibit = shown_exhibit(state)
-    return (ExhibitCard(exhibit),) if exhibit else ()
+def _exhibit(frame: Frame) -> Screen:
+    exhibit = shown_exhibit(frame.moment.state)
+    return (ExhibitCard(exhibit) if exhibit else _waiting(frame),)
 
 
 def _hearing(frame: Frame, juror: JurorNumber) -> Screen:
-    state, by = frame.moment.state, By(Role.JUROR, juror)
-    asked = frame.once("slate", lambda: slate(state))
-    name = ("questions", by if by in asked.involved else None)
-    return (frame.once("ask", lambda: ask_form(state)), frame.once(name, lambda: witness_questions(state, asked, by)))
+    """Whoever has neither asked nor seconded anything sees what all the others see."""
+    asked = frame.once("slate", lambda: slate(frame.moment.state))
+    name = ("hearing", juror if juror in asked.involved else None)
+    return frame.once(name, lambda: _heard_by(frame, asked, juror))
+
+
+def _heard_by(frame: Frame, asked: Slate, juror: JurorNumber) -> Screen:
+    state = frame.moment.state
+    ask = frame.once("ask", lambda: ask_form(state))
+    return ask, witness_questions(state, asked, By(Role.JUROR, juror))
 
 
 def _talk(frame: Frame, juror: JurorNumber) -> Screen:
@@ -99,27 +122,27 @@ def _journey(frame: Frame, juror: JurorNumber) -> Region:
     return frame.once(("journey", juror), lambda: journey.my_journey(frame.moment.state, juror))
 
 
-def _papers(frame: Frame, juror: JurorNumber) -> Screen:
-    state = frame.moment.state
-    drawn: list[Region] = []
-    for vote in state.votes_here:
-        voting = state.voting(vote.id)
-        if voting.is_open and voting.has_finished(juror):
-            drawn.append(ballots.finished(state, vote, juror))
-        elif voting.is_open:
-            drawn += _paper(frame, vote, juror)
-        elif voting.is_closed and not voting.revealed:
-            drawn.append(ballots.vote_over(state, vote, juror))
-    return tuple(drawn)
+def _papers(frame: Frame, put: tuple[Vote, ...], juror: JurorNumber) -> Screen:
+    return tuple(region for vote in put for region in _paper(frame, vote, juror))
 
 
 def _paper(frame: Frame, vote: Vote, juror: JurorNumber) -> Screen:
     state = frame.moment.state
+    voting = state.voting(vote.id)
+    if not voting.is_open:
+        return (_alike(frame, vote, ballots.vote_over(state, vote, juror)),)
+    if voting.has_finished(juror):
+        return (_alike(frame, vote, ballots.finished(state, vote, juror)),)
     head = frame.once(("ballot-head", vote.id), lambda: ballots.ballot_head(vote))
     questions = pages_in_order(map(state.the_plan.question, vote.questions), juror)
     pages = [_page(frame, vote, number, question, juror) for number, question in enumerate(questions, 1)]
-    last = (ballots.ballot_finish(state, vote, juror),) if vote.to_finish else ()
-    return (head, *pages, *last, ballots.ballot_foot(state, vote, juror))
+    last = (_alike(frame, vote, ballots.ballot_finish(state, vote, juror)),) if vote.to_finish else ()
+    return (head, *pages, *last, _alike(frame, vote, ballots.ballot_foot(state, vote, juror)))
+
+
+def _alike(frame: Frame, vote: Vote, region: Counting) -> Region:
+    """Jurors who have answered equally many questions of a vote share one object."""
+    return frame.once((type(region), vote.id, region.answered), lambda: region)
 
 
 def _page(frame: Frame, vote: Vote, number: int, question: Question, juror: JurorNumber) -> Region:
@@ -130,9 +153,8 @@ def _page(frame: Frame, vote: Vote, number: int, question: Question, juror: Juro
     return frame.once(name, lambda: ballots.ballot_question(state, vote, number, question, juror))
 
 
-def _results(frame: Frame, juror: JurorNumber) -> Screen:
-    state = frame.moment.state
-    return tuple(region for vote in results.shown(state) for region in _result(frame, vote, juror))
+def _results(frame: Frame, shown: tuple[Vote, ...], juror: JurorNumber) -> Screen:
+    return tuple(region for vote in shown for region in _result(frame, vote, juror))
 
 
 def _result(frame: Frame, vote: Vote, juror: JurorNumber) -> Screen:

@@ -28,7 +28,7 @@ def screen(frame: Frame) -> Screen:
 
 def _screen(frame: Frame) -> Screen:
     moment = frame.moment
-    room = room_panel(moment)
+    room = room_panel(frame)
     seats = tuple(replace(seat, leaves=None, returns=None) for seat in room.seats)
     return day.run_sheet(moment), _progress(moment), replace(room, seats=seats, add=None)
 

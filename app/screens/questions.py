@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from ..jury.numbers import ExhibitId, Seq, Words
+from ..jury.numbers import ExhibitId, JurorNumber, Seq, Words
 from ..jury.people import By, Role
 from ..jury.questions.acts import (
     LONGEST_QUESTION,
@@ -111,7 +111,7 @@ class Slate:
     asked: tuple[WitnessQuestion, ...]
     plain: Mapping[Seq, QuestionRow]
     seconded: Mapping[Seq, QuestionRow]
-    involved: frozenset[By]
+    involved: frozenset[JurorNumber]
 
 
 def slate(state: State) -> Slate:
@@ -123,7 +123,7 @@ def slate(state: State) -> Slate:
         asked=asked,
         plain={each.seq: _row(state, each, seconded=False) for each in shown},
         seconded={each.seq: _row(state, each, seconded=True) for each in shown},
-        involved=frozenset(each.author for each in asked) | {By(Role.JUROR, juror) for juror in seconders},
+        involved=seconders.union(JurorNumber(each.author.number) for each in asked if each.author.role is Role.JUROR),
     )
 
 

@@ -8,7 +8,9 @@ from ..jury.seats.plan import Consent
 from ..jury.seats.rules import next_number
 from ..jury.state import State
 from ..jury.tables.rules import seating_of
+from ..jury.tables.state import Seating
 from ..jury.votes.turnout import completed
+from .frame import Frame
 from .moment import Moment
 from .region import Region
 
@@ -88,12 +90,24 @@ class RoomPanel(Region):
     add: AddSeat | None
 
 
-def place(state: State, juror: JurorNumber) -> Place:
-    table = seating_of(state, state.the_phase.id).table_of(juror)
-    return Place(juror, state.the_plan.title, table)
+def place(frame: Frame, juror: JurorNumber) -> Place:
+    title, seating = seats = frame.once("seats", lambda: _seats(frame.moment.state))
+    return frame.once(("place", juror), lambda: Place(juror, title, seating.table_of(juror)), of=seats)
 
 
-def room_panel(moment: Moment) -> RoomPanel:
+def room_panel(frame: Frame) -> RoomPanel:
+    """Thousands of rows in a full hall, which are left alone by all that does not move them."""
+    moment = frame.moment
+    state = moment.state
+    room = (state.seats, state.votes, moment.presence, moment.names, state.day.closed)
+    return frame.once("room", lambda: _room_panel(moment), of=frame.once("room made of", lambda: room))
+
+
+def _seats(state: State) -> tuple[Words, Seating]:
+    return state.the_plan.title, seating_of(state, state.the_phase.id)
+
+
+def _room_panel(moment: Moment) -> RoomPanel:
     state, closed = moment.state, moment.state.day.closed
     open_votes = [vote for vote in state.the_plan.votes if state.voting(vote.id).is_open]
     done = completed(state, open_votes[0]) if open_votes else None

@@ -120,3 +120,29 @@ def test_a_settled_frame_lets_go_of_the_one_before():
     second.settle()
     assert screen(second, WALL) == wall
     assert screen(second, WALL) is not wall
+
+
+def test_what_is_made_of_the_very_same_object_is_not_made_again():
+    made: list[str] = []
+    parts, equal_parts = [1], [1]
+
+    def make() -> str:
+        made.append("once more")
+        return "value"
+
+    first = frame_of(OPENING)
+    assert first.once("name", make, of=parts) == "value"
+    second = frame_of(OPENING, before=first)
+    assert second.once("name", make, of=parts) == "value"
+    assert len(made) == 1
+    assert frame_of(OPENING, before=second).once("name", make, of=equal_parts) == "value"
+    assert len(made) == 2
+
+
+def test_the_console_s_room_is_left_alone_by_a_step_that_moves_nobody():
+    first = frame_of(HEARD)
+    room = by_id(screen(first, FACILITATOR))["RoomPanel"]
+    second = frame_of(HEARD, (FACILITATOR, Announce("Tea!")), before=first)
+    assert by_id(screen(second, FACILITATOR))["RoomPanel"] is room
+    third = frame_of(HEARD, (FACILITATOR, Announce("Tea!")), presence=frozenset({2}), before=second)
+    assert by_id(screen(third, FACILITATOR))["RoomPanel"] != room
