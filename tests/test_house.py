@@ -42,6 +42,8 @@ NAMED_FOR_A_PATTERN = {
     "repository", "schema", "schemas", "service", "services", "util", "utils",
 }  # fmt: skip
 LONGEST_FILE, LONGEST_FUNCTION = 300, 40
+IN_ONE_FILE = {"recount.py": 450}
+"""A stranger reads the recount from the top to the bottom, and it imports nothing of ours."""
 NOT_OUR_WORDS = re.compile(r"session|participant", re.IGNORECASE)
 """We say sitting and juror. A database session is the store's business and may be called one there."""
 
@@ -132,7 +134,7 @@ def test_every_module_says_what_it_is(path: Path):
 
 @by_source
 def test_files_and_functions_stay_short(path: Path):
-    assert len(path.read_text(encoding="utf-8").splitlines()) <= LONGEST_FILE
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= IN_ONE_FILE.get(path.name, LONGEST_FILE)
     for node in ast.walk(tree(path)):
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
             assert node.end_lineno - node.lineno + 1 <= LONGEST_FUNCTION, node.name

@@ -4,7 +4,7 @@
 
 It needs nothing but Python, and shares no code with the software that held the sitting. It reads the record
 (journal.jsonl), checks its chain link by link, plays every ballot again, and compares what it counts with what was
-counted at each close and with votes.csv, ballots.csv and counts.csv. It ends with 1 at the first difference.
+counted at each close and with every published table of votes. It ends with 1 at the first difference.
 """
 
 import csv
@@ -12,12 +12,23 @@ import hashlib
 import json
 import sys
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
 Row = dict[str, Any]
 Closings = dict[tuple[str, int], Row]
+NOT_SURE = 99
+SHAPES = {
+    **dict.fromkeys(("single", "scale", "score", "consent"), "one"),
+    **dict.fromkeys(("approval", "budget"), "some"),
+    **dict.fromkeys(("scores", "majority-judgement", "ranking", "points"), "each"),
+}
+"""What an answer holds: one number, some of the options' places, or a number for each option."""
+VOTE_COLUMNS = ("vote", "version", "moment", "title", "opened", "closed", "entitled", "turnout", "digest")
+FORMULAS = ("=", "+", "-", "@", "\t", "\r")
 
 
 class Wrong(Exception):
@@ -65,12 +76,64 @@ def link(row: Row, previous: str, seq: int, where: str) -> str:
         raise Wrong(f"{where}: not an entry") from None
 
 
+def settled(question: Row, mark: Any) -> Any:
+    """The answer as it counts; Wrong where the question's method offers no such answer."""
+    shape, given = SHAPES[question["method"]], mark if isinstance(mark, list) else [mark]
+    fills = len(given) == len(question["options"]) if shape == "each" else len(set(given)) == len(given)
+    listed = isinstance(mark, list) == (shape != "one")
+    known = all(type(number) is int and number in offered(question) for number in given)
+    if not (fills and listed and known and stands(question, given)):
+        raise Wrong(f"question {question['id']} offers no answer {mark}")
+    if question["method"] == "ranking":
+        ranks = sorted(set(given) - {0})
+        return [ranks.index(rank) + 1 if rank else 0 for rank in given]
+    return sorted(given) if shape == "some" else mark
+
+
+def offered(question: Row) -> Sequence[int]:
+    """Every number that an answer can hold, in the order of a ballot paper."""
+    options, not_sure = len(question["options"]), [NOT_SURE] if question.get("not_sure") else []
+    match question["method"]:
+        case "scale":
+            return [*reversed(range(-(options // 2), options - options // 2)), *not_sure]
+        case "consent":
+            return [*reversed(range(options)), *not_sure]
+        case "scores" | "majority-judgement":
+            return range(len(question["levels"]))[::-1]
+        case "ranking":
+            return [*range(1, options + 1), 0]
+        case "points":
+            return range(question["total"] + 1)
+        case _:
+            return [*range(options), *not_sure]
+
+
+def stands(question: Row, given: list[int]) -> bool:
+    """Whether these numbers may stand together in one answer."""
+    fewest, most = question.get("fewest", 0), question.get("most", 0) or len(question["options"])
+    match question["method"]:
+        case "approval":
+            return bool(fewest <= len(given) <= most)
+        case "budget":
+            return bool(sum(question["costs"][place] for place in given) <= question["total"])
+        case "points":
+            return bool(1 <= sum(given) <= question["total"])
+        case "ranking":
+            ranked = [rank for rank in given if rank]
+            apart = question.get("equal_ranks", True) or len(set(ranked)) == len(ranked)
+            return bool(apart and max(1, fewest) <= len(ranked) <= most)
+        case _:
+            return True
+
+
 class Recount:
     """Who was there, what each juror's last answer was, and what that made at each close."""
 
     def __init__(self) -> None:
         self.here: set[int] = set()
-        self.questions: dict[str, list[str]] = {}
+        self.questions: dict[str, Row] = {}
+        self.votes: dict[str, Row] = {}
+        self.open: dict[str, tuple[int, int]] = {}
         self.answers: dict[str, dict[str, dict[int, tuple[int, Any]]]] = {}
         self.closings: Closings = {}
 
@@ -79,30 +142,39 @@ class Recount:
         number = int(who[1]) if len(who) > 1 else 0
         kind = entry["kind"]
         if kind == "OpenSitting":
-            self.questions = {vote["id"]: vote["questions"] for vote in act["plan"]["votes"]}
+            self.put(act["plan"]["questions"], act["plan"]["votes"])
         elif kind == "AddQuestion":
-            self.questions[act["vote"]["id"]] = act["vote"]["questions"]
+            self.put([act["question"]], [act["vote"]])
         elif kind == "CheckIn":
             self.here.add(number)
         elif kind == "RecordReturn":
             self.here.add(act["juror"])
         elif kind in ("Leave", "RecordLeaving"):
             self.here.discard(act.get("juror", number))
+        elif kind == "OpenVote":
+            self.open[act["vote"]] = (act["version"], entry["at"] // 1000)
         elif kind == "CastBallot":
             self.cast(act, number)
         elif kind == "CloseVote":
             self.close(act, entry)
 
+    def put(self, questions: list[Row], votes: list[Row]) -> None:
+        self.questions |= {question["id"]: question for question in questions}
+        self.votes |= {vote["id"]: vote for vote in votes}
+
     def cast(self, act: Row, juror: int) -> None:
+        if self.open.get(act["vote"], (0, 0))[0] != act["version"] or juror not in self.here:
+            raise Wrong(f"vote {act['vote']}, version {act['version']}: took a ballot that it could not take")
         for question, mark in act["answers"].items():
+            counts = settled(self.questions[question], mark)
             given = self.answers.setdefault(act["vote"], {}).setdefault(question, {})
             if act["rev"] > given.get(juror, (0, None))[0]:
-                given[juror] = (act["rev"], sorted(mark) if isinstance(mark, list) else mark)
+                given[juror] = (act["rev"], counts)
 
     def close(self, act: Row, entry: Row) -> None:
         vote, version = act["vote"], act["version"]
         given = self.answers.get(vote, {})
-        ballots = {q: in_order(mark for _, mark in given.get(q, {}).values()) for q in self.questions[vote]}
+        ballots = {q: in_order(mark for _, mark in given.get(q, {}).values()) for q in self.votes[vote]["questions"]}
         voters = {juror for by_juror in given.values() for juror in by_juror}
         counted = {
             "entitled": len(self.here | voters),
@@ -114,7 +186,12 @@ class Recount:
         for name, value in counted.items():
             if entry["outcome"][name] != value:
                 raise Wrong(f"vote {vote}, version {version}: {name} is not what the ballots say")
-        self.closings[vote, version] = counted
+        was_open, opened = self.open.pop(vote, (0, 0))
+        if was_open != version:
+            raise Wrong(f"vote {vote}, version {version}: closed without being open")
+        named = {"vote": vote, "version": version, "moment": self.votes[vote]["when"]}
+        times = {"title": english(self.votes[vote]["title"]), "opened": opened, "closed": entry["at"] // 1000}
+        self.closings[vote, version] = counted | named | times
 
 
 def in_order(marks: Iterable[Any]) -> list[Any]:
@@ -136,47 +213,152 @@ def rows_of(folder: Path, name: str) -> list[dict[str, str]]:
         return list(csv.DictReader(file))
 
 
-def compare_votes(folder: Path, closings: Closings) -> None:
-    rows = rows_of(folder, "votes.csv")
-    published = {(row["vote"], int(row["version"])): row for row in rows}
-    if len(rows) != len(published) or published.keys() != closings.keys():
-        raise Wrong("votes.csv: not the votes of the record")
-    for key, counted in closings.items():
-        for name in ("entitled", "turnout", "digest"):
-            if published[key][name] != str(counted[name]):
-                raise Wrong(f"votes.csv: {name} of vote {key[0]}, version {key[1]}")
+def english(words: dict[str, str]) -> str:
+    return words.get("en") or next(iter(words.values()), "")
 
 
-def compare_ballots(folder: Path, closings: Closings) -> None:
-    published: dict[tuple[str, int], dict[str, dict[int, list[str]]]] = {}
-    for row in rows_of(folder, "ballots.csv"):
-        ballots = published.setdefault((row["vote"], int(row["version"])), {}).setdefault(row["question"], {})
-        ballots.setdefault(int(row["ballot"]), []).append(row["mark"])
-    for key, counted in closings.items():
-        for question, marks in counted["ballots"].items():
-            written = list(published.get(key, {}).pop(question, {}).values())
-            if written != [[str(m) for m in mark] or [""] if isinstance(mark, list) else [str(mark)] for mark in marks]:
-                raise Wrong(f"ballots.csv: question {question} of vote {key[0]}, version {key[1]}")
-    if any(published.values()):
-        raise Wrong("ballots.csv: ballots that the record does not hold")
+def option_in_words(question: Row, mark: int) -> str:
+    place = mark + len(question["options"]) // 2 if question["method"] == "scale" else mark
+    return "Not sure" if mark == NOT_SURE else english(question["options"][place]["words"])
 
 
-def compare_counts(folder: Path, closings: Closings) -> int:
-    seen: set[tuple[tuple[str, int], str, int]] = set()
-    for row in rows_of(folder, "counts.csv"):
-        key, question, mark = (row["vote"], int(row["version"])), row["question"], int(row["mark"])
-        marks = closings.get(key, {}).get("ballots", {}).get(question)
-        if marks is None or (key, question, mark) in seen:
-            raise Wrong(f"counts.csv: question {question} of vote {key[0]} is not in the record")
-        seen.add((key, question, mark))
-        if int(row["count"]) != sum(mark in each if isinstance(each, list) else mark == each for each in marks):
-            raise Wrong(f"counts.csv: mark {mark} of question {question} in vote {key[0]}, version {key[1]}")
-    for key, counted in closings.items():
-        for question, marks in counted["ballots"].items():
-            for mark in {m for each in marks for m in (each if isinstance(each, list) else [each])}:
-                if (key, question, mark) not in seen:
-                    raise Wrong(f"counts.csv: mark {mark} of question {question} in vote {key[0]} is missing")
-    return len(seen)
+def in_words(question: Row, mark: Any) -> str:
+    if SHAPES[question["method"]] != "each":
+        return "; ".join(option_in_words(question, each) for each in (mark if isinstance(mark, list) else [mark]))
+    given = [(number, english(option["words"])) for option, number in zip(question["options"], mark, strict=True)]
+    match question["method"]:
+        case "ranking":
+            ranked = sorted((each for each in given if each[0]), key=lambda each: each[0])
+            return "; ".join(f"{rank}. {option}" for rank, option in ranked)
+        case "points":
+            return "; ".join(f"{option}: {number}" for number, option in given if number)
+        case _:
+            return "; ".join(f"{option}: {english(question['levels'][n]['words'])}" for n, option in given)
+
+
+def in_hat(question: Row) -> Row:
+    return {"words": english(question["words"]), "reading": question["reading"] or ""}
+
+
+def cells(question: Row, option: int | None, mark: int | None) -> Row:
+    """One number of an answer, as the tables have it: for one option, or by itself."""
+    if option is None:
+        answer = option_in_words(question, mark) if mark is not None else ""
+        return {"option": "", "mark": "" if mark is None else mark, "answer": answer, "level": ""}
+    levels = question.get("levels")
+    level = english(levels[mark]["words"]) if levels else ""
+    return {"option": option, "mark": mark, "answer": english(question["options"][option]["words"]), "level": level}
+
+
+def numbers_of(question: Row, mark: Any) -> list[tuple[int | None, int | None]]:
+    """An answer's numbers, each with its option where every option has one; one empty one for none of several."""
+    if SHAPES[question["method"]] == "each":
+        return list(enumerate(mark))
+    return [(None, number) for number in (mark if isinstance(mark, list) else [mark])] or [(None, None)]
+
+
+def counted_numbers(question: Row, marks: list[Any]) -> Iterable[tuple[int | None, int, int]]:
+    """How often each number was given, where each option has one to that option: then only those that were."""
+    counts = Counter(number for mark in marks for number in numbers_of(question, mark))
+    each = SHAPES[question["method"]] == "each"
+    for option in range(len(question["options"])) if each else [None]:
+        for number in offered(question):
+            if counts[option, number] or not each:
+                yield option, number, counts[option, number]
+
+
+def tables_of(played: Recount) -> dict[str, list[Row]]:
+    """Every published table of the votes, as it should be."""
+    asked, order = list(played.questions.values()), list(played.votes)
+    closings = sorted(played.closings.values(), key=lambda closing: (order.index(closing["vote"]), closing["version"]))
+    put = [
+        ({"vote": closing["vote"], "version": closing["version"], "question": name}, played.questions[name], marks)
+        for closing in closings
+        for name, marks in closing["ballots"].items()
+    ]
+    return {
+        "asked.csv": [asked_row(question) for question in asked],
+        "options.csv": [row for question in asked for row in option_rows(question)],
+        "votes.csv": [{name: closing[name] for name in VOTE_COLUMNS} for closing in closings],
+        "ballots.csv": [
+            {**head, **in_hat(question), "ballot": number, **cells(question, *each)}
+            for head, question, marks in put
+            for number, mark in enumerate(marks, 1)
+            for each in numbers_of(question, mark)
+        ],
+        "counts.csv": [
+            {**head, **cells(question, option, number), "count": count}
+            for head, question, marks in put
+            for option, number, count in counted_numbers(question, marks)
+        ],
+        "published.csv": [
+            {**head, "ballot": written(mark), "answer": in_words(question, mark), "count": count}
+            for head, question, marks in put
+            for mark, count in counts_of(marks)
+        ],
+    }
+
+
+def written(mark: Any) -> Any:
+    return json.dumps(mark) if isinstance(mark, list) else mark
+
+
+def asked_row(question: Row) -> Row:
+    declared = question.get("declared", {})
+    threshold, quorum = declared.get("threshold") or {}, declared.get("quorum")
+    return {
+        "question": question["id"],
+        **in_hat(question),
+        "method": question["method"],
+        "not_sure": int(question["not_sure"]),
+        "fewest": question.get("fewest", 0),
+        "most": question.get("most", 0),
+        "equal_ranks": int(question["equal_ranks"]) if question["method"] == "ranking" else "",
+        "total": question.get("total") or "",
+        "unit": english(question.get("unit", {})),
+        "threshold": portion_in_words(threshold.get("portion")),
+        "base": threshold.get("base", ""),
+        "below": threshold.get("below", ""),
+        "quorum": portion_in_words(quorum),
+        "tie_break": declared.get("tie_break", "none"),
+    }
+
+
+def portion_in_words(portion: Row | None) -> str:
+    return f"{'more than ' * portion['more']}{portion['part']} of {portion['whole']}" if portion else ""
+
+
+def option_rows(question: Row) -> Iterable[Row]:
+    for kind in ("option", "level"):
+        for place, option in enumerate(question.get(f"{kind}s", [])):
+            yield {
+                "question": question["id"],
+                "kind": kind,
+                "place": place,
+                "id": option["id"],
+                "words": english(option["words"]),
+                "cost": question["costs"][place] if kind == "option" and question.get("costs") else "",
+            }
+
+
+def compare(published: list[dict[str, str]], counted: list[Row], name: str) -> None:
+    """Row by row, in the columns that were counted."""
+    for number, (row, right) in enumerate(zip_longest(published, counted), 2):
+        if row is None or right is None:
+            raise Wrong(f"{name}, line {number}: {'missing' if row is None else 'not in the record'}")
+        for column, value in right.items():
+            text = seconds(row[column]) if column in ("opened", "closed") else row[column]
+            if text != as_text(value):
+                raise Wrong(f"{name}, line {number}: {column} should be {value}")
+
+
+def seconds(time: str) -> str:
+    return str(int(datetime.fromisoformat(time).timestamp()))
+
+
+def as_text(value: Any) -> str:
+    """A text that a spreadsheet would compute is published with an apostrophe before it."""
+    return f"'{value}" if isinstance(value, str) and value.startswith(FORMULAS) else str(value)
 
 
 def recount(folder: Path) -> tuple[Closings, int]:
@@ -184,9 +366,10 @@ def recount(folder: Path) -> tuple[Closings, int]:
     played = Recount()
     for entry in record_in(folder / "journal.jsonl"):
         played.play(entry)
-    compare_votes(folder, played.closings)
-    compare_ballots(folder, played.closings)
-    return played.closings, compare_counts(folder, played.closings)
+    tables = tables_of(played)
+    for name, counted in tables.items():
+        compare(rows_of(folder, name), counted, name)
+    return played.closings, len(tables["counts.csv"])
 
 
 def main(arguments: list[str]) -> int:

@@ -15,9 +15,12 @@ ABOUT = """This is the export of one sitting of a citizens' jury.
 
 journal.jsonl        the record: every act of the day in its order, chained so that a changed byte shows.
                      It holds each juror's answers under a seat number. Keep it as you would keep ballot papers.
+asked.csv            each question that is put to votes: its method, its limits, what was declared beforehand
+options.csv          each question's options and levels, and what they cost
 votes.csv            each vote, how many could answer, how many did
-ballots.csv          each question's ballots, sorted, without numbers
+ballots.csv          each question's ballots, sorted, without numbers: a row for each mark
 counts.csv           how often each mark was given
+published.csv        each question's whole ballots and how many gave each: the list in which a juror finds their own
 contributions.csv    what was said at the tables
 questions.csv        what was asked of the witnesses
 phases.csv           what the day was made of, planned and held

@@ -18,6 +18,7 @@ from app.jury.votes.methods import (
     option_of,
     settled,
     sort_marks,
+    tally_each,
 )
 from app.jury.votes.plan import Method, Option, Question
 from tests.asked import (
@@ -184,6 +185,11 @@ def test_a_mark_is_kept_so_that_equal_answers_are_equal_marks():
 )
 def test_a_portion_of_people_is_a_whole_number_of_them(portion: Portion, people: int, needed: int):
     assert portion.of(people) == needed
+
+
+def test_where_each_option_has_a_number_the_numbers_of_each_are_counted():
+    counted = tally_each(RANKING, count([(1, 2, 0, 0), (1, 2, 0, 0), (2, 1, 1, 0)]))
+    assert counted == (((1, 2), (2, 1)), ((1, 1), (2, 2)), ((1, 1), (0, 2)), ((0, 3),))
 
 
 MARKS = st.integers() | st.lists(st.integers()).map(tuple)

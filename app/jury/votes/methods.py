@@ -249,9 +249,23 @@ def count(marks: Iterable[Mark]) -> Counts:
 
 
 def tally(question: Question, counts: Counts) -> tuple[tuple[int, int], ...]:
-    """Every mark on offer with how many gave it, in ballot-paper order; who chose three options counts three times."""
+    """Every mark on offer with how many gave it, in ballot-paper order; who chose three options counts three times.
+
+    Of answers that hold a number for each option, `tally_each` is the count.
+    """
     given = Counter[int]()
     for mark, n in counts:
         for each in mark if isinstance(mark, tuple) else (mark,):
             given[each] += n
     return tuple((mark, given[mark]) for mark in marks_of(question))
+
+
+def tally_each(question: Question, counts: Counts) -> tuple[tuple[tuple[int, int], ...], ...]:
+    """For each option, in their order, the numbers it was given with how many gave them, in ballot-paper order."""
+    given = [Counter[int]() for _ in question.options]
+    for mark, n in counts:
+        assert isinstance(mark, tuple)
+        for option, number in zip(given, mark, strict=True):
+            option[number] += n
+    offered = marks_of(question)
+    return tuple(tuple((number, option[number]) for number in offered if option[number]) for option in given)

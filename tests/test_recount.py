@@ -1,0 +1,49 @@
+"""The script that strangers run knows the methods by itself, and takes exactly the answers that the rules take."""
+
+from __future__ import annotations
+
+import runpy
+from dataclasses import replace
+from random import Random
+
+import pytest
+
+from app.jury.votes import methods
+from app.jury.votes.plan import Question
+from app.settings import bundled
+from app.store.wire import plain
+from tests.asked import APPROVAL, RANKING
+from tests.every_method import QUESTIONS, drawn
+
+RECOUNT = runpy.run_path(str(bundled("tools") / "recount.py"))
+LIMITED = (replace(APPROVAL, fewest=1, most=2), replace(RANKING, equal_ranks=False, fewest=2, most=3))
+
+
+def noise(question: Question, dice: Random) -> object:
+    """Something that may be an answer."""
+    highest = max(len(question.options), len(question.levels))
+    numbers = tuple(dice.randint(-1, highest) for _ in range(dice.randint(0, 5)))
+    return dice.choice([numbers, sum(numbers), methods.NOT_SURE, True, 1.0, None, "1"])
+
+
+@pytest.mark.parametrize("question", [*QUESTIONS, *LIMITED], ids=lambda question: question.id)
+def test_it_takes_and_settles_what_the_rules_take_and_settle(question: Question):
+    dice, taken = Random(question.id), 0
+    for _ in range(2_000):
+        mark = drawn(question, dice) if dice.random() < 0.3 else noise(question, dice)
+        valid = methods.is_valid(question, mark)
+        assert settled(question, mark) == (_plain(methods.settled(question, mark)) if valid else None)
+        taken += valid
+    assert 100 < taken < 2_000
+
+
+def settled(question: Question, mark: object) -> object:
+    """None where the script finds no answer in it."""
+    try:
+        return RECOUNT["settled"](plain(question), _plain(mark))
+    except RECOUNT["Wrong"]:
+        return None
+
+
+def _plain(mark: object) -> object:
+    return list(mark) if isinstance(mark, tuple) else mark
