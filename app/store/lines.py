@@ -46,6 +46,8 @@ def _parsed(numbered: tuple[int, str]) -> dict[str, Any]:
 def _checked(row: dict[str, Any], previous: str, seq: int) -> str:
     if row["seq"] != seq:
         raise ValueError(f"entry {seq} is missing")
+    if bytes.fromhex(row["salt"]).hex() != row["salt"]:
+        raise ValueError("the salt is not written as a journal writes it")
     payload = canonical({"act": row["act"], "outcome": row["outcome"]})
     if payload_digest(row["salt"], payload) != row["digest"]:
         raise ValueError("the payload is not the one that was recorded")

@@ -58,6 +58,15 @@ def test_any_single_byte_changed_is_found(engine: Engine) -> None:
                 checked(bytes(changed))
 
 
+def test_a_salt_in_capitals_is_not_what_was_recorded(engine: Engine) -> None:
+    lines = file_of(engine, ARRIVED).splitlines()
+    row = json.loads(lines[3])
+    row["salt"] = row["salt"].upper()
+    assert canonical(row) != lines[3], "a salt of 32 digits has letters"
+    with pytest.raises(Broken):
+        checked(b"\n".join([*lines[:3], canonical(row), *lines[4:]]))
+
+
 def test_a_line_left_out_repeated_or_put_elsewhere_is_found(engine: Engine) -> None:
     lines = file_of(engine, REVEALED).splitlines(keepends=True)
     for place in range(1, len(lines) - 1):
