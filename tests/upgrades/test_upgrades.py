@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sqlalchemy import Engine
+
+    from app.jury.state import State
+    from app.jury.votes.state import Voting
 
 KEPT = sorted(Path(__file__).parent.glob("*.sql"))
 
@@ -49,7 +53,15 @@ def test_the_day_is_whole_and_says_what_it_said(kept: tuple[Engine, dict[str, st
     journal = Journal(engine, sitting)
     entries, lines = journal.read(), list(journal.lines())
     assert (len(entries), json.loads(lines[-1])["hash"]) == (told["entries"], told["last"])
-    assert fold(entries).votes == after(OPENING_OVER).votes
+    assert without_later_figures(fold(entries)) == without_later_figures(after(OPENING_OVER))
+
+
+def without_later_figures(state: State) -> dict[str, Voting]:
+    """The votes, without what closings have been saying only since: how many ever checked in."""
+    return {
+        vote: replace(voting, closings=tuple(replace(closing, checked_in=0) for closing in voting.closings))
+        for vote, voting in state.votes.items()
+    }
 
 
 def test_accounts_rosters_and_what_was_prepared_are_there(kept: tuple[Engine, dict[str, str]]) -> None:

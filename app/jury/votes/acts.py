@@ -7,6 +7,7 @@ from typing import ClassVar
 from ..act import Act, Outcome, RoomAct
 from ..numbers import Mark, QuestionId, VoteId
 from .methods import Counts
+from .verdict import Verdict
 
 LONGEST_OWN_WORDS = 500
 LARGEST_REV = 1_000_000
@@ -26,7 +27,8 @@ class VoteClosed(Outcome):
     """What was counted, as it can be published: marks sorted per question and without numbers.
 
     `turnout` is how many of the `entitled` answered at least one question; `digest` is the SHA-256 of the canonical
-    JSON of [vote, version, ballots].
+    JSON of [vote, version, ballots]. `entitled` are those here at the close, with those who had answered and gone;
+    `checked_in` is everybody who ever was. `verdicts` are on the questions for which something was declared.
     """
 
     entitled: int
@@ -34,6 +36,8 @@ class VoteClosed(Outcome):
     ballots: Mapping[QuestionId, tuple[Mark, ...]]
     counts: Mapping[QuestionId, Counts]
     digest: str
+    checked_in: int = 0
+    verdicts: Mapping[QuestionId, Verdict] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from ..numbers import Mark
-from .declared import can_be_kept
+from .declared import TieBreak, can_be_kept
 from .plan import Method, Option, Question
 
 NOT_SURE = 99
@@ -173,6 +173,8 @@ METHODS: Mapping[Method, MethodRules] = {
     Method.POINTS: MethodRules(Shape.EACH, _points, _same, fits=_has_points, holds=_spends),
 }
 HAS_LIMITS = frozenset({Method.APPROVAL, Method.RANKING})
+HAS_THRESHOLD = frozenset({Method.SINGLE, Method.SCALE, Method.SCORE, Method.CONSENT, Method.APPROVAL, Method.BUDGET})
+HAS_NO_WINNER = frozenset({Method.SCALE, Method.SCORE, Method.CONSENT})
 
 
 def shape_of(question: Question) -> Shape:
@@ -192,11 +194,20 @@ def cost_of(question: Question, chosen: Numbers) -> int:
 def can_be_answered(question: Question) -> bool:
     """Two options at least, what the method needs, and no limit that no answer could keep."""
     rules = METHODS[question.method]
-    if not 2 <= len(question.options) < NOT_SURE or not can_be_kept(question.declared):
+    if not 2 <= len(question.options) < NOT_SURE or not _can_be_decided(question):
         return False
     if question.method not in HAS_LIMITS and (question.fewest or question.most):
         return False
     return rules.fits(question) and not (rules.several and question.not_sure)
+
+
+def _can_be_decided(question: Question) -> bool:
+    """Whether what is declared means something: a threshold where votes are for something, a tie-break where options
+    can be equal."""
+    declared, method = question.declared, question.method
+    has_threshold = declared.threshold is None or method in HAS_THRESHOLD
+    has_ties = declared.tie_break is TieBreak.NONE or method not in HAS_NO_WINNER
+    return can_be_kept(declared) and has_threshold and has_ties
 
 
 def is_valid(question: Question, mark: Mark) -> bool:

@@ -7,7 +7,7 @@ from ..act import Outcome
 from ..chain import canonical
 from ..day.plan import PUTS_VOTES
 from ..entry import Entry
-from ..numbers import Millis, VoteId
+from ..numbers import Millis, QuestionId, VoteId
 from ..people import By
 from ..reasons import Reason, Refused
 from ..state import State
@@ -22,7 +22,8 @@ from .acts import (
 from .methods import count, sort_marks
 from .plan import Vote
 from .state import Voting
-from .turnout import turnout
+from .turnout import ever_checked_in, turnout
+from .verdict import Cast, Verdict, verdict_on
 
 
 def check_open(state: State, by: By, act: OpenVote, now: Millis, given: object) -> Outcome:
@@ -178,10 +179,22 @@ def can_still_be_put(state: State, vote: VoteId) -> bool:
 def _counted(state: State, vote: Vote, voting: Voting) -> VoteClosed:
     ballots = {q: sort_marks(a.mark for a in voting.answers_to(q).values()) for q in vote.questions}
     present = turnout(state, vote)
-    return VoteClosed(
+    closed = VoteClosed(
         entitled=present.entitled,
         turnout=present.started,
         ballots=ballots,
         counts={q: count(marks) for q, marks in ballots.items()},
         digest=hashlib.sha256(canonical([vote.id, voting.version, ballots])).hexdigest(),
+        checked_in=len(ever_checked_in(state)),
     )
+    return replace(closed, verdicts=_verdicts(state, closed))
+
+
+def _verdicts(state: State, closed: VoteClosed) -> dict[QuestionId, Verdict]:
+    reached = {
+        question: verdict_on(
+            state.the_plan.question(question), Cast(counts, closed.digest, closed.entitled, closed.checked_in)
+        )
+        for question, counts in closed.counts.items()
+    }
+    return {question: verdict for question, verdict in reached.items() if verdict}

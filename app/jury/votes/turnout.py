@@ -24,6 +24,11 @@ def entitled(state: State) -> Set[JurorNumber]:
     return {juror for juror, seat in state.seats.items() if seat.is_here}
 
 
+def ever_checked_in(state: State) -> Set[JurorNumber]:
+    """Also those who have gone home since."""
+    return {juror for juror, seat in state.seats.items() if seat.checked_in}
+
+
 def is_entitled(state: State, juror: JurorNumber) -> bool:
     seat = state.seats.get(juror)
     return seat is not None and seat.is_here
