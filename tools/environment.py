@@ -26,7 +26,8 @@ LOCKS = ROOT / "tools" / "locks"
 STAMP = HOME / "juryday.json"
 PYTHON = HOME / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 HOLDS = {"runtime": ("runtime",), "test": ("runtime", "test"), "build": ("build",)}
-PIP = ("install", "-qq", "--disable-pip-version-check", "--no-input", "--require-hashes", "--requirement")
+EXACTLY = ("--no-deps", "--require-hashes", "--requirement")
+PIP = ("install", "-qq", "--disable-pip-version-check", "--no-input", *EXACTLY)
 NOTHING_TO_INSTALL_WITH = """\
 Juryday needs one of these to install its packages, and found none:
   - Python's venv with pip   (Debian, Ubuntu: apt install python3-venv)
@@ -89,7 +90,7 @@ def made_by_venv() -> bool:
 
 def fill(lock: Path) -> None:
     """uv first; where it fails (a mirror that only pip is told of), pip."""
-    uv = ["uv", "pip", "install", "--quiet", "--python", str(PYTHON), "--require-hashes", "--requirement", str(lock)]
+    uv = ["uv", "pip", "install", "--quiet", "--python", str(PYTHON), *EXACTLY, str(lock)]
     if shutil.which("uv") and succeeds(uv):
         return
     subprocess.run([*pip(), *PIP, str(lock)], check=True)

@@ -14,9 +14,16 @@ from tools import environment, packages
 
 WHAT = {
     "runtime": ["pyproject.toml"],
-    "test": ["pyproject.toml", "--group", "test", "--constraint", "tools/locks/runtime.txt"],
+    "test": ["pyproject.toml", "--extra", "budget", "--group", "test", "--constraint", "tools/locks/runtime.txt"],
     "build": ["--group", "pyproject.toml:build"],
 }
+LEFT_OUT = (
+    *("gurobipy", "matplotlib", "nashpy", "numba", "ortools"),
+    *("pathos", "random2", "scipy", "seaborn", "tqdm"),
+)
+"""What pref-voting and pabutools ask for and no test needs: plots, a compiler and solvers, 650 MB of them and one that
+is not free. Unless Juryday needs it itself, none is in a lock; `environment.fill` installs exactly what a lock names.
+"""
 HOW = (
     *("--quiet", "--universal", "--python-version", "3.11", "--generate-hashes"),
     *("--no-emit-index-url", "--no-emit-find-links", "--no-annotate", "--no-header"),
@@ -29,10 +36,19 @@ def write_locks(args: list[str]) -> None:
         uv = shutil.which("uv") or bring_uv(Path(folder))
         for lock, source in WHAT.items():
             into = environment.LOCKS / f"{lock}.txt"
-            command = [uv, "pip", "compile", *HOW, *source, "--output-file", str(into), *args]
+            without = left_out(Path(folder) / "left-out.txt") if lock == "test" else []
+            command = [uv, "pip", "compile", *HOW, *source, *without, "--output-file", str(into), *args]
             subprocess.run(command, cwd=environment.ROOT, check=True, stdout=subprocess.DEVNULL)
             print(f"tools/locks/{lock}.txt")
     write_npm_lock()
+
+
+def left_out(into: Path) -> list[str]:
+    """What makes uv take `LEFT_OUT` for never needed, save for what is in the runtime's lock."""
+    runtime = (environment.LOCKS / "runtime.txt").read_text(encoding="utf-8").splitlines()
+    needed = {line.partition("==")[0] for line in runtime}
+    into.write_text("".join(f"{name} ; python_version < '3'\n" for name in LEFT_OUT if name not in needed))
+    return ["--override", str(into)]
 
 
 def write_npm_lock() -> None:

@@ -20,6 +20,7 @@ WORDS = {
     Head.NO_MONEY: "not enough left",
     Head.NOT_CHOSEN: "nobody chose it",
     Head.DEPENDS: "depends on a tie",
+    Head.COMPLETED: "funded from what was left",
 }
 
 

@@ -47,17 +47,19 @@ def profiles(draw: st.DrawFn, most: int = 5, ballots: int = 8) -> Profile:
     return profile_of(options, draw(st.lists(ranking, max_size=ballots)))
 
 
-def drawn(seed: int, count: int, *, ties: bool = True, most: int = 6, voters: int = 12) -> Iterator[Profile]:
+def drawn(
+    seed: int, count: int, *, ties: bool = True, short: bool = True, most: int = 6, voters: int = 12
+) -> Iterator[Profile]:
     """Random profiles, the same for the same seed. Few voters, so that ties between options are frequent."""
     dice = Random(seed)
     for _ in range(count):
         options = dice.randint(2, most)
-        yield profile_of(options, [_drawn(dice, options, ties) for _ in range(dice.randint(1, voters))])
+        yield profile_of(options, [_drawn(dice, options, ties, short) for _ in range(dice.randint(1, voters))])
 
 
-def _drawn(dice: Random, options: int, ties: bool) -> Ranking:
+def _drawn(dice: Random, options: int, ties: bool, short: bool) -> Ranking:
     order = dice.sample(range(options), options)
-    kept = order[: dice.randint(1, options)]
+    kept = order[: dice.randint(1, options)] if short else order
     if not ties:
         return ranking_of(options, [[place] for place in kept])
     groups = [[kept[0]]]

@@ -49,6 +49,7 @@ class Head(StrEnum):
     COST = "cost"
     DECISION = "decision"
     FUNDED = "funded"
+    COMPLETED = "completed"
     DEPENDS = "depends"
     NO_MONEY = "no-money"
     NOT_CHOSEN = "not-chosen"
