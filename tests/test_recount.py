@@ -8,14 +8,21 @@ from random import Random
 
 import pytest
 
+from app.export.results import counted_by_rules
 from app.jury.votes import methods
 from app.jury.votes.plan import Question
 from app.settings import bundled
 from app.store.wire import plain
-from tests.asked import APPROVAL, RANKING
+from tests.asked import APPROVAL, BUDGET, RANKING, options
 from tests.every_method import QUESTIONS, drawn
 
 RECOUNT = runpy.run_path(str(bundled("tools") / "recount.py"))
+MANY = tuple(f"Project {n}" for n in range(14))
+COUNTED_BY_RULES = (
+    *QUESTIONS,
+    replace(BUDGET, options=options(*MANY), costs=tuple(7 + 5 * n % 11 for n in range(14))),
+    replace(RANKING, options=options(*MANY[:7])),
+)
 LIMITED = (replace(APPROVAL, fewest=1, most=2), replace(RANKING, equal_ranks=False, fewest=2, most=3))
 
 
@@ -35,6 +42,17 @@ def test_it_takes_and_settles_what_the_rules_take_and_settle(question: Question)
         assert settled(question, mark) == (_plain(methods.settled(question, mark)) if valid else None)
         taken += valid
     assert 100 < taken < 2_000
+
+
+@pytest.mark.parametrize("seed", range(60))
+@pytest.mark.parametrize("question", COUNTED_BY_RULES, ids=lambda question: question.id)
+def test_its_rules_put_every_option_where_ours_do(question: Question, seed: int):
+    """From one ballot, where ties are many, to fifty, where they are few."""
+    dice = Random(f"{question.id} {seed}")
+    counts = methods.count(drawn(question, dice) for _ in range(1 + seed * seed // 70))
+    ours = [plain(counted) for counted in counted_by_rules(question, counts)]
+    theirs = list(RECOUNT["by_rules"](plain(question), [[_plain(mark), n] for mark, n in counts]))
+    assert theirs == ours
 
 
 def settled(question: Question, mark: object) -> object:

@@ -14,6 +14,8 @@ import sys
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from fractions import Fraction
+from functools import cache
 from itertools import zip_longest
 from pathlib import Path
 from typing import Any
@@ -21,6 +23,7 @@ from typing import Any
 Row = dict[str, Any]
 Closings = dict[tuple[str, int], Row]
 NOT_SURE = 99
+MOST_TIED, MOST_SUMS = 10, 200
 SHAPES = {
     **dict.fromkeys(("single", "scale", "score", "consent"), "one"),
     **dict.fromkeys(("approval", "budget"), "some"),
@@ -213,6 +216,160 @@ def rows_of(folder: Path, name: str) -> list[dict[str, str]]:
         return list(csv.DictReader(file))
 
 
+def by_rules(question: Row, counts: list[list[Any]]) -> Iterable[Row]:
+    """What each counting rule makes of the answers; nothing where nobody answered."""
+    places = range(len(question["options"])) if counts else ()
+    match question["method"]:
+        case "single" if counts:
+            yield by_figure("plurality", [sum(n for mark, n in counts if mark == place) for place in places])
+        case "approval" if counts:
+            yield by_figure("approval", [sum(n for chosen, n in counts if place in chosen) for place in places])
+        case "scores" | "points" if counts:
+            yield by_figure("sum", [sum(n * given[place] for given, n in counts) for place in places])
+        case "majority-judgement" if counts:
+            medians = [medians_of([given[place] for given, n in counts for _ in range(n)]) for place in places]
+            yield by_figure("majority-judgement", medians) | {"values": [each[0] for each in medians]}
+        case "budget" if counts:
+            chosen = [sum(n for chosen, n in counts if place in chosen) for place in places]
+            outcomes = funded(tuple(question["costs"]), question["total"], chosen)
+            winners = [place for place in places if outcomes[place] == "funded"]
+            yield by_figure("budget", chosen) | {"outcomes": outcomes, "winners": winners}
+        case "ranking" if counts:
+            yield from by_ranks(counts, places)
+
+
+def by_ranks(counts: list[list[Any]], places: Sequence[int]) -> Iterable[Row]:
+    firsts, half, above = first_places(counts, set(places)), Fraction(1, 2), pairs_of(counts, places)
+    voters = sum(n for _, n in counts)
+    duels = [(one, other) for one in places for other in places if one != other]
+    borda, copeland = [Fraction(0)] * len(places), [Fraction(0)] * len(places)
+    for one, other in duels:
+        ahead = above[one][other] - above[other][one]
+        borda[one] += half * (voters + ahead)
+        copeland[one] += 1 if ahead > 0 else half if ahead == 0 else 0
+    yield by_figure("first-places", [firsts[place] for place in places])
+    yield by_figure("borda", borda)
+    yield by_figure("copeland", copeland)
+    yield by_order("schulze", schulze(above, places))
+    if (order := instant_runoff(counts, set(places))) is not None:
+        yield by_order("instant-runoff", order)
+
+
+def by_figure(rule: str, figures: list[Any]) -> Row:
+    """The highest figure wins; equals share a place."""
+    order = [[p for p, each in enumerate(figures) if each == value] for value in sorted(set(figures), reverse=True)]
+    return by_order(rule, order) | {"values": [exact(figure) for figure in figures]}
+
+
+def by_order(rule: str, order: list[list[int]]) -> Row:
+    options = range(sum(map(len, order)))
+    outcomes = ["winner" if place in order[0] else "" for place in options]
+    return {"rule": rule, "order": order, "winners": order[0], "values": [""] * len(options), "outcomes": outcomes}
+
+
+def exact(figure: Any) -> Any:
+    if not isinstance(figure, Fraction):
+        return figure
+    whole, rest = divmod(figure.numerator, figure.denominator)
+    return f"{whole} {rest}/{figure.denominator}" if rest else whole
+
+
+def medians_of(grades: list[int]) -> tuple[int, ...]:
+    """The median, the lower one of two; then that of what is left without it, and so on."""
+    left, medians = sorted(grades), list[int]()
+    while left:
+        medians.append(left.pop((len(left) - 1) // 2))
+    return tuple(medians)
+
+
+def pairs_of(counts: list[list[Any]], places: Sequence[int]) -> list[list[int]]:
+    """How many put one option above another; what is unranked is below all the ranked."""
+    above = [[0] * len(places) for _ in places]
+    for ranks, n in counts:
+        for one in (place for place in places if ranks[place]):
+            for other in places:
+                above[one][other] += n * (ranks[other] == 0 or ranks[one] < ranks[other])
+    return above
+
+
+def schulze(above: list[list[int]], places: Sequence[int]) -> list[list[int]]:
+    """By the strongest chains of wins; a chain is as strong as its weakest win."""
+    paths = [[above[i][j] * (above[i][j] > above[j][i]) for j in places] for i in places]
+    for by in places:
+        for i in places:
+            for j in places:
+                paths[i][j] = max(paths[i][j], min(paths[i][by], paths[by][j])) if i != j else 0
+    left, order = set(places), list[list[int]]()
+    while left:
+        order.append(sorted(i for i in left if all(paths[i][j] >= paths[j][i] for j in left)))
+        left -= set(order[-1])
+    return order
+
+
+def first_places(counts: list[list[Any]], left: set[int]) -> dict[int, Fraction]:
+    """Who holds how many ballots; several who share the first place share the ballot."""
+    held = dict.fromkeys(left, Fraction(0))
+    for ranks, n in counts:
+        best = min((ranks[place] for place in left if ranks[place]), default=0)
+        firsts = [place for place in left if best and ranks[place] == best]
+        for place in firsts:
+            held[place] += Fraction(n, len(firsts))
+    return held
+
+
+def instant_runoff(counts: list[list[Any]], left: set[int]) -> list[list[int]] | None:
+    """Whoever has the fewest goes; None where several have, and it matters who goes first."""
+    gone: list[list[int]] = []
+    while len(left) > 1:
+        held = first_places(counts, left)
+        fewest = min(held.values())
+        last = sorted(place for place in left if held[place] == fewest)
+        more = [votes for votes in held.values() if votes > fewest]
+        if len(last) > 1 and (not more or fewest * len(last) >= min(more)):
+            if any(held.values()) and len(left) > 2:
+                return None
+            break
+        gone.insert(0, last)
+        left = left - set(last)
+    return [sorted(left), *gone]
+
+
+def funded(costs: tuple[int, ...], total: int, chosen: list[int]) -> list[str]:
+    """From the most chosen down, each if the money left pays it; of equals, in every order they could be taken.
+
+    Where these are too many to be tried, whatever could still be paid depends on the tie.
+    """
+    outcomes, left = ["not-chosen"] * len(costs), {total}
+    for votes in sorted({votes for votes in chosen if votes}, reverse=True):
+        tied = tuple(place for place, each in enumerate(chosen) if each == votes)
+        asked = sum(costs[place] for place in tied)
+        if len(left) > MOST_SUMS or (len(tied) > MOST_TIED and asked > min(left)):
+            for place in (place for place, each in enumerate(chosen) if 0 < each <= votes):
+                outcomes[place] = "depends" if costs[place] <= max(left) else "no-money"
+            break
+        ways = {(frozenset(tied), money - asked) for money in left}
+        if asked > min(left):
+            ways = {way for money in left for way in ways_to_pay(costs, tied, money)}
+        for place in tied:
+            paid = [place in bought for bought, _ in ways]
+            outcomes[place] = "funded" if all(paid) else "depends" if any(paid) else "no-money"
+        left = {money for _, money in ways}
+    return outcomes
+
+
+@cache
+def ways_to_pay(costs: tuple[int, ...], tied: tuple[int, ...], money: int) -> set[tuple[frozenset[int], int]]:
+    """What can be bought of these, and the money left then, over every order in which they are taken."""
+    payable = [place for place in tied if costs[place] <= money]
+    if not payable:
+        return {(frozenset(), money)}
+    return {
+        (bought | {place}, left)
+        for place in payable
+        for bought, left in ways_to_pay(costs, tuple(p for p in payable if p != place), money - costs[place])
+    }
+
+
 def english(words: dict[str, str]) -> str:
     return words.get("en") or next(iter(words.values()), "")
 
@@ -267,19 +424,27 @@ def counted_numbers(question: Row, marks: list[Any]) -> Iterable[tuple[int | Non
                 yield option, number, counts[option, number]
 
 
-def tables_of(played: Recount) -> dict[str, list[Row]]:
-    """Every published table of the votes, as it should be."""
-    asked, order = list(played.questions.values()), list(played.votes)
-    closings = sorted(played.closings.values(), key=lambda closing: (order.index(closing["vote"]), closing["version"]))
-    put = [
+def in_plan_order(played: Recount) -> list[Row]:
+    order = list(played.votes)
+    return sorted(played.closings.values(), key=lambda closing: (order.index(closing["vote"]), closing["version"]))
+
+
+def put_in(played: Recount) -> list[tuple[Row, Row, list[Any]]]:
+    """Each time a question was put: what its rows begin with, the question, and the marks."""
+    return [
         ({"vote": closing["vote"], "version": closing["version"], "question": name}, played.questions[name], marks)
-        for closing in closings
+        for closing in in_plan_order(played)
         for name, marks in closing["ballots"].items()
     ]
+
+
+def tables_of(played: Recount) -> dict[str, list[Row]]:
+    """Every published table of the votes, as it should be."""
+    asked, put = list(played.questions.values()), put_in(played)
     return {
         "asked.csv": [asked_row(question) for question in asked],
         "options.csv": [row for question in asked for row in option_rows(question)],
-        "votes.csv": [{name: closing[name] for name in VOTE_COLUMNS} for closing in closings],
+        "votes.csv": [{name: closing[name] for name in VOTE_COLUMNS} for closing in in_plan_order(played)],
         "ballots.csv": [
             {**head, **in_hat(question), "ballot": number, **cells(question, *each)}
             for head, question, marks in put
@@ -296,7 +461,32 @@ def tables_of(played: Recount) -> dict[str, list[Row]]:
             for head, question, marks in put
             for mark, count in counts_of(marks)
         ],
+        "results.csv": [
+            {**head, **row} for head, question, marks in put for row in result_rows(question, counts_of(marks))
+        ],
+        "pairs.csv": [
+            {**head, "option": one, "other": other, "count": count}
+            for head, question, marks in put
+            if question["method"] == "ranking" and marks
+            for one, row in enumerate(pairs_of(counts_of(marks), range(len(question["options"]))))
+            for other, count in enumerate(row)
+            if one != other
+        ],
     }
+
+
+def result_rows(question: Row, counts: list[list[Any]]) -> Iterable[Row]:
+    for said in by_rules(question, counts):
+        for option, value in enumerate(said["values"]):
+            better = said["order"][: next(n for n, tied in enumerate(said["order"]) if option in tied)]
+            yield {
+                "rule": said["rule"],
+                "option": option,
+                "answer": english(question["options"][option]["words"]),
+                "place": 1 + sum(map(len, better)),
+                "value": value,
+                "outcome": said["outcomes"][option],
+            }
 
 
 def written(mark: Any) -> Any:
@@ -352,6 +542,20 @@ def compare(published: list[dict[str, str]], counted: list[Row], name: str) -> N
                 raise Wrong(f"{name}, line {number}: {column} should be {value}")
 
 
+def compare_results(folder: Path, put: list[tuple[Row, Row, list[Any]]]) -> None:
+    """results.json, which says of each question what several tables say."""
+    published = json.loads((folder / "results.json").read_text(encoding="utf-8"))["questions"]
+    if len(published) != len(put):
+        raise Wrong("results.json: not the questions of the record")
+    for each, (head, question, marks) in zip(published, put, strict=True):
+        counts = counts_of(marks)
+        right = {"answered": len(marks), "ballots": counts, "counted": list(by_rules(question, counts))}
+        right |= {"vote": head["vote"], "version": head["version"]}
+        as_put = all(each["question"][name] == value for name, value in question.items())
+        if not as_put or any(each[name] != value for name, value in right.items()):
+            raise Wrong(f"results.json: question {head['question']} of vote {head['vote']}")
+
+
 def seconds(time: str) -> str:
     return str(int(datetime.fromisoformat(time).timestamp()))
 
@@ -369,6 +573,7 @@ def recount(folder: Path) -> tuple[Closings, int]:
     tables = tables_of(played)
     for name, counted in tables.items():
         compare(rows_of(folder, name), counted, name)
+    compare_results(folder, put_in(played))
     return played.closings, len(tables["counts.csv"])
 
 

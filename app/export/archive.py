@@ -21,11 +21,14 @@ votes.csv            each vote, how many could answer, how many did
 ballots.csv          each question's ballots, sorted, without numbers: a row for each mark
 counts.csv           how often each mark was given
 published.csv        each question's whole ballots and how many gave each: the list in which a juror finds their own
+results.csv          where each counting rule puts each option, and on which figure
+pairs.csv            of a ranking, how many put each option above each other one
 contributions.csv    what was said at the tables
 questions.csv        what was asked of the witnesses
 phases.csv           what the day was made of, planned and held
 columns.csv          what each column means
 findings.json        what was found, in the shape that findings.schema.json describes
+results.json         the questions, their ballots and what the rules say, in the shape of results.schema.json
 recount.py           run  python3 recount.py  here: it counts the record anew and compares every published figure
 
 A text in a table that a spreadsheet would take for a formula has an apostrophe before it.

@@ -10,6 +10,7 @@ from ..jury.numbers import MINUTE
 from ..jury.rules import fold
 from ..jury.state import State
 from .asked import asked_tables
+from .results import result_tables, results_of
 from .table import Cell, Table
 from .votes import vote_tables
 from .words import moment, said
@@ -46,6 +47,7 @@ def tables_of(entries: Sequence[Entry], zone: str) -> tuple[Table, ...]:
     return (
         *asked_tables(state.the_plan.questions),
         *vote_tables(entries, state, zone),
+        *result_tables(results_of(state)),
         Table("contributions", CONTRIBUTIONS, tuple(_contributions(state))),
         Table("questions", QUESTIONS, tuple(_questions(state))),
         Table("phases", PHASES, tuple(_phases(entries, state, zone))),

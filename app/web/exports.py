@@ -4,17 +4,19 @@ import json
 from collections.abc import Iterable, Sequence
 
 from ..export.archive import archived
+from ..export.results import results_of
 from ..jury.entry import Entry
 from ..jury.reasons import Reason, Refused
 from ..jury.rules import fold
 from ..store.wire import adapter, plain
-from ..study.findings import Findings, Standing, findings, standing
+from ..study.findings import Standing, findings, standing
 
 
 def exported(entries: Sequence[Entry], zone: str, lines: Iterable[bytes], recount: bytes) -> bytes:
     """The ZIP file of an open or closed sitting. recount: the script that goes with it."""
     _check_told(entries)
-    return archived(entries, zone, lines, recount, _as_json(findings(entries)))
+    others = _as_json("findings", findings(entries)) | _as_json("results", results_of(fold(entries)))
+    return archived(entries, zone, lines, recount, others)
 
 
 def _check_told(entries: Sequence[Entry]) -> None:
@@ -28,6 +30,7 @@ def _check_told(entries: Sequence[Entry]) -> None:
         raise Refused(Reason.COUNTERPART_OPEN)
 
 
-def _as_json(found: Findings) -> dict[str, bytes]:
-    values = {"findings.json": plain(found), "findings.schema.json": adapter(Findings).json_schema()}
-    return {name: json.dumps(value, indent=1, ensure_ascii=False).encode() for name, value in values.items()}
+def _as_json(name: str, value: object) -> dict[str, bytes]:
+    """A value, and the schema that describes it."""
+    files = {f"{name}.json": plain(value), f"{name}.schema.json": adapter(type(value)).json_schema()}
+    return {file: json.dumps(held, indent=1, ensure_ascii=False).encode() for file, held in files.items()}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import runpy
 import shutil
 import subprocess
 import sys
@@ -30,7 +31,16 @@ if TYPE_CHECKING:
     pass
 
 GOLDEN = sorted((Path(__file__).parents[1] / "journals").glob("*.jsonl"))
-OF_VOTES = ("asked.csv", "options.csv", "votes.csv", "ballots.csv", "counts.csv", "published.csv")
+OF_VOTES = (
+    "asked.csv",
+    "options.csv",
+    "votes.csv",
+    "ballots.csv",
+    "counts.csv",
+    "published.csv",
+    "results.csv",
+    "pairs.csv",
+)
 FILES = {
     "README.txt",
     "journal.jsonl",
@@ -42,6 +52,8 @@ FILES = {
     "recount.py",
     "findings.json",
     "findings.schema.json",
+    "results.json",
+    "results.schema.json",
 }
 
 
@@ -53,12 +65,16 @@ def of_every_method(tmp_path_factory: pytest.TempPathFactory) -> list[bytes]:
         return list(Journal(engine, sitting).lines())
 
 
-@pytest.fixture(scope="module", params=[*GOLDEN, None], ids=lambda path: path.stem if path else "every-method")
+OF_EVERY_METHOD = Path("every-method")
+
+
+@pytest.fixture(scope="module", params=[*GOLDEN, OF_EVERY_METHOD], ids=lambda path: path.stem)
 def unpacked(
     request: pytest.FixtureRequest, of_every_method: list[bytes], tmp_path_factory: pytest.TempPathFactory
 ) -> Path:
     """A day's export, as somebody has it who unpacked it."""
-    lines = request.param.read_bytes().splitlines() if request.param else of_every_method
+    whole = request.param == OF_EVERY_METHOD
+    lines = of_every_method if whole else request.param.read_bytes().splitlines()
     return export(lines, tmp_path_factory.mktemp("export"))
 
 
@@ -75,17 +91,29 @@ def recounted(folder: Path) -> tuple[int, str]:
     return run.returncode, run.stdout + run.stderr
 
 
+def found(folder: Path) -> str:
+    """What the script finds wrong, without a process of its own; fails where it finds nothing."""
+    script = runpy.run_path(str(folder / "recount.py"))
+    with pytest.raises(script["Wrong"]) as wrong:
+        script["recount"](folder)
+    return str(wrong.value)
+
+
 def rows(folder: Path, name: str) -> list[dict[str, str]]:
     return list(csv.DictReader((folder / name).read_text(encoding="utf-8-sig").splitlines()))
+
+
+def columns(folder: Path, name: str) -> list[str]:
+    return next(csv.reader((folder / name).read_text(encoding="utf-8-sig").splitlines()))
 
 
 def test_every_file_is_there_and_every_column_is_explained(unpacked: Path) -> None:
     assert {path.name for path in unpacked.iterdir()} == FILES
     explained = {(row["file"], row["column"]) for row in rows(unpacked, "columns.csv")}
     for name in (name for name in FILES if name.endswith(".csv") and name != "columns.csv"):
-        (columns, *_) = csv.reader((unpacked / name).read_text(encoding="utf-8-sig").splitlines())
-        assert {(name, column) for column in columns} <= explained
-        assert len(set(columns)) == len(columns)
+        named = columns(unpacked, name)
+        assert {(name, column) for column in named} <= explained
+        assert len(set(named)) == len(named)
 
 
 def test_a_stranger_recounts_every_published_figure_with_one_file(unpacked: Path) -> None:
@@ -106,20 +134,41 @@ def test_a_changed_byte_in_the_record_is_found(unpacked: Path, tmp_path: Path) -
         assert (code, said.startswith("Not as published.")) == (1, True), said
 
 
+TWO_DAYS = pytest.mark.parametrize("unpacked", [GOLDEN[0], OF_EVERY_METHOD], ids=lambda path: path.stem, indirect=True)
+
+
+@TWO_DAYS
 @pytest.mark.parametrize("name", OF_VOTES)
 def test_every_changed_cell_and_every_row_too_few_or_too_many_is_found(unpacked: Path, name: str) -> None:
     there = unpacked / name
     published = there.read_bytes()
     given, dice = rows(unpacked, name), Random(name)
-    changed = [_altered(given, dice.randrange(len(given)), column) for column in given[0]]
-    place = dice.randrange(len(given))
     try:
-        for wrong in (*changed, [*given[:place], *given[place + 1 :]], [*given, given[place]]):
+        for wrong in _wrong(given, dice) if given else [[dict.fromkeys(columns(unpacked, name), "1")]]:
             _write(there, wrong)
-            code, said = recounted(unpacked)
-            assert (code, name in said) == (1, True), said
+            assert name in found(unpacked)
     finally:
         there.write_bytes(published)
+
+
+@TWO_DAYS
+@pytest.mark.parametrize("part", ["vote", "version", "question", "answered", "ballots", "counted"])
+def test_a_changed_result_is_found(unpacked: Path, part: str) -> None:
+    there = unpacked / "results.json"
+    published = there.read_bytes()
+    changed = json.loads(published)
+    changed["questions"][-1][part] = changed["questions"][0][part] if part in {"question", "ballots"} else 77
+    try:
+        there.write_text(json.dumps(changed), encoding="utf-8")
+        assert "results.json" in found(unpacked)
+    finally:
+        there.write_bytes(published)
+
+
+def _wrong(given: list[dict[str, str]], dice: Random) -> list[list[dict[str, str]]]:
+    place = dice.randrange(len(given))
+    altered = [_altered(given, dice.randrange(len(given)), column) for column in given[0]]
+    return [*altered, [*given[:place], *given[place + 1 :]], [*given, given[place]]]
 
 
 def _altered(given: list[dict[str, str]], place: int, column: str) -> list[dict[str, str]]:
@@ -137,8 +186,7 @@ def _write(there: Path, changed: list[dict[str, str]]) -> None:
 
 def test_no_table_holds_a_juror_s_number(unpacked: Path) -> None:
     for path in unpacked.glob("*.csv"):
-        (columns, *_) = csv.reader(path.read_text(encoding="utf-8-sig").splitlines())
-        assert not {"juror", "seat", "by", "author", "name"} & set(columns)
+        assert not {"juror", "seat", "by", "author", "name"} & set(columns(unpacked, path.name))
 
 
 def test_the_findings_are_of_the_shape_that_is_published_with_them(unpacked: Path) -> None:
