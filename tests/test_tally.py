@@ -14,16 +14,25 @@ from hypothesis import strategies as st
 from typer.testing import CliRunner
 
 from app.ballots.abif import write_abif
-from app.ballots.counted import KNOWN, RANKED
+from app.ballots.counted import METHODS
 from app.ballots.given import Ballots, Kind, gathered
 from app.cli import app
+from app.cli.tally import KNOWN
+from app.export.table import written
+from app.export.tables import tables_of
 from app.settings import recount_script
 from app.store.lines import verified
 from app.web.exports import exported
+from tests.days import told
+from tests.every_method import COUNTED_EVERY
 from tests.golden import golden
 from tests.jury.counting.profiles import profiles
 from tests.random_days import bounded
 
+RANKED = [
+    name for name in METHODS if name in {"plurality", "irv", "borda", "schulze", "condorcet", "copeland", "minimax"}
+]
+NAMES = st.text("äB c\"'>=,\\", min_size=1).map(str.strip).filter(bool)
 CYCLE = "count,ranking\n1,A>B>C\n1,B>C>A\n1,C>A>B\n"
 
 
@@ -153,18 +162,13 @@ def test_no_file_is_said_too(tmp_path):
     assert (code, wrong) == (2, "There is no ballots.csv in there.\n")
 
 
-@pytest.mark.parametrize("method", RANKED)
-def test_json_is_one_object_whatever_was_ranked(method, tmp_path_factory):
+def test_json_is_one_object_whatever_was_ranked(tmp_path_factory):
     path = tmp_path_factory.mktemp("ballots") / "x.abif"
 
     @bounded
-    @given(profiles(most=4), st.lists(st.text("äB c\"'>=", min_size=1), min_size=4, max_size=4, unique_by=str.strip))
-    def holds(profile, names):
-        ballots = Ballots(
-            tuple(f"{at}{name.strip()}" for at, name in enumerate(names[: profile.options])),
-            Kind.RANKED,
-            gathered(profile.ballots),
-        )
+    @given(profiles(most=4), st.sampled_from(RANKED), st.lists(NAMES, min_size=4, max_size=4, unique=True))
+    def holds(profile, method, names):
+        ballots = Ballots(tuple(names[: profile.options]), Kind.RANKED, gathered(profile.ballots))
         path.write_text(write_abif(ballots), encoding="utf-8")
         found = counted(method, path)
         assert sorted(name for group in found["order"] for name in group) == sorted(ballots.names)
@@ -218,3 +222,64 @@ def test_a_question_of_an_export_has_to_be_named(places):
 
 def test_several_chosen_on_a_ballot_are_no_ranking(places):
     assert "count it by approval" in said("--method", "schulze", places["zip"], "--question", "reasons")[2]
+
+
+@pytest.fixture(scope="module")
+def every(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The tables of a day on which a question of every method was put."""
+    folder = tmp_path_factory.mktemp("every")
+    for table in tables_of(told(COUNTED_EVERY)[0], "Europe/London"):
+        (folder / f"{table.name}.csv").write_bytes(written(table))
+    return folder
+
+
+@pytest.mark.parametrize(
+    ("question", "methods"),
+    [
+        ("single", {"plurality", "approval"}),
+        ("approval", {"approval"}),
+        ("ranking", {"schulze", "irv", "borda", "plurality", "condorcet", "copeland", "minimax"}),
+        ("scores", {"score", "majority-judgement", "schulze"}),
+        ("majority-judgement", {"majority-judgement", "schulze"}),
+        ("points", {"points", "score"}),
+        ("budget", {"budget", "equal-shares", "approval"}),
+    ],
+)
+def test_every_question_of_an_export_can_be_counted_by_its_methods(every, question, methods):
+    for method in methods:
+        found = counted(method, every, "--question", question)
+        assert {name for group in found["order"] for name in group} == {
+            "The hall",
+            "The park",
+            "The library",
+            "The pool",
+        }
+
+
+def test_a_budget_says_what_is_funded_and_what_is_left(every):
+    code, output, _ = said("--method", "budget", "--question", "budget", every)
+    assert code == 0
+    assert output.startswith("Funded: ")
+    assert "\nMoney\n" in output
+    assert "there is   100\n" in output
+
+
+def test_what_depends_on_a_tie_is_said_and_an_order_settles_it(every):
+    settled = ("--question", "budget", "--version", "1", "--tie-break", "The pool,The library,The park,The hall")
+    assert said("--method", "budget", every, *settled)[2] == ""
+    assert counted("budget", every, *settled)["winners"]
+
+
+def test_only_methods_that_break_ties_take_an_order(file):
+    path = file("x.csv", CYCLE)
+    assert counted("irv", path)["winners"] == ["A", "B", "C"]
+    assert counted("irv", path, "--tie-break", "B,C,A")["winners"] == ["B"]
+    for words in [("schulze", "A,B,C"), ("irv", "A,B"), ("irv", "A,B,D")]:
+        code, output, wrong = said("--method", words[0], path, "--tie-break", words[1])
+        assert (code, output, wrong.count("\n")) == (2, "", 1)
+
+
+@pytest.mark.parametrize("method", ["budget", "equal-shares"])
+def test_a_file_without_costs_is_no_budget(file, method):
+    code, _, wrong = said("--method", method, file("x.csv", "count,A\n1,1\n"))
+    assert (code, "what each project costs" in wrong) == (2, True)

@@ -45,7 +45,7 @@ def write_csv(ballots: Ballots) -> str:
 
 def _write_rated(ballots: Ballots) -> str:
     def cell(given: int | None) -> str:
-        return "" if given is None else ballots.grades[given] if ballots.kind is Kind.GRADED else str(given)
+        return "" if given is None else ballots.grades[given] if ballots.grades else str(given)
 
     rows = [(count, *map(cell, answer)) for answer, count in ballots.answers]
     return _written([("count", *ballots.names), *rows])
@@ -97,7 +97,7 @@ def _rated(names: tuple[str, ...], rows: Sequence[Row]) -> Ballots:
         return tuple(None if not cell else int(cell) if points else place[cell] for cell in given)
 
     answers = gathered((answer(row), count) for (_, row), count in zip(rows, counts, strict=True))
-    return Ballots(names, Kind.SCORED if points else Kind.GRADED, answers, grades)
+    return Ballots(names, Kind.SCORED if points else Kind.WORDED, answers, grades)
 
 
 def _is_number(cell: str) -> bool:

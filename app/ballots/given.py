@@ -9,18 +9,21 @@ Answer = tuple[int | None, ...]
 
 class Kind(StrEnum):
     """What an answer holds. RANKED: a rank for each option, 0 for none. SCORED: points for each, None for none. GRADED:
-    the place of a grade for each, None for none. CHOSEN: the places of the chosen options."""
+    the place of a grade for each, from the worst, None for none. WORDED: likewise, but nobody has said which grade is
+    the worst. CHOSEN: the places of the chosen options."""
 
     RANKED = "rankings"
     SCORED = "scores"
     GRADED = "grades"
+    WORDED = "grades in words"
     CHOSEN = "choices"
 
 
 @dataclass(frozen=True, slots=True)
 class Ballots:
-    """grades: the words for grades; `in_words` until somebody says which is the worst. ties: whether the format could
-    have held equal ranks. unsure: how many said they are not sure, and are in no answer."""
+    """grades: the words for grades. ties: whether the format could have held equal ranks. unsure: how many said they
+    are not sure, and are in no answer. costs, limit: of each option, and the money there is; () where it is no budget.
+    """
 
     names: tuple[str, ...]
     kind: Kind
@@ -28,6 +31,8 @@ class Ballots:
     grades: tuple[str, ...] = ()
     ties: bool = True
     unsure: int = 0
+    costs: tuple[int, ...] = ()
+    limit: int = 0
 
 
 class Unreadable(Exception):

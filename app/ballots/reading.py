@@ -13,7 +13,7 @@ from .given import Ballots, Unreadable
 from .preflib import read_preflib
 
 PREFLIB = ("soc", "soi", "toc", "toi")
-EXPORTED = ("ballots.csv", "counts.csv")
+EXPORTED = ("ballots.csv", "asked.csv", "options.csv", "counts.csv")
 LARGEST = 256 * 1024 * 1024
 A_ZIP = b"PK\x03\x04"
 
@@ -42,15 +42,15 @@ def read_ballots(name: str, content: bytes, meant: Meant) -> Ballots:
 
 
 def read_tables(files: Mapping[str, bytes], meant: Meant) -> Ballots:
-    """The tables of an export by name; without counts.csv, only options that somebody chose are known."""
+    """The tables of an export by name. From ballots.csv alone, only marks and options that somebody chose are known."""
     if EXPORTED[0] not in files:
         raise Unreadable(f"There is no {EXPORTED[0]} in there")
-    ballots, counts = (words(files.get(name, b"")) for name in EXPORTED)
-    return read_export(ballots, counts, meant.question, meant.vote, meant.version)
+    texts = {name: words(content) for name, content in files.items()}
+    return read_export(texts, meant.question, meant.vote, meant.version)
 
 
 def unpacked(content: bytes) -> Mapping[str, bytes]:
-    """The two tables out of a ZIP file, wherever in it they lie."""
+    """The tables that say what was voted, out of a ZIP file, wherever in it they lie."""
     try:
         with zipfile.ZipFile(BytesIO(content)) as archive:
             found = {info.filename.rpartition("/")[2]: info for info in archive.infolist()}

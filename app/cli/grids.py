@@ -5,6 +5,7 @@ from fractions import Fraction
 from typing import Any
 
 from ..ballots.given import Ballots
+from ..jury.votes.counting.budget import BudgetTally
 from ..jury.votes.counting.tally import Cell, Grid, Head, Label, Order, Shows, Tally
 
 TITLES = {
@@ -12,11 +13,14 @@ TITLES = {
     Shows.PAIRS: "How many put the row's option above the column's",
     Shows.PATHS: "How strong the strongest chain of wins is from the row's option to the column's",
     Shows.ROUNDS: "Round by round",
+    Shows.MONEY: "Money",
 }
 WORDS = {
     Head.FIRSTS: "first places",
     Head.WORST_LOSS: "worst defeat",
     Head.EXHAUSTED: "(exhausted)",
+    Head.LIMIT: "there is",
+    Head.LEFT_AT_MOST: "left at most",
     Head.NO_MONEY: "not enough left",
     Head.NOT_CHOSEN: "nobody chose it",
     Head.DEPENDS: "depends on a tie",
@@ -42,7 +46,10 @@ def as_json(method: str, ballots: Ballots, tally: Tally) -> dict[str, Any]:
 def _headline(ballots: Ballots, tally: Tally) -> str:
     names = ", ".join(ballots.names[place] for place in tally.winners)
     voters = sum(count for _, count in ballots.answers)
-    said = f"Tied: {names}" if len(tally.winners) > 1 else f"Winner: {names}" if names else "No winner"
+    if isinstance(tally, BudgetTally):
+        said = f"Funded: {names or 'nothing'}"
+    else:
+        said = f"Tied: {names}" if len(tally.winners) > 1 else f"Winner: {names}" if names else "No winner"
     return f"{said}\nBallots: {voters}"
 
 

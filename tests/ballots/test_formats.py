@@ -58,7 +58,7 @@ def test_points_written_and_read_are_the_same_points(write, read, ballots):
 
 
 def test_grades_written_and_read_are_the_same_grades():
-    ballots = Ballots(("A", "B"), Kind.GRADED, (((0, 1), 3), ((None, 0), 1)), ("good", "poor"))
+    ballots = Ballots(("A", "B"), Kind.WORDED, (((0, 1), 3), ((None, 0), 1)), ("good", "poor"))
     assert read_csv(write_csv(ballots)) == ballots
 
 
@@ -72,7 +72,7 @@ def test_a_csv_of_points_and_of_grades():
     assert read_csv("count,A,B\n2,5,\n1,0,3\n").answers == (((5, None), 2), ((0, 3), 1))
     graded = read_csv("Count,A,B\n2,good,poor\n1,,good\n")
     assert (graded.kind, graded.grades, graded.answers) == (
-        Kind.GRADED,
+        Kind.WORDED,
         ("good", "poor"),
         (((0, 1), 2), ((None, 0), 1)),
     )

@@ -44,8 +44,13 @@ def test_a_declared_order_breaks_the_tie():
 
 
 def test_the_table_says_what_became_of_each():
-    (grid,) = budget([60, 50, 30, 9], chosen(2, 2, 1, 0), 100).tables
+    grid, money = budget([60, 50, 30, 9], chosen(2, 2, 1, 0), 100).tables
     assert [label.head for label in grid.columns] == [Head.APPROVALS, Head.COST, Head.DECISION]
+    assert [(label.head, cells) for label, cells in money.rows] == [
+        (Head.LIMIT, (100,)),
+        (Head.LEFT, (10,)),
+        (Head.LEFT_AT_MOST, (20,)),
+    ]
     assert [cells[2].head for _, cells in grid.rows] == [Head.DEPENDS, Head.DEPENDS, Head.FUNDED, Head.NOT_CHOSEN]
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from .approval import approvals
 from .profile import Weighted
-from .tally import Cell, Head, Label, Order, Places, Tally, figures, order_by
+from .tally import Cell, Grid, Head, Label, Order, Places, Shows, Tally, figures, order_by
 
 MOST_TIED, MOST_SUMS = 10, 200
 """How many tied projects are taken in every order, and how many sums of money left are followed from there. Beyond
@@ -50,9 +50,18 @@ def budget(
     }  # fmt: skip
     skipped = tuple((p, why) for p, why in enumerate(decisions) if why not in {Head.FUNDED, Head.DEPENDS})
     return BudgetTally(
-        _that_are(Head.FUNDED, decisions), order, (figures(shown),),
+        _that_are(Head.FUNDED, decisions), order, (figures(shown), money(limit, left)),
         _that_are(Head.DEPENDS, decisions), skipped, tuple(sorted(left)),
     )  # fmt: skip
+
+
+def money(limit: int, left: Iterable[int]) -> Grid:
+    """What there is and what is left; the least and the most where that depends on a tie."""
+    least, most = min(left), max(left)
+    rows: list[tuple[Label, tuple[Cell, ...]]] = [(Label(Head.LIMIT), (limit,)), (Label(Head.LEFT), (least,))]
+    if most > least:
+        rows.append((Label(Head.LEFT_AT_MOST), (most,)))
+    return Grid(Shows.MONEY, (Label(Head.COST),), tuple(rows))
 
 
 def _that_are(decision: Head, decisions: Sequence[Head]) -> Places:

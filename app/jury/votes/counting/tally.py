@@ -27,6 +27,8 @@ class Shows(StrEnum):
     """How strong the strongest chain of wins is from the row's option to the column's."""
     ROUNDS = "rounds"
     """How many ballots each option holds, round after round."""
+    MONEY = "money"
+    """How much there is, and how much is left."""
 
 
 class Head(StrEnum):
@@ -47,6 +49,9 @@ class Head(StrEnum):
     WORST_LOSS = "worst-loss"
     EXHAUSTED = "exhausted"
     COST = "cost"
+    LIMIT = "limit"
+    LEFT = "left"
+    LEFT_AT_MOST = "left-at-most"
     DECISION = "decision"
     FUNDED = "funded"
     COMPLETED = "completed"
