@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from ..demo.crowd import run_crowd
-from ..demo.opening import ORGANISER, SEATS, SHORT, WHOLE, Place, prepare_demo, prepare_organiser
+from ..demo.opening import ORGANISER, SEATS, SHORT, WHOLE, Place, prepare_demo, prepare_methods, prepare_organiser
 from ..demo.rehearsal import rehearse
 from ..jury.people import By, Role
 from ..settings import Settings
@@ -30,6 +30,7 @@ def demo(
         bool, typer.Option("--new-day", help="Begin a new day instead of going on with the last.")
     ] = False,
     short_day: Annotated[bool, typer.Option("--short", help="An hour of it instead of the whole day.")] = False,
+    methods: Annotated[bool, typer.Option("--methods", help="A short day that tries every way of asking.")] = False,
     place: Annotated[Place, typer.Option(case_sensitive=False, help="Which of the two juries meets.")] = Place.LONDON,
 ) -> None:
     """Hold the Royal Opera House day in London, or in Manchester: sets up, prints the links, serves.
@@ -38,7 +39,10 @@ def demo(
     """
     with alone() as settings:
         engine = migrated(settings)
-        sitting = prepare_demo(engine, new_day, place, SHORT if short_day else WHOLE)
+        if methods:
+            sitting = prepare_methods(engine, new_day)
+        else:
+            sitting = prepare_demo(engine, new_day, place, SHORT if short_day else WHOLE)
         password = prepare_organiser(engine)
         engine.dispose()
         typer.echo(_links(settings, sitting))

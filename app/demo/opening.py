@@ -10,11 +10,12 @@ from ..jury.numbers import JurorNumber
 from ..jury.people import By, Role
 from ..jury.plan import Plan
 from ..live.clock import wall_clock
+from ..plans import methods
 from ..plans.royal_opera_house import short, whole
 from ..plans.royal_opera_house.inquiry import INQUIRY_PURPOSE, INQUIRY_TITLE
 from ..store import accounts, juries
 from ..store.journal import Journal, enter
-from ..store.tables import Sitting
+from ..store.tables import Jury, Sitting
 from ..store.wire import read_plan
 
 ORGANISER = "organiser"
@@ -45,9 +46,21 @@ def prepare_demo(
         _add_inquiry(engine, plans)
     jury = juries.jury_at(engine, place)
     assert jury
+    return _open(engine, jury, plans[place], new_day, seats)
+
+
+def prepare_methods(engine: Engine, new_day: bool = False, seats: int = SEATS) -> Sitting:
+    """The sitting on which every way of asking is tried, open: the one that was there, or a new one."""
+    jury = juries.jury_at(engine, methods.TOWN)
+    if jury is None:
+        jury = juries.add_jury(engine, juries.add_inquiry(engine, methods.TITLE, methods.PURPOSE), methods.TOWN)
+    return _open(engine, jury, methods.PLAN, new_day, seats)
+
+
+def _open(engine: Engine, jury: Jury, plan: Plan, new_day: bool, seats: int) -> Sitting:
     sitting = juries.newest_sitting(engine, jury)
-    if sitting is None or (new_day and Journal(engine, sitting).read()) or not _is_held_on(sitting, plans[place]):
-        sitting = juries.add_sitting(engine, jury, plans[place], ZONE, wall_clock())
+    if sitting is None or (new_day and Journal(engine, sitting).read()) or not _is_held_on(sitting, plan):
+        sitting = juries.add_sitting(engine, jury, plan, ZONE, wall_clock())
     open_sitting(engine, sitting, seats)
     return sitting
 

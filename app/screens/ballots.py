@@ -2,24 +2,14 @@
 
 from dataclasses import dataclass
 
-from ..jury.numbers import JurorNumber, Mark, QuestionId, VoteId, Words
+from ..jury.numbers import JurorNumber, QuestionId, VoteId, Words
 from ..jury.state import State
-from ..jury.votes.acts import LONGEST_OWN_WORDS, Finish
+from ..jury.votes.acts import Finish
 from ..jury.votes.answers import Parts, parts
-from ..jury.votes.methods import marks_of, option_of
-from ..jury.votes.order import marks_in_order
-from ..jury.votes.plan import Method, Question, Reading, Vote, When
+from ..jury.votes.plan import Question, Reading, Vote, When
 from ..jury.votes.results import mark_of
+from .papers import Paper, paper
 from .region import KeyedRegion, Region
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """One answer that can be chosen, and whether it is the recorded one. `words` is None for "not sure"."""
-
-    mark: int
-    words: Words | None
-    chosen: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +23,7 @@ class BallotHead(Region):
 
 @dataclass(frozen=True, slots=True)
 class BallotQuestion(KeyedRegion):
-    """One page of a ballot paper. `answered` is whether an answer is recorded; the next must carry `next_rev`.
-
-    Where `most` is not 0, from `fewest` to `most` may be chosen. Where `longest` is not 0, there is a box for one's own
-    words, which holds `written`. `points` says that the choices are a score from low to high, to be set side by side.
-    """
+    """One page of a ballot paper. `answered` is whether an answer is recorded; the next must carry `next_rev`."""
 
     vote: VoteId
     version: int
@@ -46,15 +32,10 @@ class BallotQuestion(KeyedRegion):
     of: int
     words: Words
     reading: Reading | None
-    choices: tuple[Choice, ...]
+    paper: Paper
     answered: bool
     recorded: Parts
     next_rev: int
-    fewest: int
-    most: int
-    longest: int
-    written: str
-    points: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,23 +93,11 @@ def ballot_question(state: State, vote: Vote, place: int, question: Question, ju
         of=len(vote.questions),
         words=question.words,
         reading=question.reading,
-        choices=choices(question, answer.mark if answer else None, juror),
+        paper=paper(question, answer, juror),
         answered=answer is not None,
         recorded=parts(question, answer.mark if answer else None),
         next_rev=voting.rev(question.id, juror) + 1,
-        fewest=question.fewest,
-        most=question.most,
-        longest=LONGEST_OWN_WORDS if question.own_words else 0,
-        written=answer.words if answer else "",
-        points=question.method is Method.SCORE,
     )
-
-
-def choices(question: Question, mark: Mark | None, juror: JurorNumber) -> tuple[Choice, ...]:
-    chosen = mark if isinstance(mark, tuple) else () if mark is None else (mark,)
-    offered = marks_in_order(question, marks_of(question), juror)
-    options = ((each, option_of(question, each)) for each in offered)
-    return tuple(Choice(each, option.words if option else None, each in chosen) for each, option in options)
 
 
 def ballot_foot(state: State, vote: Vote, juror: JurorNumber) -> BallotFoot:

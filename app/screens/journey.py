@@ -23,6 +23,7 @@ class JourneyRow:
     after: Parts
     after_known: bool
     written: str
+    condition: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,7 @@ def _rows(state: State, juror: JurorNumber) -> tuple[JourneyRow, ...]:
                     after=parts(asked, after),
                     after_known=after is not None,
                     written=answer.words if answer else "",
+                    condition=answer.condition if answer else "",
                 )
             )
     return tuple(rows)

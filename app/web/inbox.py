@@ -1,8 +1,9 @@
 """From what a device sent to an act. Socket frames and forms carry the same flat fields; malformed ones are refused.
 
 A dotted name is a field of a mapping: `answers.support=2` is `{"answers": {"support": "2"}}`. A name ending in `[]` is
-a list, in which empty texts only say that there is one; names ending in `[0]`, `[1]` … are the places of a list, none
-left out. One ending in `:json` holds JSON. An empty choice is None.
+a list, in which empty texts only say that there is one; "none" says that it is empty, and stands alone; "?" asks for
+something else beside it. Names ending in `[0]`, `[1]` … are the places of a list, none left out. One ending in `:json`
+holds JSON. An empty choice is None.
 """
 
 import dataclasses
@@ -22,6 +23,7 @@ from .compose import composed
 
 ACT_ID = re.compile(r"[0-9a-f]{32}")
 PLACE = re.compile(r"(.+)\[(0|[1-9][0-9]?)\]")
+NOTHING_YET, NONE = "?", "none"
 FORBIDDEN = re.compile("[\x00\ud800-\udfff]")
 """Neither a NUL nor half a character pair can be stored everywhere."""
 
@@ -123,11 +125,18 @@ def _nested(flat: Mapping[str, Any]) -> dict[str, Any]:
 
 def _unpacked(name: str, value: Any) -> tuple[str, Any]:
     if name.endswith("[]"):
-        given = value if isinstance(value, list) else [value]
-        return name.removesuffix("[]"), [each for each in given if each != ""]
+        return name.removesuffix("[]"), _chosen(value if isinstance(value, list) else [value])
     if name.endswith(":json") and isinstance(value, str):
         return name.removesuffix(":json"), _read_json(value)
     return name, value
+
+
+def _chosen(given: list[Any]) -> list[Any]:
+    """What a list of boxes holds. "None of these" and one of them is no answer, and neither is nothing at all."""
+    held = [each for each in given if each not in ("", NOTHING_YET)]
+    if (NOTHING_YET in given and not held) or (NONE in held and len(held) > 1):
+        raise Refused(Reason.INVALID_MARK)
+    return [] if held == [NONE] else held
 
 
 def _without_empty_choices(shape: type[Act], fields: dict[str, Any]) -> dict[str, Any]:

@@ -6,10 +6,11 @@ import pytest
 
 from app.jury.people import By, Role
 from app.jury.reasons import Reason
-from app.jury.votes.acts import CastBallot, CloseVote, HideVotes, OpenVote, RevealVotes
+from app.jury.votes.acts import LONGEST_OWN_WORDS, CastBallot, CloseVote, HideVotes, OpenVote, RevealVotes
 from app.jury.votes.plan import Vote, When
 from app.jury.votes.state import Answer
 from app.jury.votes.turnout import Turnout, completed, turnout
+from tests.asked import CONSENT, SINGLE
 from tests.days import (
     ARRIVED,
     COUNTED,
@@ -27,6 +28,7 @@ from tests.days import (
     moved_to,
     opened,
     refused,
+    said,
     seated,
     told,
     vote_closed,
@@ -300,3 +302,22 @@ def test_only_what_is_shown_is_hidden():
     assert refused(after(REVEALED), FACILITATOR, HideVotes({"third": 1})) == Reason.UNKNOWN
     assert refused(after(REVEALED), FACILITATOR, HideVotes({"refined": 2})) == Reason.MOVED_ON
     assert refused(after(COUNTED), FACILITATOR, HideVotes({"refined": 0})) == Reason.MOVED_ON
+
+
+def test_what_would_have_to_change_is_kept_with_the_answer_where_it_is_asked_for():
+    def cast(rev: int = 1, **conditions: str) -> CastBallot:
+        return CastBallot("v", 1, rev, {"consent": 1}, {}, conditions)
+
+    vote = Vote("v", When.OPENING, said("Consent"), ("consent", "single"))
+    agenda = (replace(PLAN.agenda[2], votes=("v",)),)
+    state = after(
+        opened(plan=replace(PLAN, agenda=agenda, questions=(CONSENT, SINGLE), votes=(vote,))),
+        seated(1),
+        vote_opened("v"),
+    )
+    kept = accepted(state, juror(1), cast(consent="  it stays free "))
+    assert kept.voting("v").answers_to("consent")[1].condition == "it stays free"
+    assert refused(state, juror(1), cast(consent="x" * (LONGEST_OWN_WORDS + 1))) == Reason.TOO_LONG
+    assert refused(state, juror(1), cast(single="it stays")) == Reason.MALFORMED
+    both = CastBallot("v", 1, 1, {"consent": 1, "single": 0}, {}, {"single": "it stays"})
+    assert refused(state, juror(1), both) == Reason.MALFORMED

@@ -15,6 +15,7 @@ from app.jury.rules import apply, check
 from app.jury.state import State
 from app.jury.tables.acts import DrawTables
 from app.jury.votes.acts import CastBallot
+from app.jury.votes.methods import Shape
 from app.screens.draw import screen
 from app.screens.frame import Frame
 from app.screens.moment import Moment
@@ -62,8 +63,8 @@ def test_an_unanswered_page_names_the_version_and_revision_that_will_be_taken(be
         for viewer in JURORS[: len(state.seats)]:
             for page in seen(state, viewer):
                 if page.id.startswith("BallotQuestion"):
-                    for choice in page.choices:
-                        answers = {page.question: (choice.mark,) if page.most else choice.mark}
+                    for choice in page.paper.choices:
+                        answers = {page.question: (choice.mark,) if page.paper.shape is Shape.SOME else choice.mark}
                         check(state, viewer, CastBallot(page.vote, page.version, page.next_rev, answers), 0)
 
 

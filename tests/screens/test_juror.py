@@ -146,7 +146,7 @@ def papers(day: Step, number: int) -> dict[str, BallotQuestion]:
 
 
 def marked(page: BallotQuestion) -> tuple[int, ...]:
-    return tuple(choice.mark for choice in page.choices if choice.chosen)
+    return tuple(choice.mark for choice in page.paper.choices if choice.chosen)
 
 
 def test_a_ballot_paper_asks_every_question_in_order_with_the_marks_it_allows():
@@ -155,10 +155,10 @@ def test_a_ballot_paper_asks_every_question_in_order_with_the_marks_it_allows():
         (number, 4, question) for number, question in enumerate(ASKED, 1)
     ]
     assert [page.words for page in pages.values()] == [question.words for question in QUESTIONS]
-    assert [choice.mark for choice in pages["keep"].choices] == [0, 1, 2]
-    assert [choice.mark for choice in pages["me"].choices] == [3, 2, 1, 0, -1, -2, -3, 99]
-    assert pages["me"].choices[0].words == said("point 6")
-    assert pages["me"].choices[-1].words is None
+    assert [choice.mark for choice in pages["keep"].paper.choices] == [0, 1, 2]
+    assert [choice.mark for choice in pages["me"].paper.choices] == [3, 2, 1, 0, -1, -2, -3, 99]
+    assert pages["me"].paper.choices[0].words == said("point 6")
+    assert pages["me"].paper.choices[-1].words is None
     assert {(marked(page), page.next_rev) for page in pages.values()} == {((), 1)}
 
 

@@ -197,16 +197,16 @@ def test_a_page_of_several_answers_says_how_many_and_holds_what_was_written():
         pages = [region for region in seen(after(day), juror(3)) if isinstance(region, BallotQuestion)]
         return next(each for each in pages if each.question == "reasons")
 
-    assert (page(WHOLE_OPENING).most, page(WHOLE_OPENING).answered) == (3, False)
+    assert (page(WHOLE_OPENING).paper.most, page(WHOLE_OPENING).answered) == (3, False)
     answered = page((WHOLE_OPENING, cast))
-    assert {choice.mark for choice in answered.choices if choice.chosen} == {0, 2}
-    assert (answered.answered, answered.written) == (True, "My aunt.")
+    assert {choice.mark for choice in answered.paper.choices if choice.chosen} == {0, 2}
+    assert (answered.answered, answered.paper.written) == (True, "My aunt.")
 
 
 def test_each_juror_meets_shuffled_options_in_an_order_of_their_own_that_stays():
     def order(number: int) -> list[int]:
         pages = [region for region in seen(after(WHOLE_OPENING), juror(number)) if isinstance(region, BallotQuestion)]
-        return [choice.mark for choice in next(page for page in pages if page.question == "reasons").choices]
+        return [choice.mark for choice in next(page for page in pages if page.question == "reasons").paper.choices]
 
     assert all(order(number) == order(number) for number in range(1, 5))
     assert len({tuple(order(number)) for number in range(1, 5)}) > 1

@@ -72,7 +72,7 @@ class BallotCast(Outcome):
 class CastBallot(Act):
     """One juror's answers, or some of them. For each question the highest revision counts.
 
-    `words` are the juror's own, to questions answered in the same ballot that offer a box for them.
+    `words` and `conditions` are the juror's own, to questions answered in the same ballot that offer a box for them.
     """
 
     vote: VoteId
@@ -80,6 +80,7 @@ class CastBallot(Act):
     rev: int
     answers: Mapping[QuestionId, Mark]
     words: Mapping[QuestionId, str] = field(default_factory=dict)
+    conditions: Mapping[QuestionId, str] = field(default_factory=dict)
     outcome: ClassVar[type[Outcome]] = BallotCast
 
 

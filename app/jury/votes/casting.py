@@ -1,10 +1,11 @@
 """The rules of a juror's own answers: casting a ballot, question by question, and finishing it."""
 
+from collections.abc import Mapping, Set
 from dataclasses import replace
 
 from ..act import Outcome
 from ..entry import Entry
-from ..numbers import JurorNumber, Millis
+from ..numbers import JurorNumber, Millis, QuestionId
 from ..people import By
 from ..reasons import Reason, Refused
 from ..state import State
@@ -84,12 +85,18 @@ def _check_marks(state: State, vote: Vote, act: CastBallot) -> None:
             raise Refused(Reason.UNKNOWN)
         if not is_valid(state.the_plan.question(question), mark):
             raise Refused(Reason.INVALID_MARK)
-    for question, words in act.words.items():
-        if question not in act.answers or not state.the_plan.question(question).own_words:
-            raise Refused(Reason.MALFORMED)
-        if len(words) > LONGEST_OWN_WORDS:
-            raise Refused(Reason.TOO_LONG)
+    _check_written(act.words, {q for q in act.answers if state.the_plan.question(q).own_words})
+    _check_written(act.conditions, {q for q in act.answers if state.the_plan.question(q).conditions})
+
+
+def _check_written(written: Mapping[QuestionId, str], boxes: Set[QuestionId]) -> None:
+    """`boxes`: of the questions answered in this ballot, those that have the box in which this was written."""
+    if written.keys() - boxes:
+        raise Refused(Reason.MALFORMED)
+    if any(len(text) > LONGEST_OWN_WORDS for text in written.values()):
+        raise Refused(Reason.TOO_LONG)
 
 
 def _answer(act: CastBallot, asked: Question) -> Answer:
-    return Answer(settled(asked, act.answers[asked.id]), act.rev, act.words.get(asked.id, "").strip())
+    written = (box.get(asked.id, "").strip() for box in (act.words, act.conditions))
+    return Answer(settled(asked, act.answers[asked.id]), act.rev, *written)

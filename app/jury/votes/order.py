@@ -20,6 +20,11 @@ def marks_in_order(question: Question, marks: Iterable[int], juror: JurorNumber)
     return tuple(sorted(marks, key=lambda mark: _lot(question.id, mark, juror)))
 
 
+def options_in_order(question: Question, juror: JurorNumber) -> tuple[int, ...]:
+    """The places of the options as this juror's ballot paper lists them, where each is given something."""
+    return marks_in_order(question, range(len(question.options)), juror)
+
+
 def pages_in_order(questions: Iterable[Question], juror: JurorNumber) -> tuple[Question, ...]:
     """The questions as this juror meets them: named blocks in one hat come in the juror's own order."""
     blocks = [tuple(block) for _, block in groupby(questions, key=lambda question: (question.block, question.reading))]

@@ -10,11 +10,13 @@ from .acts import VoteClosed
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A mark, the revision it came with, and what the juror wrote beside it."""
+    """A mark, the revision it came with, and what the juror wrote beside it: in their own words, and on what condition
+    they would support it."""
 
     mark: Mark
     rev: int
     words: str = ""
+    condition: str = ""
 
 
 NO_ANSWERS: ByJuror[Answer] = ByJuror()
