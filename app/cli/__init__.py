@@ -7,9 +7,10 @@ from pydantic import ValidationError
 
 from ..settings import Settings
 from .copies import backup, restore
-from .days import demo, links, rehearse_day, serve
+from .days import demo, hold, links, rehearse_day, serve
 from .desk import organiser
 from .place import migrate_database
+from .plans import plans
 from .records import export_sitting, journal
 from .tally import tally
 
@@ -27,7 +28,9 @@ COMMANDS: dict[str, Callable[..., None]] = {
 }
 for name, command in COMMANDS.items():
     app.command(name)(command)
+plans.command()(hold)
 app.add_typer(journal, name="journal")
+app.add_typer(plans, name="plans")
 app.add_typer(organiser, name="organiser")
 
 

@@ -1,13 +1,25 @@
 """Holding a day: the demonstration, a rehearsal, the server."""
 
 import json
+from collections.abc import Callable
 from dataclasses import asdict
 from typing import Annotated
 
 import typer
+from sqlalchemy import Engine
 
 from ..demo.crowd import run_crowd
-from ..demo.opening import ORGANISER, SEATS, SHORT, WHOLE, Place, prepare_demo, prepare_methods, prepare_organiser
+from ..demo.opening import (
+    ORGANISER,
+    SEATS,
+    SHORT,
+    WHOLE,
+    Place,
+    prepare_day,
+    prepare_demo,
+    prepare_methods,
+    prepare_organiser,
+)
 from ..demo.rehearsal import rehearse
 from ..jury.people import By, Role
 from ..settings import Settings
@@ -16,6 +28,7 @@ from ..store.key import server_key
 from ..store.tables import Sitting
 from ..web.access import Access, Card, grouped
 from .place import alone, migrated
+from .plans import NAMED, to_hold
 from .serving import serve_web
 
 SCRIBES = (1, 2, 3, 4)
@@ -32,17 +45,39 @@ def demo(
     short_day: Annotated[bool, typer.Option("--short", help="An hour of it instead of the whole day.")] = False,
     methods: Annotated[bool, typer.Option("--methods", help="A short day that tries every way of asking.")] = False,
     place: Annotated[Place, typer.Option(case_sensitive=False, help="Which of the two juries meets.")] = Place.LONDON,
+    plan: Annotated[str, typer.Option(help="Another ready-made jury, or a plan in a JSON file.")] = "",
 ) -> None:
     """Hold the Royal Opera House day in London, or in Manchester: sets up, prints the links, serves.
 
     Run it again after a stop, planned or not, and the same day goes on where it was.
     """
+    other = to_hold(plan) if plan else None
+
+    def prepared(engine: Engine) -> Sitting:
+        if other:
+            return prepare_day(engine, other, place, new_day=new_day)
+        if methods:
+            return prepare_methods(engine, new_day)
+        return prepare_demo(engine, new_day, place, SHORT if short_day else WHOLE)
+
+    _hold(prepared, jurors)
+
+
+def hold(
+    plan: Annotated[str, typer.Argument(help=NAMED)],
+    place: Annotated[str, typer.Option(help="Where the jury meets.")] = "Here",
+    seats: Annotated[int, typer.Option(min=1, max=500, help="How many seats there are.")] = SEATS,
+    new_day: Annotated[bool, typer.Option("--new-day", help="Begin a new day instead of going on.")] = False,
+) -> None:
+    """Hold a day on a plan, on this machine: sets up, prints the links, serves. Run again, it goes on."""
+    chosen_plan = to_hold(plan)
+    _hold(lambda engine: prepare_day(engine, chosen_plan, place, seats, new_day))
+
+
+def _hold(prepared: Callable[[Engine], Sitting], jurors: int = 0) -> None:
     with alone() as settings:
         engine = migrated(settings)
-        if methods:
-            sitting = prepare_methods(engine, new_day)
-        else:
-            sitting = prepare_demo(engine, new_day, place, SHORT if short_day else WHOLE)
+        sitting = prepared(engine)
         password = prepare_organiser(engine)
         engine.dispose()
         typer.echo(_links(settings, sitting))

@@ -1,4 +1,7 @@
-"""The demonstration's rows: the opera house inquiry with its two juries, and the sitting that is held, open."""
+"""The demonstration's rows: the opera house inquiry with its two juries, and the sitting that is held, open.
+
+A day on any other plan gets its rows likewise: an inquiry called as the plan is, a jury at the place, a sitting.
+"""
 
 from collections.abc import Mapping
 from enum import StrEnum
@@ -21,6 +24,7 @@ from ..store.wire import read_plan
 ORGANISER = "organiser"
 ZONE = "Europe/London"
 SEATS = 24
+PREPARED = "Held on a plan that was prepared as a file."
 
 
 class Place(StrEnum):
@@ -63,6 +67,24 @@ def _open(engine: Engine, jury: Jury, plan: Plan, new_day: bool, seats: int) -> 
         sitting = juries.add_sitting(engine, jury, plan, ZONE, wall_clock())
     open_sitting(engine, sitting, seats)
     return sitting
+
+
+def prepare_day(engine: Engine, plan: Plan, place: str, seats: int = SEATS, new_day: bool = False) -> Sitting:
+    """A sitting on this plan, open: the one that was there, or a new one."""
+    jury = _jury_for(engine, plan, place)
+    sitting = juries.newest_sitting(engine, jury)
+    if sitting is None or new_day or read_plan(sitting.plan) != plan:
+        sitting = juries.add_sitting(engine, jury, plan, ZONE, wall_clock())
+    open_sitting(engine, sitting, seats)
+    return sitting
+
+
+def _jury_for(engine: Engine, plan: Plan, place: str) -> Jury:
+    title = plan.title.get("en") or next(iter(plan.title.values()))
+    known = (inquiry for inquiry in juries.inquiries(engine) if inquiry.title == title)
+    inquiry = next(known, None) or juries.add_inquiry(engine, title, PREPARED)
+    there = (jury for jury in juries.juries_of(engine, inquiry) if jury.place == place)
+    return next(there, None) or juries.add_jury(engine, inquiry, place)
 
 
 def prepare_organiser(engine: Engine) -> str | None:

@@ -1,12 +1,17 @@
 """How the texts of plans are said: in English, and in Welsh where `welsh.toml` has the sentence."""
 
 import tomllib
+from collections.abc import Mapping
 from pathlib import Path
 
 from ..jury.numbers import OptionId, QuestionId, Words
 from ..jury.votes.plan import Method, Option, Question, Reading
+from .scales import NOUGHT_TO_TEN
 
 WELSH: dict[str, str] = tomllib.loads((Path(__file__).parent / "welsh.toml").read_text(encoding="utf-8"))["sentences"]
+
+TO_FILL_IN = "To be filled in: "
+"""How a text begins that nobody but the organiser can write."""
 
 
 def said(text: str) -> Words:
@@ -14,8 +19,17 @@ def said(text: str) -> Words:
     return {"en": text, "cy": WELSH[text]} if text in WELSH else {"en": text}
 
 
+def fill_in(what: str) -> Words:
+    return said(TO_FILL_IN + what)
+
+
 def options(*labels: str) -> tuple[Option, ...]:
     return tuple(Option(OptionId(f"option-{place}"), said(label)) for place, label in enumerate(labels, 1))
+
+
+def named(texts: Mapping[str, str]) -> tuple[Option, ...]:
+    """Options that go by names of their own, so that another question can be about one of them."""
+    return tuple(Option(OptionId(name), said(text)) for name, text in texts.items())
 
 
 def choice(question: str, words: str, *labels: str, block: str) -> Question:
@@ -40,4 +54,4 @@ def scale(
 
 def score(question: str, words: str, block: str) -> Question:
     """From 0 to 10; the words say what the ends mean."""
-    return Question(QuestionId(question), Method.SCORE, said(words), options(*map(str, range(11))), block=block)
+    return Question(QuestionId(question), Method.SCORE, said(words), options(*NOUGHT_TO_TEN), block=block)

@@ -102,12 +102,16 @@ class RunSheet(Region):
 
 @dataclass(frozen=True, slots=True)
 class NowPanel(Region):
-    """The console's centre: the phase, and the acts that leave it. `vote_open` says why there are none."""
+    """The console's centre: the phase, and the acts that leave it. `vote_open` says why there are none.
+
+    `notes` are the plan's for whoever holds the day; {} where there are none.
+    """
 
     step: int
     steps: int
     title: Words
     prompt: Words
+    notes: Words
     countdown: Countdown
     next_title: Words | None
     next: ChangePhase | None
@@ -207,6 +211,7 @@ def now_panel(moment: Moment) -> NowPanel:
         steps=len(agenda),
         title=phase.title,
         prompt=phase.prompt,
+        notes=phase.notes,
         countdown=countdown(moment),
         next_title=following.title if following else None,
         next=ChangePhase(phase.id, following.id) if following and onward else None,

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from app.demo.opening import SHORT, WHOLE, Place, prepare_demo, prepare_organiser
+from app.demo.opening import SHORT, WHOLE, Place, prepare_day, prepare_demo, prepare_organiser
+from app.jury.day.acts import OpenSitting
+from app.plans.ready import READY
 from app.store import accounts, juries
 from app.store.journal import Journal
 from tests.days import START
@@ -40,3 +43,18 @@ def test_the_organiser_s_password_is_told_once_and_opens_the_desk(tmp_path: Path
         assert password
         assert accounts.sign_in(engine, "organiser", password, START)
         assert prepare_organiser(engine) is None
+
+
+def test_a_day_on_any_plan_gets_a_place_goes_on_and_begins_anew_when_the_plan_changes(tmp_path: Path) -> None:
+    plan = READY["two-evenings"]
+    with database(tmp_path) as engine:
+        first = prepare_day(engine, plan, "Leeds", seats=12)
+        (opening,) = Journal(engine, first).read()
+        assert isinstance(opening.act, OpenSitting)
+        assert (opening.act.plan, len(opening.act.jurors)) == (plan, 12)
+        assert prepare_day(engine, plan, "Leeds").id == first.id
+        assert prepare_day(engine, plan, "Leeds", new_day=True).id != first.id
+        assert prepare_day(engine, replace(plan, consents=()), "Leeds").jury == first.jury
+        assert prepare_day(engine, plan, "York").jury != first.jury
+        (inquiry,) = juries.inquiries(engine)
+        assert [jury.place for jury in juries.juries_of(engine, inquiry)] == ["Leeds", "York"]

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 
 import pytest
 
@@ -116,7 +116,8 @@ def test_every_text_is_there_trimmed_and_short(plan: Plan) -> None:
 
 @cities
 def test_a_juror_can_read_the_whole_day_in_welsh(plan: Plan) -> None:
-    missing = [words["en"] for words in words_in(plan) if "cy" not in words and not words["en"].isdigit()]
+    jurors = replace(plan, agenda=tuple(replace(phase, notes={}) for phase in plan.agenda))
+    missing = [words["en"] for words in words_in(jurors) if "cy" not in words and not words["en"].isdigit()]
     assert missing == []
 
 

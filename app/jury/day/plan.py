@@ -1,6 +1,6 @@
 """The day's part of the plan: the charge and the agenda."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from ..numbers import ExhibitId, PhaseId, VoteId, Words
@@ -54,7 +54,10 @@ class Charge:
 
 @dataclass(frozen=True, slots=True)
 class Phase:
-    """One stretch of the agenda. `votes` and `exhibits` are those it is there for, `tables` how many it sits at."""
+    """One stretch of the agenda. `votes` and `exhibits` are those it is there for, `tables` how many it sits at.
+
+    `notes` are for the facilitator, on the console alone.
+    """
 
     id: PhaseId
     kind: PhaseKind
@@ -64,3 +67,4 @@ class Phase:
     votes: tuple[VoteId, ...] = ()
     exhibits: tuple[ExhibitId, ...] = ()
     tables: int = 0
+    notes: Words = field(default_factory=dict)

@@ -1,16 +1,7 @@
-"""What both days share: the question's frame, who asked it, what it can change, and the consent to be counted."""
+"""What both days share: the question's frame, who asked it, and what it can change."""
 
 from ...jury.day.plan import Charge, Influence
-from ...jury.seats.plan import COUNT_MOVES, Consent
 from ..saying import said
-
-COUNTED = Consent(
-    COUNT_MOVES,
-    said(
-        "My first and second answers may be compared. I agree to be counted, without my name, "
-        "among the people whose answers moved or stayed the same."
-    ),
-)
 
 
 def charge_of(question: str) -> Charge:

@@ -6,11 +6,10 @@ told. So nobody's story is invented: on a real day the dancers come and tell it.
 
 from ...jury.exhibits.plan import Exhibit, Side
 from ...jury.numbers import ExhibitId
+from ..evidence import report
 from ..saying import said
 
-REPORT = (
-    "Public Value: The Next Steps in Public Service Reform, Box Two. A report published by The Work Foundation in 2008."
-)
+REPORT = report("Two")
 HELD_FOR = (
     "The workshops were held for the Royal Opera House, which receives the public money in question. "
     "This summary is in our own words."

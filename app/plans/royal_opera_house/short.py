@@ -5,8 +5,9 @@ from ...jury.exhibits.plan import Exhibit, Side
 from ...jury.numbers import ExhibitId, OptionId, PhaseId, QuestionId, VoteId, Words
 from ...jury.plan import Plan
 from ...jury.votes.plan import Method, Option, Question, Reading, Vote, When
-from .charge import COUNTED, charge_of
-from .instrument import AGAINST_TO_FOR, BAD_TO_GOOD
+from ..consents import COUNTED
+from ..scales import AGAINST_TO_FOR, BAD_TO_GOOD
+from .charge import charge_of
 
 OPENING = VoteId("opening")
 REFINED = VoteId("refined")

@@ -1,0 +1,145 @@
+"""What those who hold juries would warn of. A plan can be held all the same: only what can be said for certain is said.
+
+The limits are rules of thumb, and each warning names its own: twelve to twenty-four jurors; a third as much time for
+questions as for evidence; a quarter of the time together for talk at tables; as many minutes for as against.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from ..jury.day.plan import PUTS_VOTES, PhaseKind
+from ..jury.exhibits.plan import Side
+from ..jury.numbers import VoteId
+from ..jury.plan import Plan
+from ..jury.seats.plan import COUNT_MOVES
+from ..jury.votes.plan import When
+from .places import Remark, is_blank, texts_of
+from .saying import TO_FILL_IN
+
+FEWEST_JURORS, MOST_JURORS = 12, 24
+LEADING = re.compile(r"\b(surely|obviously|of course|(?:don|isn|doesn|wouldn)[’']t (?:you|it)|would you not)\b", re.I)
+"""What tells people how to answer, whatever the question."""
+
+
+def advice(plan: Plan, jurors: int | None = None) -> tuple[Remark, ...]:
+    """Of a plan without faults."""
+    return (
+        *(_number(jurors) if jurors is not None else ()),
+        *_time(plan),
+        *_balance(plan),
+        *_unstated(plan),
+        *_measured(plan),
+        *_unused(plan),
+        *_leading(plan),
+        *_to_fill_in(plan),
+    )
+
+
+def minutes(plan: Plan) -> int:
+    return sum(phase.minutes for phase in plan.agenda)
+
+
+def together(plan: Plan) -> int:
+    """Minutes that the jury meets, breaks left out."""
+    return minutes(plan) - _minutes_of(plan, PhaseKind.BREAK)
+
+
+def _minutes_of(plan: Plan, kind: PhaseKind) -> int:
+    return sum(phase.minutes for phase in plan.agenda if phase.kind is kind)
+
+
+def _number(jurors: int) -> Iterator[Remark]:
+    if jurors < FEWEST_JURORS:
+        yield Remark(
+            "", f"{jurors} jurors are few: below {FEWEST_JURORS}, one person’s change of mind looks like a trend"
+        )
+    if jurors > MOST_JURORS:
+        yield Remark("", f"{jurors} jurors are many: above {MOST_JURORS}, a room can seldom hear everybody")
+
+
+def _time(plan: Plan) -> Iterator[Remark]:
+    heard, asked = (_minutes_of(plan, kind) for kind in (PhaseKind.EVIDENCE, PhaseKind.QUESTIONS))
+    talked, met = _minutes_of(plan, PhaseKind.TALK), together(plan)
+    if 3 * asked < heard:
+        yield Remark("agenda", f"{asked} minutes for questions after {heard} of evidence: less than a third as many")
+    if 4 * talked < met:
+        yield Remark("agenda", f"{talked} minutes of talk at tables in {met} together: less than a quarter")
+    for number, phase in enumerate(plan.agenda):
+        planned = sum(plan.exhibit(exhibit).minutes for exhibit in phase.exhibits)
+        if planned > phase.minutes:
+            yield Remark(f"agenda[{number}].minutes", f"{phase.minutes}, and its exhibits alone take {planned}")
+
+
+def _balance(plan: Plan) -> Iterator[Remark]:
+    given, number = Counter[Side](), Counter[Side]()
+    for exhibit in plan.exhibits:
+        given[exhibit.side] += exhibit.minutes
+        number[exhibit.side] += 1
+    if given[Side.FOR] != given[Side.AGAINST]:
+        yield Remark("exhibits", f"{given[Side.FOR]} minutes for and {given[Side.AGAINST]} against")
+    elif number[Side.FOR] != number[Side.AGAINST] and not given[Side.FOR]:
+        yield Remark("exhibits", f"{number[Side.FOR]} exhibits for and {number[Side.AGAINST]} against")
+
+
+def _unstated(plan: Plan) -> Iterator[Remark]:
+    for number, exhibit in enumerate(plan.exhibits):
+        if is_blank(exhibit.interest):
+            yield Remark(f"exhibits[{number}].interest", "nobody says who gains or loses by this")
+        if is_blank(exhibit.source):
+            yield Remark(f"exhibits[{number}].source", "nobody says where this comes from")
+    for name in ("up_for_grabs", "not_up_for_grabs"):
+        if not getattr(plan.charge, name):
+            yield Remark(f"charge.{name}", "jurors are not told what they can change and what not")
+
+
+def _measured(plan: Plan) -> Iterator[Remark]:
+    kinds = [phase.kind for phase in plan.agenda]
+    put = _put(plan)
+    for number, vote in enumerate(plan.votes):
+        again = [other for other in plan.counterparts(vote) if other.when is When.REFINED and other.id in put]
+        if vote.when is When.OPENING and not any(put[other.id] > put.get(vote.id, -1) for other in again):
+            yield Remark(f"votes[{number}]", "a first view that is never asked for again; its result stays hidden")
+        if vote.when is When.OPENING and PhaseKind.EVIDENCE in kinds[: put.get(vote.id, 0)]:
+            yield Remark(f"votes[{number}]", "a first view that comes after evidence")
+    if not any(vote.when is When.EVALUATION and vote.id in put for vote in plan.votes):
+        yield Remark("votes", "jurors are not asked how the day was held")
+    if any(vote.when is When.OPENING for vote in plan.votes) and not _counts_moves(plan):
+        yield Remark("consents", f"nobody is asked for “{COUNT_MOVES}”, so nobody’s change of mind is counted")
+
+
+def _counts_moves(plan: Plan) -> bool:
+    return any(consent.id == COUNT_MOVES for consent in plan.consents)
+
+
+def _put(plan: Plan) -> dict[VoteId, int]:
+    """At which place of the agenda each vote is put first."""
+    places = enumerate(plan.agenda)
+    put = [(vote, place) for place, phase in places if phase.kind in PUTS_VOTES for vote in phase.votes]
+    return dict(reversed(put))
+
+
+def _unused(plan: Plan) -> Iterator[Remark]:
+    put, asked = _put(plan), {question for vote in plan.votes for question in vote.questions}
+    shown = {exhibit for phase in plan.agenda for exhibit in phase.exhibits}
+    for number, vote in enumerate(plan.votes):
+        if vote.id not in put:
+            yield Remark(f"votes[{number}]", f"“{vote.id}” is put in no phase")
+    for number, question in enumerate(plan.questions):
+        if question.id not in asked:
+            yield Remark(f"questions[{number}]", f"“{question.id}” is asked in no vote")
+    for number, exhibit in enumerate(plan.exhibits):
+        if exhibit.id not in shown:
+            yield Remark(f"exhibits[{number}]", f"“{exhibit.id}” is shown in no phase")
+
+
+def _leading(plan: Plan) -> Iterator[Remark]:
+    for number, question in enumerate(plan.questions):
+        if found := LEADING.search(question.words.get("en", "")):
+            yield Remark(f"questions[{number}].words", f"“{found[0]}” tells people how to answer")
+
+
+def _to_fill_in(plan: Plan) -> Iterator[Remark]:
+    waiting = [place for place, words in texts_of(plan) if words.get("en", "").startswith(TO_FILL_IN.strip())]
+    if waiting:
+        yield Remark(waiting[0], f"{len(waiting)} texts are still to be filled in, and this is the first")

@@ -1,0 +1,121 @@
+"""Why a plan cannot be held, place by place: the sentences to what `check_plan` refuses, and empty texts besides."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from ..jury.plan import Plan
+from ..jury.votes.declared import can_be_kept
+from ..jury.votes.methods import (
+    CONSENT_LEVELS,
+    HAS_LIMITS,
+    LARGEST_TOTAL,
+    METHODS,
+    MOST_LEVELS,
+    MOST_POINTS,
+    NOT_SURE,
+    can_be_answered,
+)
+from ..jury.votes.plan import Method, Question
+from .places import Remark, is_blank, texts_of
+
+STATED = frozenset({"interest", "source"})
+"""Texts of an exhibit that ought to be there, and without which the day can still be held."""
+
+LEVELS = f"its levels have to be from 2 to {MOST_LEVELS}"
+NEEDS: Mapping[Method, str] = {
+    Method.SCALE: "a scale needs an odd number of points, so that it has a middle",
+    Method.CONSENT: f"consent needs {CONSENT_LEVELS} options, from opposing to wholehearted support",
+    Method.APPROVAL: "fewest and most have to fit its options, and most has to be 1 at least",
+    Method.RANKING: "fewest and most have to fit its options",
+    Method.SCORES: LEVELS,
+    Method.JUDGEMENT: LEVELS,
+    Method.POINTS: f"its total has to be from 1 to {MOST_POINTS} points",
+    Method.BUDGET: f"it needs a total from 1 to {LARGEST_TOTAL} and a cost above 0 for each option",
+}
+
+
+def faults(plan: Plan) -> tuple[Remark, ...]:
+    """None where the plan can be held."""
+    return (
+        *_missing(plan),
+        *_twice(plan),
+        *_unknown(plan),
+        *_unanswerable(plan),
+        *_out_of_time(plan),
+        *_blank(plan),
+    )
+
+
+def _missing(plan: Plan) -> Iterator[Remark]:
+    if not plan.agenda:
+        yield Remark("agenda", "there is no phase, so there is no day")
+    for number, vote in enumerate(plan.votes):
+        if not vote.questions:
+            yield Remark(f"votes[{number}].questions", "the vote puts no question")
+
+
+def _twice(plan: Plan) -> Iterator[Remark]:
+    yield from _repeated("agenda", [phase.id for phase in plan.agenda])
+    yield from _repeated("consents", [consent.id for consent in plan.consents])
+    yield from _repeated("exhibits", [exhibit.id for exhibit in plan.exhibits])
+    yield from _repeated("questions", [question.id for question in plan.questions])
+    yield from _repeated("votes", [vote.id for vote in plan.votes])
+    yield from _repeated("blocks", [block.id for block in plan.blocks])
+    for number, question in enumerate(plan.questions):
+        yield from _repeated(f"questions[{number}].options", [option.id for option in question.options])
+
+
+def _repeated(place: str, ids: Sequence[str]) -> Iterator[Remark]:
+    for number, given in enumerate(ids):
+        if given in ids[:number]:
+            yield Remark(f"{place}[{number}].id", f"“{given}” is there already, and an id is given once")
+
+
+def _unknown(plan: Plan) -> Iterator[Remark]:
+    votes, exhibits = {vote.id for vote in plan.votes}, {exhibit.id for exhibit in plan.exhibits}
+    questions = {question.id for question in plan.questions}
+    for number, phase in enumerate(plan.agenda):
+        yield from _not_among(votes, f"agenda[{number}].votes", phase.votes, "vote")
+        yield from _not_among(exhibits, f"agenda[{number}].exhibits", phase.exhibits, "exhibit")
+    for number, vote in enumerate(plan.votes):
+        yield from _not_among(questions, f"votes[{number}].questions", vote.questions, "question")
+
+
+def _not_among(known: Iterable[str], place: str, wanted: Sequence[str], kind: str) -> Iterator[Remark]:
+    for number, each in enumerate(wanted):
+        if each not in known:
+            yield Remark(f"{place}[{number}]", f"there is no {kind} “{each}”")
+
+
+def _unanswerable(plan: Plan) -> Iterator[Remark]:
+    for number, question in enumerate(plan.questions):
+        if not can_be_answered(question):
+            yield Remark(f"questions[{number}]", f"nobody could answer it: {_why_not(question)}")
+
+
+def _why_not(question: Question) -> str:
+    if not 2 <= len(question.options) < NOT_SURE:
+        return f"it needs from 2 to {NOT_SURE - 1} options"
+    if not can_be_kept(question.declared):
+        return "a threshold or quorum is from nothing to everybody, and “more than” everybody is nobody"
+    if question.method not in HAS_LIMITS and (question.fewest or question.most):
+        return "only approval and ranking have fewest and most"
+    if METHODS[question.method].several and question.not_sure:
+        return "“not sure” stands beside one answer, not beside several"
+    return NEEDS[question.method]
+
+
+def _out_of_time(plan: Plan) -> Iterator[Remark]:
+    for number, phase in enumerate(plan.agenda):
+        if phase.minutes < 1:
+            yield Remark(f"agenda[{number}].minutes", "a phase lasts a minute at least")
+        if phase.tables < 0:
+            yield Remark(f"agenda[{number}].tables", "there cannot be fewer tables than none")
+    for number, exhibit in enumerate(plan.exhibits):
+        if exhibit.minutes < 0:
+            yield Remark(f"exhibits[{number}].minutes", "nobody speaks for less than no time")
+
+
+def _blank(plan: Plan) -> Iterator[Remark]:
+    for place, words in texts_of(plan):
+        if is_blank(words) and place.rpartition(".")[2] not in STATED:
+            yield Remark(place, "there is no text, in any language")

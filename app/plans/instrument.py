@@ -1,0 +1,173 @@
+"""What is asked at the opening and again as the refined view, and what is asked about the day itself.
+
+Each proposal is asked about three times: support alone, then good for me and good for everyone. Then the proposals in
+order, statements to agree with or not, reasons for oneself and for all from one shuffled list, confidence, trust in
+whoever asks and, to compare, in somebody who has nothing to do with it. Two questions that no evidence bears on show
+how far answers move by themselves.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from ..jury.exhibits.plan import Exhibit
+from ..jury.numbers import QuestionId
+from ..jury.votes.plan import Block, Method, Question, Reading
+from .saying import choice, named, options, said, scale, score
+from .scales import AGAINST_TO_FOR, BAD_TO_GOOD, DISAGREE_TO_AGREE
+
+IN_A_BLOCK = 4
+"""As many statements as the wall can show together."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What one jury's instrument is made of. `proposals` and `statements` go by name and in order.
+
+    `personal` and `public` are reasons, as many of the one as of the other. `trusted` is whoever asks, `compared` a
+    body that has nothing to do with it. `first` are questions of this jury's own, which come before the rest.
+    """
+
+    proposals: Mapping[str, str]
+    statements: tuple[str, ...]
+    personal: tuple[str, ...]
+    public: tuple[str, ...]
+    trusted: str
+    compared: str
+    first: tuple[Question, ...] = ()
+
+
+def instrument(asked: Asked) -> tuple[Question, ...]:
+    return (
+        *asked.first,
+        *in_three_readings(asked.proposals),
+        in_order(asked.proposals),
+        *agreeing(asked.statements),
+        why(*asked.personal, *asked.public),
+        CONFIDENCE,
+        trust("trust-asking", asked.trusted),
+        trust("trust-other", asked.compared),
+        *NOTHING_TO_DO_WITH_IT,
+    )
+
+
+def in_three_readings(proposals: Mapping[str, str]) -> tuple[Question, ...]:
+    """Support first and alone; then, in blocks whose order is drawn for each juror, for me and for everyone."""
+    support = (
+        scale(f"{name}-support", f"{text} {FOR_OR_AGAINST}", AGAINST_TO_FOR, "support", Reading.SUPPORT, name)
+        for name, text in proposals.items()
+    )
+    hats = (
+        scale(f"{name}-{hat}", f"{text} {HOW_GOOD}", BAD_TO_GOOD, hat.value, hat, name)
+        for hat in (Reading.ME, Reading.ALL)
+        for name, text in proposals.items()
+    )
+    return (*support, *hats)
+
+
+FOR_OR_AGAINST = "Are you for or against this?"
+HOW_GOOD = "How good or bad would that be?"
+
+
+def in_order(proposals: Mapping[str, str]) -> Question:
+    return Question(
+        QuestionId("order"),
+        Method.RANKING,
+        said("Which of these would you put first, and which last? Two may share a place."),
+        named(proposals),
+        block="order",
+        shuffled=True,
+    )
+
+
+def agreeing(statements: Iterable[str]) -> tuple[Question, ...]:
+    return tuple(
+        scale(f"statement-{n}", f"{text} Do you agree or disagree?", DISAGREE_TO_AGREE, f"statements-{block}")
+        for n, text in enumerate(statements, 1)
+        for block in [1 + (n - 1) // IN_A_BLOCK]
+    )
+
+
+def why(*reasons: str) -> Question:
+    """Up to three from a list in an order of one's own, and a box for one's own words."""
+    return Question(
+        QuestionId("reasons"),
+        Method.APPROVAL,
+        said("Which reasons weigh most with you?"),
+        options(*reasons),
+        block="reasons",
+        most=3,
+        shuffled=True,
+        own_words=True,
+    )
+
+
+CONFIDENCE = score("confidence", "How sure are you of your answers? 0 means not at all, 10 means completely.", "trust")
+
+
+def trust(question: str, whom: str) -> Question:
+    return score(
+        question,
+        f"How far do you trust {whom} to take notice of what the public thinks? 0 means not at all, "
+        "10 means completely.",
+        "trust",
+    )
+
+
+NOTHING_TO_DO_WITH_IT = (
+    scale("placebo-1", "Shops are open when I need them. Do you agree or disagree?", DISAGREE_TO_AGREE, "other"),
+    scale(
+        "placebo-2", "I would rather be too warm than too cold. Do you agree or disagree?", DISAGREE_TO_AGREE, "other"
+    ),
+)
+"""No evidence of any day bears on these. If they move as much as the rest, the rest has not said much."""
+
+PRACTICE = choice("practice", "Which would you like best just now?", "Tea", "Coffee", "Water", "None", block="practice")
+
+PROCESS = (
+    scale("heard", "I heard enough to form a view.", DISAGREE_TO_AGREE, "hearing"),
+    scale("balance", "Both sides were shown fairly.", DISAGREE_TO_AGREE, "hearing"),
+    scale("voice", "I could say what I wanted to say.", DISAGREE_TO_AGREE, "hearing"),
+    scale("respect", "The others treated me with respect.", DISAGREE_TO_AGREE, "hearing"),
+    scale("honoured", "What we were told about our influence today was honoured.", DISAGREE_TO_AGREE, "promise"),
+    score("useful", "How useful was this day? 0 means not at all, 10 means very.", "promise"),
+)
+
+
+def mattered(exhibits: Iterable[Exhibit]) -> Question:
+    """Which exhibit weighed most; and in one's own words, why."""
+    titles = {str(exhibit.id): exhibit.title["en"] for exhibit in exhibits}
+    return Question(
+        QuestionId("mattered"),
+        Method.SINGLE,
+        said("What that you heard today mattered most to your view?"),
+        named({**titles, "none": "None of it"}),
+        block="mattered",
+        own_words=True,
+    )
+
+
+TITLES = {
+    "support": "For or against",
+    "me": "For me and my household",
+    "all": "For everyone",
+    "order": "The order",
+    "statements-1": "What jurors agree with (1)",
+    "statements-2": "What jurors agree with (2)",
+    "statements-3": "What jurors agree with (3)",
+    "statements-4": "What jurors agree with (4)",
+    "reasons": "Reasons",
+    "trust": "Confidence and trust",
+    "other": "Something else",
+    "verdict": "What we say together",
+    "practice": "Practice",
+    "hearing": "How the day was held",
+    "promise": "What was promised",
+    "mattered": "What mattered",
+}
+
+
+def blocks_of(questions: Iterable[Question], own: Mapping[str, str]) -> tuple[Block, ...]:
+    """A title for every block that is used; `own` are this jury's."""
+    titles = {**own, **TITLES}
+    used = {question.block for question in questions}
+    return tuple(Block(block, said(title)) for block, title in titles.items() if block in used)

@@ -1,0 +1,107 @@
+"""A jury's day held from its plan alone, through the rules: every vote put, every exhibit shown, to the close."""
+
+from __future__ import annotations
+
+from random import Random
+from typing import TYPE_CHECKING
+
+from app.jury.contributions.acts import Contribute, Perspective, Stance
+from app.jury.day.acts import OpenSitting
+from app.jury.day.agenda_acts import Adjourn, CloseSitting, Resume
+from app.jury.day.plan import PUTS_VOTES, PhaseKind
+from app.jury.exhibits.acts import ShowExhibit
+from app.jury.people import By, Role
+from app.jury.questions.acts import AskWitness
+from app.jury.seats.acts import CheckIn, TakeSeat
+from app.jury.tables.acts import DrawTables
+from app.jury.tables.rules import met_before
+from app.jury.votes.acts import CastBallot, CloseVote, Finish, OpenVote, RevealVotes
+from app.jury.votes.methods import Shape, cost_of, marks_of, shape_of
+from app.jury.votes.plan import Method, Vote
+from app.study.seating import seat
+from tests.journals.day import FACILITATOR, ORGANISER, Day, juror
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from app.jury.day.plan import Phase
+    from app.jury.numbers import Mark
+    from app.jury.plan import Plan
+    from app.jury.votes.plan import Question
+
+JURORS = 12
+
+
+def held(plan: Plan, seed: int = 1) -> Iterator[Day]:
+    """The day as it stands at every step of its agenda, and at last when it is closed."""
+    day = Day(Random(seed))
+    day.do(ORGANISER, OpenSitting(plan, tuple(range(1, JURORS + 1))))
+    for number in range(1, JURORS + 1):
+        day.do(By(Role.VISITOR), TakeSeat(number))
+        day.do(juror(number), CheckIn(tuple(consent.id for consent in plan.consents)))
+    for phase in plan.agenda:
+        if phase is not plan.agenda[0]:
+            day.move_to(phase.id)
+        go_through(day, phase)
+        day.wait(phase.minutes)
+        yield day
+    day.do(FACILITATOR, CloseSitting(phase.id))
+    yield day
+
+
+def go_through(day: Day, phase: Phase) -> None:
+    if phase.kind in PUTS_VOTES:
+        for vote in map(day.state.the_plan.vote, phase.votes):
+            put(day, vote)
+    for exhibit in phase.exhibits:
+        day.do(FACILITATOR, ShowExhibit(day.state.exhibits.shown, exhibit))
+    if phase.kind is PhaseKind.QUESTIONS:
+        day.do(juror(1), AskWitness("Who checked the figures?", None))
+    if phase.kind is PhaseKind.TALK:
+        talk(day, phase)
+    if phase.id == "adjourn":
+        day.do(FACILITATOR, Adjourn(phase.id))
+        day.wait(48 * 60)
+        day.do(FACILITATOR, Resume(phase.id))
+    if phase.kind is PhaseKind.RESULT:
+        day.do(FACILITATOR, RevealVotes(dict.fromkeys(phase.votes, 1)))
+
+
+def put(day: Day, vote: Vote) -> None:
+    """Everybody answers everything."""
+    day.do(FACILITATOR, OpenVote(vote.id, 1))
+    for number in day.here:
+        for question in map(day.state.the_plan.question, vote.questions):
+            words = {question.id: "Only if it is tried first."} if question.own_words and number % 2 else {}
+            day.do(juror(number), CastBallot(vote.id, 1, 1, {question.id: any_mark(question, day.dice)}, words))
+        if vote.to_finish:
+            day.do(juror(number), Finish(vote.id, 1))
+    day.do(FACILITATOR, CloseVote(vote.id, 1))
+    if not day.state.the_plan.counterparts(vote):
+        day.do(FACILITATOR, RevealVotes({vote.id: 1}))
+
+
+def talk(day: Day, phase: Phase) -> None:
+    seating = seat(day.here, phase.tables, met_before(day.state, phase.id), seed=1)
+    day.do(FACILITATOR, DrawTables(phase.id, 1, phase.tables), seating)
+    day.do(juror(2), Contribute(phase.id, Perspective.EVERYBODY, Stance.CONDITION, "If it is said openly."))
+
+
+def any_mark(question: Question, dice: Random) -> Mark:
+    """Some valid answer, whatever the method."""
+    places = list(range(len(question.options)))
+    match question.method:
+        case Method.APPROVAL:
+            return tuple(sorted(dice.sample(places, dice.randint(question.fewest, question.most))))
+        case Method.BUDGET:
+            chosen: tuple[int, ...] = ()
+            for place in dice.sample(places, len(places)):
+                chosen = wider if cost_of(question, wider := (*chosen, place)) <= question.total else chosen
+            return chosen
+        case Method.RANKING:
+            return tuple(dice.randint(1, len(places)) for _ in places)
+        case Method.POINTS:
+            cuts = sorted(dice.randint(0, question.total) for _ in places[1:])
+            return tuple(b - a for a, b in zip([0, *cuts], [*cuts, question.total], strict=True))
+    offered = marks_of(question)
+    return dice.choice(offered) if shape_of(question) is Shape.ONE else tuple(dice.choice(offered) for _ in places)

@@ -1,0 +1,172 @@
+"""What is said of a plan before it is held: every fault with its place, and warnings of what can be known."""
+
+from __future__ import annotations
+
+from dataclasses import fields, is_dataclass, replace
+from random import Random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.jury.day.plan import Phase, PhaseKind
+from app.jury.exhibits.plan import Side
+from app.jury.plan import Plan, check_plan
+from app.jury.reasons import Refused
+from app.jury.votes.declared import Declared, Portion
+from app.plans.advice import advice, together
+from app.plans.faults import faults
+from app.plans.ready import READY
+from tests.asked import APPROVAL, BUDGET, CONSENT, EVERY_METHOD, JUDGEMENT, POINTS, RANKING, SCALE, SCORES, SINGLE
+from tests.random_days import bounded
+from tests.store.test_wire import any_value
+
+SHORT = READY["two-evenings"]
+LONDON = READY["roh-london"]
+
+
+def with_part(plan: Plan, part: str, place: int, **changes: object) -> Plan:
+    things = list(getattr(plan, part))
+    things[place] = replace(things[place], **changes)
+    return replace(plan, **{part: tuple(things)})  # type: ignore[arg-type]
+
+
+def places(plan: Plan) -> list[str]:
+    return [remark.place for remark in faults(plan)]
+
+
+@pytest.mark.parametrize(
+    ("plan", "place", "says"),
+    [
+        (replace(SHORT, agenda=()), "agenda", "no phase"),
+        (with_part(SHORT, "agenda", 2, id="arrive"), "agenda[2].id", "“arrive” is there already"),
+        (with_part(SHORT, "agenda", 2, votes=("oppening",)), "agenda[2].votes[0]", "no vote “oppening”"),
+        (with_part(SHORT, "agenda", 3, exhibits=("ghost",)), "agenda[3].exhibits[0]", "no exhibit “ghost”"),
+        (with_part(SHORT, "agenda", 1, minutes=0), "agenda[1].minutes", "a minute at least"),
+        (with_part(SHORT, "agenda", 1, tables=-1), "agenda[1].tables", "fewer tables than none"),
+        (with_part(SHORT, "agenda", 1, title={}), "agenda[1].title", "no text"),
+        (with_part(SHORT, "agenda", 1, title={"en": " "}), "agenda[1].title", "no text"),
+        (with_part(SHORT, "votes", 1, questions=()), "votes[1].questions", "puts no question"),
+        (with_part(SHORT, "votes", 1, questions=("what",)), "votes[1].questions[0]", "no question “what”"),
+        (with_part(SHORT, "exhibits", 0, minutes=-3), "exhibits[0].minutes", "less than no time"),
+        (with_part(SHORT, "questions", 0, options=SINGLE.options[:1]), "questions[0]", "from 2 to 98 options"),
+        (with_part(SHORT, "questions", 0, options=SINGLE.options[:1] * 2), "questions[0].options[1].id", "already"),
+    ],
+)
+def test_a_fault_is_named_with_its_place(plan: Plan, place: str, says: str):
+    assert any(remark.place == place and says in remark.says for remark in faults(plan)), faults(plan)
+
+
+@pytest.mark.parametrize(
+    ("question", "says"),
+    [
+        (replace(SCALE, options=SCALE.options[:4]), "odd number"),
+        (replace(CONSENT, options=CONSENT.options[:3]), "4 options"),
+        (replace(APPROVAL, most=0), "most has to be 1 at least"),
+        (replace(APPROVAL, not_sure=True), "“not sure” stands beside one"),
+        (replace(RANKING, fewest=9), "fit its options"),
+        (replace(SCORES, levels=()), "levels"),
+        (replace(JUDGEMENT, levels=JUDGEMENT.levels[:1]), "levels"),
+        (replace(POINTS, total=0), "total"),
+        (replace(BUDGET, costs=(1, 2)), "a cost above 0 for each option"),
+        (replace(SINGLE, most=2), "only approval and ranking"),
+        (replace(SINGLE, declared=Declared(quorum=Portion(3, 2))), "threshold or quorum"),
+    ],
+)
+def test_why_nobody_could_answer_a_question_is_said_in_words(question, says: str):
+    plan = replace(SHORT, questions=(*SHORT.questions, question))
+    (fault,) = faults(plan)
+    assert fault.place == f"questions[{len(SHORT.questions)}]"
+    assert says in fault.says
+    with pytest.raises(Refused):
+        check_plan(plan)
+
+
+def test_a_question_of_every_method_is_without_fault():
+    assert faults(replace(SHORT, questions=(*SHORT.questions, *EVERY_METHOD))) == ()
+
+
+def spoilt(value: object, dice: Random) -> object:
+    """The same with one thing in it, however deep, that is something else of its kind, left out or there twice."""
+    if is_dataclass(value) and not isinstance(value, type):
+        name = dice.choice([field.name for field in fields(value)])
+        return replace(value, **{name: spoilt(getattr(value, name), dice)})
+    if isinstance(value, tuple) and value:
+        place = dice.randrange(len(value))
+        changed = dice.choice([(), (value[place],) * 2, (spoilt(value[place], dice),)])
+        return (*value[:place], *changed, *value[place + 1 :])
+    return any_value(type(value), dice) if isinstance(value, bool | int | str) else value
+
+
+@bounded
+@given(seed=st.integers(0, 2**32), which=st.sampled_from(sorted(READY)))
+def test_whatever_the_rules_refuse_is_explained(seed: int, which: str):
+    plan = spoilt(READY[which], Random(seed))
+    assert isinstance(plan, Plan)
+    try:
+        check_plan(plan)
+    except Refused:
+        assert faults(plan)
+
+
+def test_spoiling_a_plan_does_make_the_rules_refuse_many():
+    refused = 0
+    for seed in range(200):
+        try:
+            check_plan(spoilt(SHORT, Random(seed)))  # type: ignore[arg-type]
+        except Refused:
+            refused += 1
+    assert refused > 20
+
+
+def without(plan: Plan, *kinds: PhaseKind) -> Plan:
+    return replace(plan, agenda=tuple(phase for phase in plan.agenda if phase.kind not in kinds))
+
+
+def lasting(plan: Plan, kind: PhaseKind, minutes: int) -> Plan:
+    def changed(phase: Phase) -> Phase:
+        return replace(phase, minutes=minutes) if phase.kind is kind else phase
+
+    return replace(plan, agenda=tuple(map(changed, plan.agenda)))
+
+
+@pytest.mark.parametrize(
+    ("plan", "warning"),
+    [
+        (lasting(LONDON, PhaseKind.QUESTIONS, 20), "20 minutes for questions after 80 of evidence"),
+        (without(LONDON, PhaseKind.QUESTIONS), "0 minutes for questions"),
+        (lasting(LONDON, PhaseKind.TALK, 20), "of talk at tables in 270 together"),
+        (lasting(LONDON, PhaseKind.EVIDENCE, 20), "its exhibits alone take"),
+        (with_part(LONDON, "exhibits", 1, minutes=25), "33 minutes for and 18 against"),
+        (with_part(LONDON, "exhibits", 1, side=Side.NEUTRAL), "8 minutes for and 18 against"),
+        (with_part(LONDON, "exhibits", 1, interest={}), "who gains or loses"),
+        (with_part(LONDON, "exhibits", 1, source={"en": ""}), "where this comes from"),
+        (replace(LONDON, charge=replace(LONDON.charge, not_up_for_grabs=())), "what they can change"),
+        (without(LONDON, PhaseKind.REFINED), "never asked for again"),
+        (without(LONDON, PhaseKind.REFINED), "“refined” is put in no phase"),
+        (replace(LONDON, agenda=LONDON.agenda[::-1]), "comes after evidence"),
+        (without(LONDON, PhaseKind.EVALUATION), "how the day was held"),
+        (without(LONDON, PhaseKind.EVIDENCE), "“nation” is shown in no phase"),
+        (replace(LONDON, consents=()), "change of mind is counted"),
+        (replace(LONDON, questions=(*LONDON.questions, SINGLE)), "“single” is asked in no vote"),
+        (with_part(LONDON, "questions", 1, words={"en": "Is it, of course, good?"}), "tells people how to answer"),
+        (with_part(LONDON, "questions", 1, words={"en": "Don’t you want it?"}), "tells people how to answer"),
+        (with_part(LONDON, "exhibits", 1, source={"en": "To be filled in: whence"}), "1 texts are still"),
+    ],
+)
+def test_what_can_be_known_is_warned_of(plan: Plan, warning: str):
+    assert any(warning in remark.says for remark in advice(plan)), advice(plan)
+    assert not any(warning in remark.says for remark in advice(LONDON))
+
+
+def test_a_leisurely_question_leads_nobody():
+    assert advice(with_part(LONDON, "questions", 1, words={"en": "Would you walk leisurely?"})) == ()
+
+
+@pytest.mark.parametrize(("jurors", "warned"), [(11, True), (12, False), (24, False), (25, True), (None, False)])
+def test_too_few_and_too_many_jurors_are_warned_of_where_their_number_is_known(jurors: int | None, warned: bool):
+    assert bool(advice(LONDON, jurors)) is warned
+
+
+def test_hours_together_leave_breaks_out():
+    assert together(LONDON) == 310
