@@ -40,10 +40,6 @@ class Plan:
     def vote(self, wanted: VoteId) -> Vote:
         return _found(self.votes, wanted)
 
-    def counterparts(self, vote: Vote) -> tuple[Vote, ...]:
-        """The other votes that put the same questions: the opening and the refined view of one instrument."""
-        return tuple(v for v in self.votes if v.id != vote.id and set(v.questions) == set(vote.questions))
-
 
 def check_plan(plan: Plan) -> None:
     """Refuse a plan that could not be held: an id given twice, something unknown, a question nobody could answer."""

@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 
 from ..jury.contributions.acts import Perspective, Stance
-from ..jury.numbers import JurorNumber, Words
+from ..jury.numbers import JurorNumber, QuestionId, Words
 from ..jury.people import By, Role
 from ..jury.state import State
 from ..jury.votes.answers import Parts, parts
-from ..jury.votes.plan import Reading, When
-from ..jury.votes.results import mark_of, opening_of
+from ..jury.votes.moments import first_view, in_order
+from ..jury.votes.plan import Question, Reading, Vote, When
+from ..jury.votes.results import mark_of
 from .region import Region
 
 
@@ -42,38 +43,51 @@ class MyJourney(Region):
     said: tuple[Spoken, ...]
 
 
-def my_journey(state: State, juror: JurorNumber) -> MyJourney:
+@dataclass(frozen=True, slots=True)
+class LastView:
+    """The last vote that put a question, and the one in which it was put at first, if there was one."""
+
+    question: Question
+    first: Vote | None
+    last: Vote
+
+
+def last_views(state: State) -> tuple[LastView, ...]:
+    """Every question that was put again or put as refined, once, where that vote has closed."""
+    found: dict[QuestionId, LastView] = {}
+    for vote in (vote for vote in in_order(state.the_plan.votes) if state.voting(vote.id).is_closed):
+        for question in map(state.the_plan.question, vote.questions):
+            first = first_view(state, vote, question.id)
+            if first or vote.when is When.REFINED:
+                found[question.id] = LastView(question, first, vote)
+    return tuple(found.values())
+
+
+def my_journey(state: State, views: tuple[LastView, ...], juror: JurorNumber) -> MyJourney:
+    """views: all there are, the same for every juror."""
     by = By(Role.JUROR, juror)
     asked = (question for question in state.questions.asked.values() if question.author == by)
     said = (each for each in state.contributions.values() if each.author == by and not each.withdrawn)
     return MyJourney(
-        rows=_rows(state, juror),
+        rows=tuple(filter(None, (_row(state, view, juror) for view in views))),
         asked=tuple(question.text for question in asked if not question.withdrawn),
         said=tuple(Spoken(each.perspective, each.stance, each.text) for each in said),
     )
 
 
-def _rows(state: State, juror: JurorNumber) -> tuple[JourneyRow, ...]:
-    refined = [vote for vote in state.the_plan.votes if vote.when is When.REFINED and state.voting(vote.id).is_closed]
-    rows = []
-    for vote in refined:
-        opening = opening_of(state, vote)
-        for asked in map(state.the_plan.question, vote.questions):
-            before = mark_of(state, opening, asked.id, juror) if opening else None
-            after = mark_of(state, vote, asked.id, juror)
-            if before is None and after is None:
-                continue
-            answer = state.voting(vote.id).answers_to(asked.id).get(juror)
-            rows.append(
-                JourneyRow(
-                    words=asked.words,
-                    reading=asked.reading,
-                    before=parts(asked, before),
-                    before_known=before is not None,
-                    after=parts(asked, after),
-                    after_known=after is not None,
-                    written=answer.words if answer else "",
-                    condition=answer.condition if answer else "",
-                )
-            )
-    return tuple(rows)
+def _row(state: State, view: LastView, juror: JurorNumber) -> JourneyRow | None:
+    """None where this juror answered neither time."""
+    asked, answer = view.question, state.voting(view.last.id).answers_to(view.question.id).get(juror)
+    before = mark_of(state, view.first, asked.id, juror) if view.first else None
+    if before is None and answer is None:
+        return None
+    return JourneyRow(
+        words=asked.words,
+        reading=asked.reading,
+        before=parts(asked, before),
+        before_known=before is not None,
+        after=parts(asked, answer.mark if answer else None),
+        after_known=answer is not None,
+        written=answer.words if answer else "",
+        condition=answer.condition if answer else "",
+    )

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from ..jury.day.plan import PUTS_VOTES, PhaseKind
-from ..jury.numbers import JurorNumber
+from ..jury.numbers import JurorNumber, QuestionId
 from ..jury.people import By, Role
 from ..jury.state import State
 from ..jury.votes.order import pages_in_order
@@ -119,7 +119,13 @@ def _talk(frame: Frame, juror: JurorNumber) -> Screen:
 
 
 def _journey(frame: Frame, juror: JurorNumber) -> Region:
-    return frame.once(("journey", juror), lambda: journey.my_journey(frame.moment.state, juror))
+    return frame.once(("journey", juror), lambda: _my_journey(frame, juror))
+
+
+def _my_journey(frame: Frame, juror: JurorNumber) -> Region:
+    state = frame.moment.state
+    answered = frame.once("journeys", lambda: journey.last_views(state))
+    return journey.my_journey(state, answered, juror)
 
 
 def _papers(frame: Frame, put: tuple[Vote, ...], juror: JurorNumber) -> Screen:
@@ -160,12 +166,13 @@ def _results(frame: Frame, shown: tuple[Vote, ...], juror: JurorNumber) -> Scree
 def _result(frame: Frame, vote: Vote, juror: JurorNumber) -> Screen:
     state = frame.moment.state
     cards = frame.once(("results", vote.id), lambda: results.results(results.ResultCard, state, vote))
-    opening = results.revealed_opening(state, vote)
-    if opening is None:
-        return cards
-    return tuple(
-        region for card in cards for region in (card, results.my_move(state, vote, opening, card.question, juror))
-    )
+    return tuple(region for card in cards for region in (card, *_my_move(frame, vote, card.question, juror)))
+
+
+def _my_move(frame: Frame, vote: Vote, question: QuestionId, juror: JurorNumber) -> Screen:
+    state = frame.moment.state
+    first = frame.once(("first", vote.id, question), lambda: results.revealed_first(state, vote, question))
+    return (results.my_move(state, vote, first, question, juror),) if first else ()
 
 
 def _waiting(frame: Frame) -> Region:

@@ -8,7 +8,7 @@ from ..jury.votes.methods import Counts
 from ..jury.votes.plan import Method, Question, Reading, Vote
 from ..jury.votes.results import Split, split
 from .region import KeyedRegion, Region
-from .results import WallResult, closing_of, looked_at, mean_in_words, results, revealed_opening
+from .results import WallResult, closing_of, looked_at, mean_in_words, results, revealed_first
 
 MOST_SIDE_BY_SIDE = 2
 
@@ -44,20 +44,20 @@ def wall_results(state: State, vote: Vote) -> tuple[Region, ...]:
     methods = {question.method for question in asked}
     if len(asked) <= MOST_SIDE_BY_SIDE or len(methods) > 1 or not methods <= {Method.SCALE, Method.SCORE}:
         return results(WallResult, state, vote)
-    opening = revealed_opening(state, vote)
     points = asked[0].options if methods == {Method.SCALE} else ()
     return (
         WallOverview(
             key=vote.id,
-            rows=tuple(_row(state, opening, vote, question) for question in asked),
+            rows=tuple(_row(state, vote, question) for question in asked),
             below=points[1].words if points else None,
             above=points[-2].words if points else None,
         ),
     )
 
 
-def _row(state: State, opening: Vote | None, vote: Vote, question: Question) -> OverviewRow:
-    before = closing_of(state, opening).counts[question.id] if opening else None
+def _row(state: State, vote: Vote, question: Question) -> OverviewRow:
+    first = revealed_first(state, vote, question.id)
+    before = closing_of(state, first).counts[question.id] if first else None
     after = closing_of(state, vote).counts[question.id]
     return OverviewRow(
         words=question.words,

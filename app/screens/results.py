@@ -1,21 +1,22 @@
-"""Results as people see them: refined beside opening, as counts, with who moved."""
+"""Results as people see them: beside what was said at first, question by question, as counts, with who moved."""
 
 from dataclasses import dataclass
 from typing import TypeVar
 
-from ..jury.numbers import JurorNumber, QuestionId, Words
+from ..jury.numbers import JurorNumber, QuestionId, VoteId, Words
 from ..jury.state import State
 from ..jury.votes.acts import ShowResults, VoteClosed
 from ..jury.votes.answers import Parts, parts
 from ..jury.votes.methods import METHODS, NOT_SURE, Counts, marks_of, option_of, tally
+from ..jury.votes.moments import first_view
 from ..jury.votes.plan import Method, Question, Reading, Vote
-from ..jury.votes.results import Moves, mark_of, mean_of, moves, opening_of
+from ..jury.votes.results import Moves, mark_of, mean_of, moves
 from .region import KeyedRegion, Region
 
 
 @dataclass(frozen=True, slots=True)
 class ResultRow:
-    """One answer and how many gave it; `before` is None without an opening view. Shares are per cent of the longest."""
+    """One answer and how many gave it; `before` is None without a first view. Shares are per cent of the longest."""
 
     words: Words | None
     before: int | None
@@ -89,31 +90,32 @@ R = TypeVar("R", bound=Result)
 
 
 def shown(state: State) -> tuple[Vote, ...]:
-    """This phase's revealed votes, each once: an opening view stands beside its refined one, not by itself."""
-    revealed = [vote for vote in state.votes_here if state.voting(vote.id).revealed]
-    beside = {opening.id for vote in revealed if (opening := opening_of(state, vote))}
-    return tuple(vote for vote in revealed if vote.id not in beside)
+    """This phase's revealed votes that have something to show: what was said at first stands beside what came of it."""
+    beside = _beside(state)
+    return tuple(vote for vote in _revealed(state) if any((vote.id, q) not in beside for q in vote.questions))
 
 
-def revealed_opening(state: State, vote: Vote) -> Vote | None:
-    opening = opening_of(state, vote)
-    return opening if opening is not None and state.voting(opening.id).revealed else None
+def revealed_first(state: State, vote: Vote, question: QuestionId) -> Vote | None:
+    """The vote beside which this one's result is shown; None where that is not revealed, or is not there."""
+    first = first_view(state, vote, question)
+    return first if first is not None and state.voting(first.id).revealed else None
 
 
 def results(kind: type[R], state: State, vote: Vote) -> tuple[R, ...]:
-    """A vote's results, of the block the room looks at, beside its opening counterpart's where that is revealed too."""
-    opening = revealed_opening(state, vote)
-    return tuple(result(kind, state, vote, opening, question) for question in looked_at(state, vote))
+    """A vote's results, of the block the room looks at, each beside what was said at first where that is revealed."""
+    return tuple(
+        result(kind, state, vote, revealed_first(state, vote, question.id), question)
+        for question in looked_at(state, vote)
+    )
 
 
 def looked_at(state: State, vote: Vote) -> tuple[Question, ...]:
-    """Of a vote's questions, those whose results the room looks at."""
-    asked = map(state.the_plan.question, vote.questions)
-    return tuple(question for question in asked if _is_looked_at(state, question))
+    """Of a vote's questions, those whose results the room looks at here."""
+    return tuple(question for question in _shown_of(state, vote) if _is_looked_at(state, question))
 
 
 def results_panel(state: State) -> ResultsPanel:
-    asked = [state.the_plan.question(q) for vote in shown(state) for q in vote.questions]
+    asked = _asked(state)
     if len(asked) < 2:
         return ResultsPanel(())
     rows: list[PartRow] = []
@@ -126,8 +128,27 @@ def results_panel(state: State) -> ResultsPanel:
 
 
 def _part(state: State) -> str:
-    blocks = dict.fromkeys(state.the_plan.question(q).block for vote in shown(state) for q in vote.questions)
-    return state.day.results or next(iter(blocks), "")
+    return state.day.results or next((question.block for question in _asked(state)), "")
+
+
+def _asked(state: State) -> list[Question]:
+    """Everything there is a result of here."""
+    return [question for vote in shown(state) for question in _shown_of(state, vote)]
+
+
+def _shown_of(state: State, vote: Vote) -> list[Question]:
+    beside = _beside(state)
+    return [state.the_plan.question(q) for q in vote.questions if (vote.id, q) not in beside]
+
+
+def _revealed(state: State) -> list[Vote]:
+    return [vote for vote in state.votes_here if state.voting(vote.id).revealed]
+
+
+def _beside(state: State) -> frozenset[tuple[VoteId, QuestionId]]:
+    """What stands beside a later result here, and so not by itself."""
+    pairs = ((first_view(state, vote, q), q) for vote in _revealed(state) for q in vote.questions)
+    return frozenset((first.id, q) for first, q in pairs if first)
 
 
 def _is_looked_at(state: State, question: Question) -> bool:
@@ -148,9 +169,9 @@ def _part_row(state: State, title: Words, part: str, *, in_block: bool) -> PartR
     return PartRow(title, in_block, here, None if here else ShowResults(state.day.results, part))
 
 
-def result(kind: type[R], state: State, vote: Vote, opening: Vote | None, question: Question) -> R:
+def result(kind: type[R], state: State, vote: Vote, first: Vote | None, question: Question) -> R:
     after = closing_of(state, vote).counts[question.id]
-    before = closing_of(state, opening).counts[question.id] if opening else None
+    before = closing_of(state, first).counts[question.id] if first else None
     points = [mark for mark in marks_of(question) if mark != NOT_SURE]
     return kind(
         key=f"{vote.id}-{question.id}",
@@ -160,19 +181,19 @@ def result(kind: type[R], state: State, vote: Vote, opening: Vote | None, questi
         rows=_rows(question, before, after),
         several=METHODS[question.method].several,
         answered_before=_total(before) if before is not None else None,
-        entitled_before=closing_of(state, opening).entitled if opening else 0,
+        entitled_before=closing_of(state, first).entitled if first else 0,
         answered_after=_total(after),
         entitled_after=closing_of(state, vote).entitled,
         mean_before=mean_in_words(question, before),
         mean_after=mean_in_words(question, after),
         lowest=min(points),
         highest=max(points),
-        moves=moves(state, opening, vote, question) if opening else None,
+        moves=moves(state, first, vote, question) if first else None,
     )
 
 
-def my_move(state: State, vote: Vote, opening: Vote, question: QuestionId, juror: JurorNumber) -> MyMove:
-    before = mark_of(state, opening, question, juror)
+def my_move(state: State, vote: Vote, first: Vote, question: QuestionId, juror: JurorNumber) -> MyMove:
+    before = mark_of(state, first, question, juror)
     after = mark_of(state, vote, question, juror)
     asked = state.the_plan.question(question)
     return MyMove(

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from ..jury.numbers import JurorNumber, Words
 from ..jury.state import State
 from ..jury.votes.acts import CloseVote, HideVotes, OpenVote, RevealVotes
+from ..jury.votes.moments import can_begin, can_still_be_put, counterparts, may_be_told
 from ..jury.votes.plan import Vote
-from ..jury.votes.rules import can_still_be_put, counterparts_closed
 from ..jury.votes.turnout import Turnout, completed, entitled, turnout
 from .moment import Moment
 from .region import KeyedRegion, Region
@@ -52,7 +52,7 @@ class RevealPanel(Region):
 def vote_panel(moment: Moment, vote: Vote) -> VotePanel:
     state = moment.state
     voting = state.voting(vote.id)
-    alone = not state.the_plan.counterparts(vote)
+    alone = not counterparts(state, vote)
     waiting = sorted(entitled(state) - completed(state, vote)) if voting.is_open else []
     return VotePanel(
         key=vote.id,
@@ -73,7 +73,7 @@ def reveal_panel(state: State) -> RevealPanel:
     votes = [vote for vote in state.votes_here if can_still_be_put(state, vote.id)]
     versions = {vote.id: state.voting(vote.id).version for vote in votes}
     shown = {vote: version for vote, version in versions.items() if state.voting(vote).revealed}
-    settled = all(state.voting(vote.id).is_closed and counterparts_closed(state, vote) for vote in votes)
+    settled = all(state.voting(vote.id).is_closed and may_be_told(state, vote) for vote in votes)
     return RevealPanel(
         titles=tuple(vote.title for vote in votes),
         reveal=RevealVotes(versions) if votes and settled and not shown else None,
@@ -84,8 +84,7 @@ def reveal_panel(state: State) -> RevealPanel:
 def _can_open(state: State, vote: Vote) -> bool:
     if any(voting.is_open for voting in state.votes.values()):
         return False
-    known = any(state.voting(other.id).revealed for other in state.the_plan.counterparts(vote))
-    return state.voting(vote.id).version > 0 or not known
+    return can_begin(state, vote)
 
 
 def _stage(state: State, vote: Vote) -> str:

@@ -1,8 +1,8 @@
 """What a sitting found, as counts: who took part, what was voted, said and asked. Pure functions of a folded journal.
 
-A vote that is open, or an opening view whose refined counterpart has yet to close, gives no figure at all. Practice is
-left out. What was said or written is told without names or numbers: what others at the table were shown, by people who
-agreed to be quoted, where the plan asks for that.
+A vote that is open, or whose questions have yet to be put again, gives no figure at all. Practice is left out. What
+was said or written is told without names or numbers: what others at the table were shown, by people who agreed to be
+quoted, where the plan asks for that.
 """
 
 from collections import Counter
@@ -15,7 +15,7 @@ from ..jury.contributions.rules import is_seen_by_others
 from ..jury.day.agenda_acts import Adjourn, CloseSitting, Resume
 from ..jury.day.plan import PhaseKind
 from ..jury.entry import Entry
-from ..jury.numbers import MINUTE, JurorNumber, Words
+from ..jury.numbers import MINUTE, JurorNumber, QuestionId, Words
 from ..jury.people import By, Role
 from ..jury.questions.state import WitnessQuestion
 from ..jury.rules import fold
@@ -23,9 +23,9 @@ from ..jury.seats.acts import CheckIn
 from ..jury.seats.plan import COUNT_MOVES, QUOTE_WORDS
 from ..jury.state import State
 from ..jury.votes.acts import VoteClosed
+from ..jury.votes.moments import first_view, in_order, may_be_told
 from ..jury.votes.plan import Question, Reading, Vote, When
-from ..jury.votes.results import Split, opening_of, split
-from ..jury.votes.rules import counterparts_closed
+from ..jury.votes.results import Split, split
 
 
 class Standing(StrEnum):
@@ -161,16 +161,34 @@ def standing(state: State, vote: Vote) -> Standing:
         return Standing.NOT_PUT
     if voting.is_open:
         return Standing.OPEN
-    return Standing.COUNTED if counterparts_closed(state, vote) else Standing.HELD_BACK
+    return Standing.COUNTED if may_be_told(state, vote) else Standing.HELD_BACK
 
 
-def told_votes(state: State) -> tuple[tuple[Vote, Vote | None], ...]:
-    """Every vote whose result may be told, but practice, with the opening view that it is told beside, if any."""
-    put = (vote for vote in state.the_plan.votes if vote.when is not When.PRACTICE)
-    counted = [vote for vote in put if standing(state, vote) is Standing.COUNTED]
-    openings = {vote.id: opening for vote in counted if (opening := opening_of(state, vote)) in counted}
-    beside = {opening.id for opening in openings.values()}
-    return tuple((vote, openings.get(vote.id)) for vote in counted if vote.id not in beside)
+def told_results(state: State) -> tuple[tuple[Vote, tuple[tuple[Question, Vote | None], ...]], ...]:
+    """Every vote whose result may be told, but practice: its questions, and the vote beside which each is told, if any.
+
+    What is told beside a later result is not told by itself.
+    """
+    counted = [vote for vote in in_order(state.the_plan.votes) if standing(state, vote) is Standing.COUNTED]
+    firsts = {(vote.id, q): told_first(state, vote, q) for vote in counted for q in vote.questions}
+    beside = {(first.id, q) for (_, q), first in firsts.items() if first}
+    told = (
+        (
+            vote,
+            tuple(
+                (state.the_plan.question(q), firsts[vote.id, q]) for q in vote.questions if (vote.id, q) not in beside
+            ),
+        )
+        for vote in state.the_plan.votes
+        if vote in counted
+    )
+    return tuple((vote, questions) for vote, questions in told if questions)
+
+
+def told_first(state: State, vote: Vote, question: QuestionId) -> Vote | None:
+    """What was said at first, where that may be told."""
+    first = first_view(state, vote, question)
+    return first if first is not None and standing(state, first) is Standing.COUNTED else None
 
 
 def _people(state: State) -> People:
@@ -205,19 +223,18 @@ def _closing(state: State, vote: Vote) -> VoteClosed:
 
 
 def _hats(state: State, vote: Vote) -> tuple[HatFinding, ...]:
-    opening = opening_of(state, vote)
-    before = opening if opening and standing(state, opening) is Standing.COUNTED else None
     asked = [question for question in map(state.the_plan.question, vote.questions) if question.reading]
     together = sorted(asked, key=lambda question: [each.about for each in asked].index(question.about))
-    return tuple(_hat(state, before, vote, question) for question in together)
+    return tuple(_hat(state, vote, question) for question in together)
 
 
-def _hat(state: State, opening: Vote | None, vote: Vote, question: Question) -> HatFinding:
+def _hat(state: State, vote: Vote, question: Question) -> HatFinding:
     assert question.reading
+    first = told_first(state, vote, question.id)
     return HatFinding(
         words=question.words,
         reading=question.reading,
-        before=split(_closing(state, opening).counts[question.id]) if opening else None,
+        before=split(_closing(state, first).counts[question.id]) if first else None,
         after=split(_closing(state, vote).counts[question.id]),
     )
 

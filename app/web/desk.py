@@ -23,7 +23,7 @@ from ..store.journal import Journal
 from ..store.roster import Listed
 from ..store.tables import Inquiry, Sitting
 from ..store.wire import read_plan
-from ..study.findings import Findings, findings, told_votes
+from ..study.findings import Findings, findings, told_results
 from .desk_pages import (
     DeskPage,
     FindingsPage,
@@ -148,11 +148,10 @@ def _found(entries: list[Entry]) -> tuple[Findings, tuple[ResultGroup, ...]]:
 def _groups(state: State) -> Iterator[ResultGroup]:
     """The results that may be told, block by block."""
     titles = {block.id: block.title for block in state.the_plan.blocks}
-    for vote, opening in told_votes(state):
-        asked = [state.the_plan.question(question) for question in vote.questions]
-        for block in dict.fromkeys(question.block for question in asked):
-            within = (question for question in asked if question.block == block)
-            drawn = tuple(result(ResultCard, state, vote, opening, question) for question in within)
+    for vote, told in told_results(state):
+        for block in dict.fromkeys(question.block for question, _ in told):
+            within = (each for each in told if each[0].block == block)
+            drawn = tuple(result(ResultCard, state, vote, first, question) for question, first in within)
             yield ResultGroup(titles.get(block, vote.title), drawn)
 
 

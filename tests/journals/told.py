@@ -7,8 +7,9 @@ from dataclasses import fields, is_dataclass
 from typing import TYPE_CHECKING, Any
 
 from app.jury.rules import fold
+from app.jury.votes.moments import first_view
 from app.jury.votes.plan import Vote
-from app.jury.votes.results import moves, opening_of
+from app.jury.votes.results import moves
 from app.study.findings import findings
 
 if TYPE_CHECKING:
@@ -26,12 +27,11 @@ def told(entries: Sequence[Entry]) -> Any:
 
 
 def _moves(state: State) -> dict[str, Any]:
-    pairs = [(opening_of(state, vote), vote) for vote in state.the_plan.votes]
     return {
         question: moves(state, before, after, state.the_plan.question(question))
-        for before, after in pairs
-        if before
+        for after in state.the_plan.votes
         for question in after.questions
+        if (before := first_view(state, after, question))
     }
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from app.jury.seats.acts import CheckIn
 from app.jury.votes.methods import NOT_SURE, tally
-from app.jury.votes.results import Moves, mark_of, mean_of, moves, opening_of
+from app.jury.votes.results import Moves, mark_of, mean_of, moves
 from tests.days import (
     ASKED,
     COUNTED,
@@ -42,13 +42,6 @@ def test_counts_are_listed_in_ballot_paper_order_with_the_marks_nobody_gave():
     support = PLAN.question("support")
     assert tally(support, ((99, 1),))[0] == (3, 0)
     assert tally(support, ((99, 1),))[-1] == (99, 1)
-
-
-def test_a_refined_view_is_read_against_the_opening_one_on_the_same_questions():
-    state = after(COUNTED)
-    assert opening_of(state, LAST) == FIRST
-    assert opening_of(state, FIRST) is None
-    assert PLAN.counterparts(FIRST) == (LAST,)
 
 
 def test_who_moved_counts_only_those_who_agreed():

@@ -270,7 +270,8 @@ def test_an_opening_view_that_was_reopened_hides_the_refined_one_too():
 
 
 def test_a_vote_without_counterpart_is_revealed_once_closed():
-    alone = replace(PLAN, votes=(Vote("opening", When.OPENING, {}, ("keep",)), *PLAN.votes[1:]))
+    refined = replace(PLAN.votes[1], questions=PLAN.votes[1].questions[1:])
+    alone = replace(PLAN, votes=(Vote("opening", When.OPENING, {}, ("keep",)), refined))
     state = after(opened(plan=alone), seated(1), moved_to("opening"), vote_opened("opening"), vote_closed("opening"))
     assert accepted(state, FACILITATOR, RevealVotes({"opening": 1})).voting("opening").revealed == 1
 

@@ -8,7 +8,7 @@ from ..numbers import JurorNumber, Mark, QuestionId
 from ..seats.plan import COUNT_MOVES
 from ..state import State
 from .methods import METHODS, NOT_SURE, Counts
-from .plan import Question, Vote, When
+from .plan import Question, Vote
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,15 +49,9 @@ def mean_of(counts: Counts) -> Fraction | None:
     return Fraction(sum(mark * n for mark, n in points), given) if given else None
 
 
-def opening_of(state: State, vote: Vote) -> Vote | None:
-    """The opening vote on the same questions that this vote is to be read against."""
-    others = state.the_plan.counterparts(vote)
-    return next((other for other in others if other.when is When.OPENING), None)
-
-
-def moves(state: State, opening: Vote, refined: Vote, question: Question) -> Moves:
-    before = state.voting(opening.id).answers_to(question.id)
-    after = state.voting(refined.id).answers_to(question.id)
+def moves(state: State, first: Vote, later: Vote, question: Question) -> Moves:
+    before = state.voting(first.id).answers_to(question.id)
+    after = state.voting(later.id).answers_to(question.id)
     pairs = [(before[j].mark, after[j].mark) for j in sorted(before.keys() & after.keys()) if _agreed(state, j)]
     same = sum(a == b for a, b in pairs)
     ordered = [] if not METHODS[question.method].ordered else [p for p in pairs if NOT_SURE not in p]

@@ -5,9 +5,8 @@ from dataclasses import replace
 
 from ..act import Outcome
 from ..chain import canonical
-from ..day.plan import PUTS_VOTES
 from ..entry import Entry
-from ..numbers import Millis, QuestionId, VoteId
+from ..numbers import Millis, QuestionId
 from ..people import By
 from ..reasons import Reason, Refused
 from ..state import State
@@ -20,6 +19,7 @@ from .acts import (
     VoteClosed,
 )
 from .methods import count, sort_marks
+from .moments import can_begin, may_be_told
 from .plan import Vote
 from .state import Voting
 from .turnout import ever_checked_in, turnout
@@ -35,7 +35,7 @@ def check_open(state: State, by: By, act: OpenVote, now: Millis, given: object) 
         raise Refused(Reason.MOVED_ON)
     if any(other.is_open for other in state.votes.values()):
         raise Refused(Reason.VOTE_OPEN)
-    if not voting.version and any(state.voting(other.id).revealed for other in state.the_plan.counterparts(vote)):
+    if not can_begin(state, vote):
         raise Refused(Reason.COUNTERPART_REVEALED)
     return Outcome()
 
@@ -109,7 +109,7 @@ def check_reveal(state: State, by: By, act: RevealVotes, now: Millis, given: obj
         vote = state.the_plan.vote(vote_id)
         if not _is_hidden(state.voting(vote_id), version):
             raise Refused(Reason.MOVED_ON)
-        if not counterparts_closed(state, vote):
+        if not may_be_told(state, vote):
             raise Refused(Reason.COUNTERPART_OPEN)
     return Outcome()
 
@@ -150,7 +150,7 @@ def undo_hide(state: State, entry: Entry) -> RevealVotes | None:
     act = entry.act
     assert isinstance(act, HideVotes)
     hidden = all(_is_hidden(state.voting(vote), version) for vote, version in act.votes.items())
-    settled = all(counterparts_closed(state, state.the_plan.vote(vote)) for vote in act.votes)
+    settled = all(may_be_told(state, state.the_plan.vote(vote)) for vote in act.votes)
     return RevealVotes(act.votes, undoes=entry.seq) if hidden and settled else None
 
 
@@ -162,18 +162,6 @@ def _parts(state: State) -> set[str]:
 
 def _is_hidden(voting: Voting, version: int) -> bool:
     return voting.is_closed and voting.version == version and not voting.revealed
-
-
-def counterparts_closed(state: State, vote: Vote) -> bool:
-    """A counterpart that was never put and is no longer to come stands in nobody's way."""
-    others = (other.id for other in state.the_plan.counterparts(vote))
-    return all(state.voting(other).is_closed or not can_still_be_put(state, other) for other in others)
-
-
-def can_still_be_put(state: State, vote: VoteId) -> bool:
-    """Whether it has been put, or some phase on the agenda is there to put it."""
-    ahead = any(vote in phase.votes for phase in state.agenda if phase.kind in PUTS_VOTES)
-    return ahead or state.voting(vote).version > 0
 
 
 def _counted(state: State, vote: Vote, voting: Voting) -> VoteClosed:
