@@ -97,7 +97,8 @@ def _measured(plan: Plan) -> Iterator[Remark]:
     kinds = [phase.kind for phase in plan.agenda]
     put = _put(plan)
     for number, vote in enumerate(plan.votes):
-        again = [other for other in plan.counterparts(vote) if other.when is When.REFINED and other.id in put]
+        asked = set(vote.questions)
+        again = [v for v in plan.votes if v.when is When.REFINED and v.id in put and asked & set(v.questions)]
         if vote.when is When.OPENING and not any(put[other.id] > put.get(vote.id, -1) for other in again):
             yield Remark(f"votes[{number}]", "a first view that is never asked for again; its result stays hidden")
         if vote.when is When.OPENING and PhaseKind.EVIDENCE in kinds[: put.get(vote.id, 0)]:

@@ -17,6 +17,7 @@ from app.jury.tables.acts import DrawTables
 from app.jury.tables.rules import met_before
 from app.jury.votes.acts import CastBallot, CloseVote, Finish, OpenVote, RevealVotes
 from app.jury.votes.methods import Shape, cost_of, marks_of, shape_of
+from app.jury.votes.moments import counterparts
 from app.jury.votes.plan import Method, Vote
 from app.study.seating import seat
 from tests.journals.day import FACILITATOR, ORGANISER, Day, juror
@@ -77,7 +78,7 @@ def put(day: Day, vote: Vote) -> None:
         if vote.to_finish:
             day.do(juror(number), Finish(vote.id, 1))
     day.do(FACILITATOR, CloseVote(vote.id, 1))
-    if not day.state.the_plan.counterparts(vote):
+    if not counterparts(day.state, vote):
         day.do(FACILITATOR, RevealVotes({vote.id: 1}))
 
 
