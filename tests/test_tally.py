@@ -191,10 +191,13 @@ def places(export: bytes, tmp_path_factory: pytest.TempPathFactory) -> dict[str,
     (folder / "day.zip").write_bytes(export)
     with zipfile.ZipFile(io.BytesIO(export)) as archive:
         archive.extractall(folder / "day")
-    return {"zip": folder / "day.zip", "folder": folder / "day", "ballots": folder / "day" / "ballots.csv"}
+    alone = folder / "alone.csv"
+    alone.write_bytes((folder / "day" / "ballots.csv").read_bytes())
+    inside = folder / "day" / "ballots.csv"
+    return {"zip": folder / "day.zip", "folder": folder / "day", "ballots": inside, "alone": alone}
 
 
-@pytest.mark.parametrize("form", ["zip", "folder"])
+@pytest.mark.parametrize("form", ["zip", "folder", "ballots"])
 def test_an_export_is_counted_as_it_was_published(places, form):
     first = counted("approval", places[form], "--question", "reasons", "--vote", "opening")
     held = {row["of"]: row["cells"] for row in first["table"][0]["rows"]}
@@ -206,7 +209,7 @@ def test_an_export_is_counted_as_it_was_published(places, form):
 
 
 def test_ballots_alone_know_the_options_that_somebody_chose(places):
-    alone = counted("approval", places["ballots"], "--question", "reasons", "--vote", "opening")
+    alone = counted("approval", places["alone"], "--question", "reasons", "--vote", "opening")
     whole = counted("approval", places["folder"], "--question", "reasons", "--vote", "opening")
     assert alone["winners"] == whole["winners"]
     assert {name for group in alone["order"] for name in group} < {name for group in whole["order"] for name in group}
@@ -261,7 +264,7 @@ def test_a_budget_says_what_is_funded_and_what_is_left(every):
     assert code == 0
     assert output.startswith("Funded: ")
     assert "\nMoney\n" in output
-    assert "there is   100\n" in output
+    assert "there is    100\n" in output
 
 
 def test_what_depends_on_a_tie_is_said_and_an_order_settles_it(every):
@@ -277,6 +280,14 @@ def test_only_methods_that_break_ties_take_an_order(file):
     for words in [("schulze", "A,B,C"), ("irv", "A,B"), ("irv", "A,B,D")]:
         code, output, wrong = said("--method", words[0], path, "--tie-break", words[1])
         assert (code, output, wrong.count("\n")) == (2, "", 1)
+
+
+def test_more_options_than_a_vote_can_have_are_refused_before_anything_is_counted(file):
+    names = ">".join(f"option {place}" for place in range(201))
+    code, _, wrong = said("--method", "irv", file("x.csv", f"count,ranking\n1,{names}\n"))
+    assert (code, wrong) == (2, "There are 201 options in this file; up to 200 are counted.\n")
+    names = names.rpartition(">")[0]
+    assert counted("irv", file("x.csv", f"count,ranking\n1,{names}\n"))["winners"] == ["option 0"]
 
 
 @pytest.mark.parametrize("method", ["budget", "equal-shares"])

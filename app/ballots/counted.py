@@ -23,6 +23,8 @@ Count = Callable[[Ballots, Places | None], Tally]
 def counted(method: str, ballots: Ballots, tie_break: Sequence[str] = ()) -> Tally:
     """tie_break: all names, from the favoured to the first to go. KeyError where nobody knows the method; Unreadable
     where it cannot count what the file holds, or has no use for a tie-break."""
+    if len(ballots.names) > MOST_OPTIONS:
+        raise Unreadable(f"There are {len(ballots.names)} options in this file; up to {MOST_OPTIONS} are counted")
     if tie_break and method not in BREAKS_TIES:
         raise Unreadable(f"Only {', '.join(sorted(BREAKS_TIES))} can break ties; the others show them")
     return METHODS[method](ballots, placed(ballots, tie_break))
@@ -105,7 +107,7 @@ def _ranked(count: Callable[[Profile], Tally]) -> Count:
     return lambda ballots, _: count(profile(ballots))
 
 
-MOST_LEVELS = 1_000
+MOST_LEVELS, MOST_OPTIONS = 1_000, 200
 _READ_AS_RANKING: Mapping[Kind, Callable[[int, Answer], tuple[int, ...]]] = {
     Kind.RANKED: lambda _, answer: _numbers(answer),
     Kind.SCORED: _from_levels,

@@ -45,6 +45,8 @@ def read_export(files: Mapping[str, str], question: str, vote: str = "", version
         asked = rows_of(files["asked.csv"], ASKED)
         options = [row for row in rows_of(files["options.csv"], OPTIONS) if row["question"] == question]
         return _asked(next((row for row in asked if row["question"] == question), None), options, answers, unsure)
+    if any(row["option"] for rows in answers for row in rows):
+        raise Unreadable("This question gave each option a number: asked.csv and options.csv have to lie beside it")
     return _by_words(_only(rows_of(files.get("counts.csv", ""), COUNTS), meant), answers, unsure)
 
 

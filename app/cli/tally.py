@@ -54,8 +54,10 @@ def tally(
 
 def _read(file: Path, meant: Meant) -> Ballots:
     try:
-        if file.is_dir():
-            return read_tables({name: (file / name).read_bytes() for name in EXPORTED if (file / name).exists()}, meant)
+        if file.is_dir() or file.name == EXPORTED[0]:
+            folder = file if file.is_dir() else file.parent
+            beside = {name: folder / name for name in EXPORTED}
+            return read_tables({name: path.read_bytes() for name, path in beside.items() if path.exists()}, meant)
         return read_ballots(file.name, file.read_bytes(), meant)
     except OSError as wrong:
         raise Unreadable(f"{file} cannot be read ({wrong.strerror})") from None

@@ -12,7 +12,7 @@ from importlib.util import find_spec
 from typing import Any
 
 from ..jury.votes.counting.approval import approvals
-from ..jury.votes.counting.budget import BudgetTally, money
+from ..jury.votes.counting.budget import BudgetTally, purse
 from ..jury.votes.counting.profile import Weighted
 from ..jury.votes.counting.tally import Cell, Head, Label, figures, order_by
 
@@ -106,4 +106,4 @@ def _told(
     }  # fmt: skip
     skipped = tuple((place, why) for place, why in enumerate(decisions) if place not in funded)
     left = limit - sum(costs[place] for place in funded)
-    return BudgetTally(funded, order_by(held), (figures(shown), money(limit, [left])), (), skipped, (left,))
+    return BudgetTally(funded, order_by(held), (figures(shown), purse(limit, [left])), (), skipped, (left,))

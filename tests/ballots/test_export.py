@@ -53,6 +53,12 @@ def test_without_a_version_the_last_is_meant(question):
     assert read(question.id) == read(question.id, 2)
 
 
+def test_numbers_for_each_option_mean_nothing_without_the_tables_that_explain_them():
+    with pytest.raises(Unreadable, match=r"asked\.csv and options\.csv have to lie beside it"):
+        read_tables({"ballots.csv": FILES["ballots.csv"]}, Meant("ranking"))
+    assert read_tables({"ballots.csv": FILES["ballots.csv"]}, Meant("approval")).kind is Kind.CHOSEN
+
+
 BROKEN = [
     ("ranking", b"every,2,ranking,A question of ranking,,1,0,", b"every,2,ranking,A question of ranking,,1,1,", "once"),
     ("ranking", b"of ranking,,1,0,", b"of ranking,,1,0,7", "is no answer"),

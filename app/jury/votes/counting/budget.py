@@ -39,29 +39,30 @@ def budget(
     tie_break: all places, from the favoured to the last. ValueError where it is no order of all places, or a cost is
     not above 0, or the limit is below.
     """
-    if limit < 0 or min(costs, default=1) <= 0 or (tie_break and sorted(tie_break) != list(range(len(costs)))):
+    places = range(len(costs))
+    if limit < 0 or min(costs, default=1) <= 0 or sorted(tie_break or places) != list(places):
         raise ValueError("a budget needs costs above 0, a limit and, if any, a tie-break that names every project once")
     held = approvals(len(costs), ballots)
     order = order_by(held)
     left, decided = _decided(costs, _taken(order, held, tie_break), frozenset({limit}))
-    decisions = [decided.get(place, Head.NOT_CHOSEN) for place in range(len(costs))]
+    decisions = [decided.get(place, Head.NOT_CHOSEN) for place in places]
     shown: dict[Head | Label, Sequence[Cell]] = {
         Head.APPROVALS: held, Head.COST: costs, Head.DECISION: [Label(decision) for decision in decisions]
     }  # fmt: skip
     skipped = tuple((p, why) for p, why in enumerate(decisions) if why not in {Head.FUNDED, Head.DEPENDS})
     return BudgetTally(
-        _that_are(Head.FUNDED, decisions), order, (figures(shown), money(limit, left)),
+        _that_are(Head.FUNDED, decisions), order, (figures(shown), purse(limit, left)),
         _that_are(Head.DEPENDS, decisions), skipped, tuple(sorted(left)),
     )  # fmt: skip
 
 
-def money(limit: int, left: Iterable[int]) -> Grid:
+def purse(limit: int, left: Iterable[int]) -> Grid:
     """What there is and what is left; the least and the most where that depends on a tie."""
     least, most = min(left), max(left)
     rows: list[tuple[Label, tuple[Cell, ...]]] = [(Label(Head.LIMIT), (limit,)), (Label(Head.LEFT), (least,))]
     if most > least:
         rows.append((Label(Head.LEFT_AT_MOST), (most,)))
-    return Grid(Shows.MONEY, (Label(Head.COST),), tuple(rows))
+    return Grid(Shows.MONEY, (Label(Head.MONEY),), tuple(rows))
 
 
 def _that_are(decision: Head, decisions: Sequence[Head]) -> Places:
@@ -71,7 +72,7 @@ def _that_are(decision: Head, decisions: Sequence[Head]) -> Places:
 def _taken(order: Order, held: Sequence[int], tie_break: Sequence[int] | None) -> Order:
     """The chosen projects in the order in which they are looked at; one by one where a tie-break tells them apart."""
     chosen = tuple(group for group in order if held[group[0]])
-    if tie_break is None:
+    if not tie_break:
         return chosen
     return tuple((place,) for group in chosen for place in sorted(group, key=tie_break.index))
 
@@ -116,10 +117,8 @@ def _leftovers(costs: Sequence[int], money: int) -> Left:
     found = set[int]()
     rising = sorted(costs)
     for cheapest, cost in enumerate(rising):
-        paid = sum(rising[:cheapest])
-        found |= {
-            money - paid - more for more in _sums(rising[cheapest + 1 :], money - paid) if money - paid - more < cost
-        }
+        rest = money - sum(rising[:cheapest])
+        found |= {rest - paid for paid in _sums(rising[cheapest + 1 :], rest) if rest - paid < cost}
     return frozenset(found)
 
 

@@ -5,10 +5,10 @@ Then the smallest group whose members all win against everybody outside it is as
 1973). Who ranks both equally, or neither, counts for neither.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 from .profile import Profile, is_above
-from .tally import Grid, Head, Order, Places, Shows, Tally, figures, options, order_by
+from .tally import Grid, Head, Order, Places, Shows, Tally, figures, in_order, options, order_by
 
 Matrix = tuple[tuple[int, ...], ...]
 """matrix[i][j]: how many put the option at place i above the one at place j."""
@@ -45,16 +45,15 @@ def condorcet(profile: Profile) -> Tally:
     """The Condorcet winner, or nobody. The order: the Smith set, then that of the rest, and so on."""
     matrix = pairwise(profile)
     winner = condorcet_winner(matrix)
-    return Tally(
-        () if winner is None else (winner,), _peeled(matrix, _top), (grid(Shows.PAIRS, matrix), _standing(matrix))
-    )
+    winners = () if winner is None else (winner,)
+    return Tally(winners, _smith_sets(matrix), (grid(Shows.PAIRS, matrix), _standing(matrix)))
 
 
 def copeland(profile: Profile) -> Tally:
     """Who wins against the most others alone; a tie is half a win (Copeland 1951)."""
     matrix = pairwise(profile)
     order = order_by(2 * won + tied for _, won, tied, _ in _records(matrix))
-    return Tally(order[0] if order else (), order, (grid(Shows.PAIRS, matrix), _standing(matrix)))
+    return in_order(order, grid(Shows.PAIRS, matrix), _standing(matrix))
 
 
 def minimax(profile: Profile) -> Tally:
@@ -62,13 +61,13 @@ def minimax(profile: Profile) -> Tally:
     matrix = pairwise(profile)
     worst = [_worst_loss(matrix, one) for one in profile.places]
     order = order_by(-votes for votes in worst)
-    return Tally(order[0] if order else (), order, (grid(Shows.PAIRS, matrix), figures({Head.WORST_LOSS: worst})))
+    return in_order(order, grid(Shows.PAIRS, matrix), figures({Head.WORST_LOSS: worst}))
 
 
-def _peeled(matrix: Matrix, best: Callable[[Matrix, Iterable[int]], Places]) -> Order:
+def _smith_sets(matrix: Matrix) -> Order:
     left, order = set(range(len(matrix))), list[Places]()
     while left:
-        order.append(best(matrix, left))
+        order.append(_top(matrix, left))
         left -= set(order[-1])
     return tuple(order)
 

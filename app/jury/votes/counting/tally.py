@@ -49,6 +49,7 @@ class Head(StrEnum):
     WORST_LOSS = "worst-loss"
     EXHAUSTED = "exhausted"
     COST = "cost"
+    MONEY = "money"
     LIMIT = "limit"
     LEFT = "left"
     LEFT_AT_MOST = "left-at-most"
