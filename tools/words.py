@@ -15,7 +15,18 @@ from babel.messages.pofile import read_po, write_po
 
 FRONTEND = Path(__file__).parents[1] / "frontend"
 TEMPLATES = FRONTEND / "templates"
-PAGES = ("JoinPage", "EnterPage", "CardPage", "ProblemPage", "ScreenPage", "_base", "_helps", "_language", "_said")
+PAGES = (
+    "JoinPage",
+    "EnterPage",
+    "BallotsPage",
+    "CardPage",
+    "ProblemPage",
+    "ScreenPage",
+    "_base",
+    "_helps",
+    "_language",
+    "_said",
+)
 STAFF = ("AddForms", "NoticeForm", "Progress", "RunSheet")
 """Regions of console, wall and desk that are neither a Panel nor a Wall… by name."""
 

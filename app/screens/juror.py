@@ -8,7 +8,7 @@ from ..jury.people import By, Role
 from ..jury.state import State
 from ..jury.votes.order import pages_in_order
 from ..jury.votes.plan import Question, Vote
-from . import agenda, ballots, day, journey, results
+from . import agenda, ballots, day, journey, receipts, results
 from .contributions import contribution_form, my_contributions, said_in_this_round, table_talk
 from .exhibits import ExhibitCard, shown_exhibit
 from .frame import Frame
@@ -160,7 +160,23 @@ def _page(frame: Frame, vote: Vote, number: int, question: Question, juror: Juro
 
 
 def _results(frame: Frame, shown: tuple[Vote, ...], juror: JurorNumber) -> Screen:
-    return tuple(region for vote in shown for region in _result(frame, vote, juror))
+    told = frame.once("receipts", lambda: receipts.told(frame.moment.state))
+    cards = (region for vote in shown for region in _result(frame, vote, juror))
+    return (*cards, *(region for vote in told for region in _receipt(frame, vote, juror)))
+
+
+def _receipt(frame: Frame, vote: Vote, juror: JurorNumber) -> Screen:
+    """One's own ballot, and below it every ballot of the questions that the room looks at."""
+    state, voting = frame.moment.state, frame.moment.state.voting(vote.id)
+    asked = frame.once(("looked at", vote.id), lambda: results.looked_at(state, vote))
+    part = tuple(question.id for question in asked)
+    given = frame.once(("given", vote.id), lambda: receipts.given_in(results.closing_of(state, vote)), voting)
+    return (
+        frame.once(
+            ("mine", vote.id, part, juror), lambda: receipts.my_ballot(state, vote, asked, juror, given), voting
+        ),
+        frame.once(("published", vote.id, part), lambda: receipts.published_ballots(state, vote, asked), voting),
+    )
 
 
 def _result(frame: Frame, vote: Vote, juror: JurorNumber) -> Screen:

@@ -23,6 +23,7 @@ DOORS: Mapping[str, frozenset[Role]] = {
     "MOUNT /static": ANYONE,
     "GET /day/{sitting}/{role}/{number}/": SCREENS,
     "GET /day/{sitting}/{role}/{number}/main": SCREENS,
+    "GET /day/{sitting}/{role}/{number}/ballots": SCREENS,
     "GET /day/{sitting}/{role}/{number}/card": SEATED,
     "POST /day/{sitting}/{role}/{number}/needs": SEATED,
     "POST /day/{sitting}/{role}/{number}/acts": SCREENS,

@@ -8,15 +8,17 @@ from fastapi import APIRouter, Request
 from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 
 from ..jury.numbers import JurorNumber
+from ..jury.people import Role
 from ..jury.reasons import Fate, Reason, Refused
 from ..live.answer import Answer, Sent
+from ..screens.receipts import every_ballot
 from ..screens.seats import check_in_form
 from ..store import roster
 from .access import Card, grouped
 from .house import House
 from .inbox import read_form, read_frame
 from .joining import posted, posted_body, posted_pairs
-from .shells import CardPage, ScreenPage
+from .shells import BallotsPage, CardPage, ScreenPage
 from .tongues import ENGLISH
 from .visit import Visit, keep_language, language, tongues, visit
 
@@ -58,6 +60,18 @@ async def main(request: Request) -> Response:
     if request.headers.get("if-none-match") == tag:
         return Response(status_code=304, headers={"etag": tag})
     return HTMLResponse(html, headers={"etag": tag})
+
+
+@router.get("/ballots")
+async def ballots(request: Request) -> Response:
+    """Every ballot of the votes that have been revealed: nothing before that, whoever asks."""
+    house: House = request.app.state.house
+    guest = visit(request)
+    state = guest.room.state
+    juror = JurorNumber(guest.by.number) if guest.by.role is Role.JUROR else None
+    votes = every_ballot(state, juror) if state.is_open else ()
+    title = state.the_plan.title if state.is_open else {}
+    return HTMLResponse(house.render.page(BallotsPage(language(request), title, votes)))
 
 
 @router.get("/card")

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from ..jury.numbers import ActId, JurorNumber, Words
 from ..jury.people import Role
 from ..jury.reasons import Fate, Reason
+from ..screens.receipts import PublishedBallots
 from ..screens.seats import CheckInForm
 
 
@@ -39,6 +40,14 @@ class JoinPage(Page):
 @dataclass(frozen=True, slots=True)
 class EnterPage(Page):
     """Where a card's link lands: the secret is in the address's fragment, and enter.js hands it in by POST /enter."""
+
+
+@dataclass(frozen=True, slots=True)
+class BallotsPage(Page):
+    """Every ballot of every vote that has been revealed; a juror's own kind is marked for them alone."""
+
+    title: Words
+    votes: tuple[PublishedBallots, ...]
 
 
 @dataclass(frozen=True, slots=True)

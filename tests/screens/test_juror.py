@@ -10,6 +10,7 @@ from app.jury.votes.answers import Part
 from app.screens.ballots import BallotFoot, BallotHead, BallotQuestion, VoteOver
 from app.screens.day import ChargeCard, Notice, Waiting
 from app.screens.exhibits import ExhibitCard
+from app.screens.receipts import MyBallot
 from app.screens.results import MyMove
 from app.screens.seats import CheckInForm, Place
 from tests.days import (
@@ -47,6 +48,8 @@ from tests.days import (
 
 HEARING = ["AskForm", "WitnessQuestions"]
 PAPER = ["BallotHead", *["BallotQuestion"] * 4, "BallotFoot"]
+OWN = Place | MyMove | MyBallot
+RECEIPT = ["MyBallot", "PublishedBallots"]
 MOMENTS: dict[str, tuple[Step, list[str]]] = {
     "arriving": (ARRIVED, ["Waiting"]),
     "charge": ((ARRIVED, moved_to("charge")), ["ChargeCard"]),
@@ -59,9 +62,9 @@ MOMENTS: dict[str, tuple[Step, list[str]]] = {
     "evidence": ((HEARD, (FACILITATOR, ShowExhibit(None, "story"))), ["ExhibitCard", *HEARING]),
     "refined view": (REFINED_CAST, PAPER),
     "counted": (COUNTED, ["Waiting"]),
-    "revealed": (REVEALED, ["ResultCard", "MyMove"] * 4),
-    "revealed without the opening view": ((COUNTED, revealed("refined")), ["ResultCard"] * 4),
-    "revealed without the refined view": ((COUNTED, revealed("opening")), ["ResultCard"] * 4),
+    "revealed": (REVEALED, [*["ResultCard", "MyMove"] * 4, *RECEIPT * 2]),
+    "revealed without the opening view": ((COUNTED, revealed("refined")), [*["ResultCard"] * 4, *RECEIPT]),
+    "revealed without the refined view": ((COUNTED, revealed("opening")), [*["ResultCard"] * 4, *RECEIPT]),
     "hidden again": ((REVEALED, undone), ["Waiting"]),
 }
 by_moment = pytest.mark.parametrize(("day", "regions"), MOMENTS.values(), ids=MOMENTS)
@@ -207,8 +210,8 @@ def test_after_the_reveal_each_juror_sees_where_they_themselves_began_and_ended(
 
 
 def test_all_jurors_see_the_same_results():
-    cards = [[r for r in seen(after(REVEALED), juror(n)) if not isinstance(r, Place | MyMove)] for n in (1, 2, 3, 4)]
-    assert names(tuple(cards[0])) == ["Now", *["ResultCard"] * 4]
+    cards = [[r for r in seen(after(REVEALED), juror(n)) if not isinstance(r, OWN)] for n in (1, 2, 3, 4)]
+    assert names(tuple(cards[0])) == ["Now", *["ResultCard"] * 4, *["PublishedBallots"] * 2]
     assert cards[0] == cards[1] == cards[2] == cards[3]
 
 
