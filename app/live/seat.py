@@ -79,9 +79,10 @@ class Seat:
         return render.push(changed, self._lang) if changed else None
 
     async def _deliver(self, text: str) -> None:
-        # Its own door notices where the device went away.
-        with suppress(RuntimeError, OSError):
+        try:
             await self._send(text)
+        except (RuntimeError, OSError):
+            return  # the device went away; its own door notices
 
     async def _see_through(self, rest: Rest) -> None:
         try:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import fields as fields_of
 from functools import lru_cache, partial
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import segno
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -22,6 +22,8 @@ from ..jury.numbers import Words
 from ..screens.region import Region, Screen
 from .shells import Page
 from .tongues import ENGLISH, catalogue
+
+T = TypeVar("T")
 
 LANGUAGES_AT_HAND = 16
 REGIONS_REMEMBERED = 8192
@@ -41,12 +43,12 @@ class Memo:
         self._young: dict[tuple[int, str], tuple[object, str]] = {}
         self._old: dict[tuple[int, str], tuple[object, str]] = {}
 
-    def once(self, thing: object, name: str, draw: Callable[[], str]) -> str:
+    def once(self, thing: T, name: str, draw: Callable[[T, str], str]) -> str:
         key = (id(thing), name)
         young = self._young.get(key)
         if young is not None:
             return young[1]
-        drawn = self._old.get(key) or (thing, draw())
+        drawn = self._old.get(key) or (thing, draw(thing, name))
         if len(self._young) >= self._size:
             self._old, self._young = self._young, {}
         self._young[key] = drawn
@@ -65,7 +67,7 @@ class Render:
 
     def html(self, region: Region, lang: str) -> str:
         """One element, whose id is the region's."""
-        return self._memo.once(region, lang, lambda: self._draw(f"regions/{_name(region)}", lang, region=region))
+        return self._memo.once(region, lang, self._region)
 
     def main(self, screen: Screen, lang: str) -> str:
         return f'<main id="screen" tabindex="-1">{self._all(screen, lang)}</main>'
@@ -82,7 +84,10 @@ class Render:
         return self._draw(f"pages/{_name(page)}", page.lang, page=page)
 
     def _all(self, screen: Screen, lang: str) -> str:
-        return "\n".join(self.html(region, lang) for region in screen)
+        return "\n".join([self.html(region, lang) for region in screen])
+
+    def _region(self, region: Region, lang: str) -> str:
+        return self._draw(f"regions/{_name(region)}", lang, region=region)
 
     def _draw(self, template: str, lang: str, **variable: object) -> str:
         return self._environment(lang).get_template(f"{template}.html").render(variable)

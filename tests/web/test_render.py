@@ -257,7 +257,7 @@ def test_the_memo_keeps_what_is_asked_for_and_forgets_the_rest() -> None:
     memo, drawn = Memo(2), []
 
     def ask(thing: list[int]) -> str:
-        return memo.once(thing, "en", lambda: drawn.append(thing[0]) or str(thing[0]))
+        return memo.once(thing, "en", lambda thing, _: drawn.append(thing[0]) or str(thing[0]))
 
     wanted, others = [0], [[n] for n in range(1, 9)]
     for other in others:

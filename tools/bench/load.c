@@ -118,7 +118,7 @@ static void greet(Seat *s) {
 static void heard(Seat *s, char *text, size_t size) {
   if (text[0] == '<') {
     if (!s->shown) s->shown = 1, s->took = now() - s->began, shown++, shown_bytes += size;
-    if (dump) {
+    if (dump && s != seats) { // the first is a console, whose screen is nobody else's
       FILE *f = fopen(dump, "w");
       if (f) fwrite(text, 1, size, f), fclose(f);
       dump = NULL;
