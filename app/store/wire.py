@@ -45,7 +45,7 @@ def read_act(kind: str, fields: dict[str, Any]) -> Act:
     if shape is None:
         raise Refused(Reason.MALFORMED)
     try:
-        act: Act = adapter(shape).validate_python(fields)
+        act: Act = adapter(shape).validator.validate_python(fields)
     except ValidationError:
         raise Refused(Reason.MALFORMED) from None
     return act
@@ -53,7 +53,7 @@ def read_act(kind: str, fields: dict[str, Any]) -> Act:
 
 def plain(value: object) -> Any:
     """A dataclass as JSON-ready dictionaries, lists, texts and numbers."""
-    return adapter(type(value)).dump_python(value, mode="json")
+    return adapter(type(value)).serializer.to_python(value, mode="json")
 
 
 def write_plan(plan: Plan) -> str:

@@ -10,6 +10,7 @@ import dataclasses
 import json
 import re
 from collections.abc import Iterable, Mapping
+from itertools import chain, starmap
 from types import NoneType
 from typing import Any, get_args, get_type_hints
 
@@ -69,7 +70,7 @@ def act_from(fields: Mapping[str, Any], act_id: ActId) -> Act:
     kind = flat.pop("act", None)
     if not isinstance(kind, str) or kind not in ACTS:
         raise Refused(Reason.MALFORMED)
-    sent = _nested(dict(_unpacked(name, value) for name, value in _listed(flat).items()))
+    sent = _nested(dict(starmap(_unpacked, _listed(flat).items())))
     if _holds_forbidden(sent):
         raise Refused(Reason.MALFORMED)
     return read_act(kind, composed(kind, _without_empty_choices(ACTS[kind], sent), act_id))
@@ -145,12 +146,8 @@ def _without_empty_choices(shape: type[Act], fields: dict[str, Any]) -> dict[str
 
 
 def _holds_forbidden(value: object) -> bool:
-    match value:
-        case str():
-            return FORBIDDEN.search(value) is not None
-        case list():
-            return any(map(_holds_forbidden, value))
-        case dict():
-            return any(_holds_forbidden(k) or _holds_forbidden(v) for k, v in value.items())
-        case _:
-            return False
+    if isinstance(value, str):
+        return FORBIDDEN.search(value) is not None
+    if isinstance(value, dict):
+        return any(map(_holds_forbidden, chain(value, value.values())))
+    return isinstance(value, list) and any(map(_holds_forbidden, value))

@@ -20,6 +20,8 @@ router = APIRouter()
 
 NOT_OURS = 4403
 
+_written = json.JSONEncoder(separators=(",", ":")).encode
+
 
 @router.websocket("/day/{sitting}/{role}/{number}/live")
 async def live(socket: WebSocket) -> None:
@@ -94,4 +96,4 @@ async def _heard(socket: WebSocket, guest: Visit, text: str | None) -> None:
 
 
 async def _say(socket: WebSocket, told: dict[str, Any]) -> None:
-    await socket.send_text(json.dumps(told, separators=(",", ":")))
+    await socket.send_text(_written(told))
