@@ -33,7 +33,7 @@ MAY_IMPORT: dict[str, set[str]] = {
 }
 """Each package may also import itself; main, cli, settings and demo put everything together and may import all."""
 COMPOSING = {"main", "cli", "settings", "demo"}
-STANDARD_LIBRARY_ALONE = {"jury", "screens", "ballots"}
+STANDARD_LIBRARY_ALONE = {"jury", "screens", "ballots", "plans"}
 NO_HTTP_AND_NO_HTML = {"live", "store", "export", "study", "plans"}
 HTTP_AND_HTML = {"fastapi", "starlette", "jinja2", "uvicorn", "websockets", "httpx", "multipart"}
 

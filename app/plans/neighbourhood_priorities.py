@@ -49,7 +49,7 @@ ASKED = Asked(
     ),
     trusted="the neighbourhood’s police team",
     compared="the health service",
-    first=(points("spread", "You have ten points. How would you spread them?", 10, PRIORITIES, "spread"),),
+    first=(points("spread", "How much does each of these matter to you?", 10, PRIORITIES, "spread"),),
 )
 
 HEARD = (

@@ -15,17 +15,17 @@ PROPOSALS = {
     "need": "Money goes first to those who have the least, even if others lose what they use.",
 }
 THINGS = {
-    "library": ("The library is open on every weekday", 300),
-    "buses": ("Evening buses run to the outer estates", 250),
-    "parks": ("Parks and playgrounds are kept up", 200),
-    "youth": ("The youth centre has workers on five days", 200),
-    "advice": ("People in debt or without a home get advice", 150),
-    "lunch": ("Older people get a lunch club and visits", 150),
-    "streets": ("Pavements and street lights are mended", 250),
-    "festival": ("The summer festival is held", 100),
+    "library": ("The library is open on every weekday", 300_000),
+    "buses": ("Evening buses run to the outer estates", 250_000),
+    "parks": ("Parks and playgrounds are kept up", 200_000),
+    "youth": ("The youth centre has workers on five days", 200_000),
+    "advice": ("People in debt or without a home get advice", 150_000),
+    "lunch": ("Older people get a lunch club and visits", 150_000),
+    "streets": ("Pavements and street lights are mended", 250_000),
+    "festival": ("The summer festival is held", 100_000),
 }
-MONEY = 1_000
-"""What there is, in thousands of pounds; all of it together would cost more than half as much again."""
+MONEY = 1_000_000
+"""What there is, in pounds; all of it together would cost more than half as much again."""
 
 ASKED = Asked(
     PROPOSALS,
@@ -56,15 +56,15 @@ ASKED = Asked(
     first=(
         budget(
             "budget",
-            "There is one million pounds. What would you spend it on? What does not fit has to go.",
+            "What would you spend the money on? What does not fit has to go.",
             MONEY,
-            "thousand pounds",
+            "pounds",
             THINGS,
             "budget",
         ),
         points(
             "importance",
-            "You have twenty points. How would you spread them, whatever the things cost?",
+            "How much does each of these matter to you, whatever it costs?",
             20,
             {name: text for name, (text, _) in THINGS.items()},
             "importance",
