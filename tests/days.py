@@ -29,7 +29,7 @@ from app.jury.state import EMPTY
 from app.jury.tables.acts import SetTables
 from app.jury.tables.rules import seating_of
 from app.jury.votes.acts import CastBallot, CloseVote, OpenVote, RevealVotes
-from app.jury.votes.plan import Block, Method, Option, Question, Reading, Vote, When
+from app.jury.votes.plan import Block, Method, Option, Question, Reading, Reveal, Vote, When
 from app.screens.draw import screen
 from app.screens.frame import Frame
 from app.screens.moment import Links, Moment
@@ -143,6 +143,17 @@ IN_BLOCKS = replace(
     blocks=(Block("role", said("The role")), Block("money", said("The money"))),
 )
 """The short day with its results in two parts."""
+ADDED = replace(
+    PLAN,
+    agenda=(*PLAN.agenda[:4], phase(PhaseKind.TALK, 30, votes=("tea", "cake", "trial")), *PLAN.agenda[4:]),
+    questions=(*QUESTIONS, *(replace(KEEP, id=name) for name in ("tea", "cake", "trial"))),
+    votes=(
+        *PLAN.votes,
+        *(Vote(name, When.INTERIM, said(name), (name,)) for name in ("tea", "cake")),
+        Vote("trial", When.INTERIM, said("trial"), ("trial",), reveal=Reveal.NEVER),
+    ),
+)
+"""The short day with a talk in which three votes are put that stand by themselves, one never to be shown."""
 
 
 # The verbs
@@ -210,6 +221,11 @@ def revealed(*votes: str) -> Step:
     return lambda state: (FACILITATOR, RevealVotes({vote: state.voting(vote).version for vote in votes}))
 
 
+def held(*votes: str) -> Step:
+    """These votes are put one after the other, juror 1 answers the question that is called like each, and all close."""
+    return tuple((vote_opened(vote), voted(1, vote, **{vote: 0}), vote_closed(vote)) for vote in votes)
+
+
 def undone(state: State) -> tuple[By, Act]:
     act = undo(state)
     assert act is not None, "nothing to take back"
@@ -262,6 +278,7 @@ COUNTED_IN_BLOCKS: Step = (
     ),
     moved_to("result"),
 )
+HELD_BACK: Step = (opened(plan=ADDED), seated(1, 2), moved_to("talk"), held("tea", "cake"))
 CLOSING: Step = (WHOLE_ARRIVED, moved_to("close"))
 
 

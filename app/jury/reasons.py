@@ -24,6 +24,7 @@ class Reason(StrEnum):
     INVALID_MARK = "invalid-mark"
     COUNTERPART_OPEN = "counterpart-open"
     COUNTERPART_REVEALED = "counterpart-revealed"
+    NEVER_REVEALED = "never-revealed"
     FINISHED = "finished"
     TOO_LONG = "too-long"
     TOO_SHORT = "too-short"

@@ -6,7 +6,7 @@ from ..jury.numbers import JurorNumber, QuestionId, VoteId, Words
 from ..jury.state import State
 from ..jury.votes.acts import Finish
 from ..jury.votes.answers import Parts, parts
-from ..jury.votes.plan import Question, Reading, Vote, When
+from ..jury.votes.plan import Question, Reading, Reveal, Vote, When
 from ..jury.votes.results import mark_of
 from .papers import Paper, paper
 from .region import KeyedRegion, Region
@@ -68,12 +68,14 @@ class Finished(KeyedRegion):
 
 @dataclass(frozen=True, slots=True)
 class VoteOver(KeyedRegion):
-    """The vote has closed. `answered` of the questions carry this juror's answer."""
+    """The vote has closed. `answered` of the questions carry this juror's answer. Where it is `never_shown`, the room
+    is not told the result."""
 
     title: Words
     answered: int
     of: int
     practice: bool
+    never_shown: bool
 
 
 def ballot_head(vote: Vote) -> BallotHead:
@@ -115,7 +117,8 @@ def finished(state: State, vote: Vote, juror: JurorNumber) -> Finished:
 
 def vote_over(state: State, vote: Vote, juror: JurorNumber) -> VoteOver:
     practice = vote.when is When.PRACTICE
-    return VoteOver(vote.id, vote.title, _answered(state, vote, juror), len(vote.questions), practice)
+    never = vote.reveal is Reveal.NEVER
+    return VoteOver(vote.id, vote.title, _answered(state, vote, juror), len(vote.questions), practice, never)
 
 
 def _answered(state: State, vote: Vote, juror: JurorNumber) -> int:

@@ -52,6 +52,7 @@ def _of_phase(frame: Frame, by: By) -> tuple[Region, ...]:
     drawn: list[Region] = []
     if kind in PUTS_VOTES:
         drawn += [votes.vote_panel(frame.moment, vote) for vote in state.votes_here]
+        drawn += [together] if (together := votes.together_panel(state)) else []
     if kind is PhaseKind.RESULT:
         drawn.append(votes.reveal_panel(state))
     if (blocks := results_panel(state)).rows:

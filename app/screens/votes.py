@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 
+from ..jury.day.plan import PhaseKind
 from ..jury.numbers import JurorNumber, Words
 from ..jury.state import State
 from ..jury.votes.acts import CloseVote, HideVotes, OpenVote, RevealVotes
 from ..jury.votes.moments import can_begin, can_still_be_put, counterparts, may_be_told
-from ..jury.votes.plan import Vote
+from ..jury.votes.plan import Reveal, Vote
 from ..jury.votes.turnout import Turnout, completed, entitled, turnout
 from .moment import Moment
 from .region import KeyedRegion, Region
@@ -25,7 +26,8 @@ class VotePanel(KeyedRegion):
     """The console's hold on one vote. `state` is "never", "open", "closed" or "revealed".
 
     `waiting_in` and `waiting_away` are the jurors without a full answer, connected and not. A vote that stands by
-    itself, like a practice or an evaluation, is revealed here; opening and refined views in their result phase.
+    itself, like a practice or an evaluation, is revealed here; opening and refined views in their result phase. The
+    result of one that is `never_shown` is not for the room.
     """
 
     title: Words
@@ -38,6 +40,15 @@ class VotePanel(KeyedRegion):
     close: CloseVote | None
     reveal: RevealVotes | None
     hide: HideVotes | None
+    never_shown: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TogetherPanel(Region):
+    """Votes of this step that stand by themselves, have closed and are still held back: all are shown in one act."""
+
+    titles: tuple[Words, ...]
+    reveal: RevealVotes
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +63,7 @@ class RevealPanel(Region):
 def vote_panel(moment: Moment, vote: Vote) -> VotePanel:
     state = moment.state
     voting = state.voting(vote.id)
-    alone = not counterparts(state, vote)
+    alone = _stands_alone(state, vote)
     waiting = sorted(entitled(state) - completed(state, vote)) if voting.is_open else []
     return VotePanel(
         key=vote.id,
@@ -64,21 +75,44 @@ def vote_panel(moment: Moment, vote: Vote) -> VotePanel:
         waiting_away=tuple(j for j in waiting if j not in moment.presence),
         open=OpenVote(vote.id, voting.version + 1) if _can_open(state, vote) else None,
         close=CloseVote(vote.id, voting.version) if voting.is_open else None,
-        reveal=RevealVotes({vote.id: voting.version}) if alone and voting.is_closed and not voting.revealed else None,
+        reveal=RevealVotes({vote.id: voting.version}) if alone and _can_be_revealed(state, vote) else None,
         hide=HideVotes({vote.id: voting.revealed}) if alone and voting.revealed else None,
+        never_shown=vote.reveal is Reveal.NEVER,
     )
+
+
+def together_panel(state: State) -> TogetherPanel | None:
+    """None where there are not two results to show."""
+    votes = [vote for vote in state.votes_here if _stands_alone(state, vote) and _can_be_revealed(state, vote)]
+    if len(votes) < 2:
+        return None
+    versions = {vote.id: state.voting(vote.id).version for vote in votes}
+    return TogetherPanel(tuple(vote.title for vote in votes), RevealVotes(versions))
 
 
 def reveal_panel(state: State) -> RevealPanel:
-    votes = [vote for vote in state.votes_here if can_still_be_put(state, vote.id)]
-    versions = {vote.id: state.voting(vote.id).version for vote in votes}
-    shown = {vote: version for vote, version in versions.items() if state.voting(vote).revealed}
-    settled = all(state.voting(vote.id).is_closed and may_be_told(state, vote) for vote in votes)
+    votes = [vote for vote in state.votes_here if can_still_be_put(state, vote.id) and vote.reveal is Reveal.ROOM]
+    put = [vote for vote in votes if state.voting(vote.id).version]
+    shown = {vote.id: revealed for vote in put if (revealed := state.voting(vote.id).revealed)}
+    hidden = [vote for vote in put if vote.id not in shown]
+    settled = bool(hidden) and all(_can_be_revealed(state, vote) for vote in hidden)
     return RevealPanel(
         titles=tuple(vote.title for vote in votes),
-        reveal=RevealVotes(versions) if votes and settled and not shown else None,
+        reveal=RevealVotes({vote.id: state.voting(vote.id).version for vote in hidden}) if settled else None,
         hide=HideVotes(shown) if shown else None,
     )
+
+
+def _stands_alone(state: State, vote: Vote) -> bool:
+    """Whether its result is shown by itself: it is compared with nothing else, or no step is there to do so."""
+    kept = any(vote.id in phase.votes for phase in state.agenda if phase.kind is PhaseKind.RESULT)
+    return not kept or not counterparts(state, vote)
+
+
+def _can_be_revealed(state: State, vote: Vote) -> bool:
+    voting = state.voting(vote.id)
+    hidden = voting.is_closed and not voting.revealed
+    return hidden and vote.reveal is Reveal.ROOM and may_be_told(state, vote)
 
 
 def _can_open(state: State, vote: Vote) -> bool:

@@ -38,7 +38,7 @@ from app.jury.seats.plan import COUNT_MOVES
 from app.jury.state import State
 from app.jury.tables.acts import DrawTables, MoveToTable, SetTables
 from app.jury.votes.acts import CastBallot, CloseVote, Finish, HideVotes, OpenVote, RevealVotes, ShowResults
-from app.jury.votes.plan import Vote, When
+from app.jury.votes.plan import Reveal, Vote, When
 from tests.days import (
     ARRIVED,
     CLOSING,
@@ -69,6 +69,8 @@ from tests.days import (
     said,
     seated,
     told,
+    vote_closed,
+    vote_opened,
     voted,
 )
 
@@ -145,6 +147,8 @@ WITHOUT_REFINED: Step = (
     moved_to("refined"),
 )
 """The refined view was dropped, the opening one revealed, and then somebody thought again."""
+NEVER = replace(PLAN, votes=(replace(PLAN.votes[0], reveal=Reveal.NEVER), PLAN.votes[1]))
+KEPT: Step = (opened(plan=NEVER), seated(1), moved_to("opening"), vote_opened("opening"), vote_closed("opening"))
 RESTORED: Step = (ORGANISER, RestoreSitting("second", START))
 NEAR_MISSES: list[tuple[Reason, Step, By, Act]] = [
     (Reason.NOT_OPEN_YET, (), FACILITATOR, Announce("Tea!")),
@@ -173,6 +177,7 @@ NEAR_MISSES: list[tuple[Reason, Step, By, Act]] = [
     (Reason.ROUND_OVER, (SPOKEN, moved_to("talk-2")), juror(1), WithdrawContribution(SAID_IN)),
     (Reason.FINISHED, (WHOLE_OPENING, (juror(1), Finish("opening", 1))), juror(1), A_BALLOT),
     (Reason.COUNTERPART_REVEALED, WITHOUT_REFINED, FACILITATOR, OpenVote("refined", 1)),
+    (Reason.NEVER_REVEALED, KEPT, FACILITATOR, RevealVotes({"opening": 1})),
     (Reason.ADJOURNED, (ARRIVED, (FACILITATOR, Adjourn("arrive"))), FACILITATOR, ChangePhase("arrive", "charge")),
     (Reason.SITTING_CLOSED, (CLOSING, (FACILITATOR, CloseSitting("close"))), FACILITATOR, Announce("Tea!")),
 ]

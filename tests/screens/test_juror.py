@@ -193,10 +193,10 @@ def test_juror_4_does_not_see_what_juror_3_answered():
 
 def test_when_a_vote_is_over_a_juror_learns_how_much_of_it_was_answered():
     assert the(VoteOver, seen(after(OPENING_OVER), juror(3))) == VoteOver(
-        "opening", said("Opening view"), 4, 4, practice=False
+        "opening", said("Opening view"), 4, 4, practice=False, never_shown=False
     )
     assert the(VoteOver, seen(after(OPENING_OVER), juror(4))) == VoteOver(
-        "opening", said("Opening view"), 2, 4, practice=False
+        "opening", said("Opening view"), 2, 4, practice=False, never_shown=False
     )
 
 

@@ -36,6 +36,7 @@ def whole_days(said: str) -> Iterator[Screen]:
         asked,
         (days.WHOLE_ARRIVED, days.moved_to("break")),
         restored,
+        days.HELD_BACK,
     ):
         state = days.after(day)
         for viewer in (juror(1), juror(2), juror(4), days.scribe(2), FACILITATOR, WALL, days.ORGANISER):

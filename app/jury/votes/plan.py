@@ -40,6 +40,13 @@ class When(StrEnum):
     EVALUATION = "evaluation"
 
 
+class Reveal(StrEnum):
+    """Who is told a vote's result: the room, once it is revealed, or only whoever reads the findings."""
+
+    ROOM = "room"
+    NEVER = "never"
+
+
 @dataclass(frozen=True, slots=True)
 class Option:
     """One answer that can be chosen, or one point of a scale."""
@@ -98,3 +105,4 @@ class Vote:
     title: Words
     questions: tuple[QuestionId, ...]
     to_finish: bool = False
+    reveal: Reveal = Reveal.ROOM

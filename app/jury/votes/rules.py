@@ -20,7 +20,7 @@ from .acts import (
 )
 from .methods import count, sort_marks
 from .moments import can_begin, may_be_told
-from .plan import Vote
+from .plan import Reveal, Vote
 from .state import Voting
 from .turnout import ever_checked_in, turnout
 from .verdict import Cast, Verdict, verdict_on
@@ -107,6 +107,8 @@ def check_reveal(state: State, by: By, act: RevealVotes, now: Millis, given: obj
         raise Refused(Reason.MALFORMED)
     for vote_id, version in act.votes.items():
         vote = state.the_plan.vote(vote_id)
+        if vote.reveal is Reveal.NEVER:
+            raise Refused(Reason.NEVER_REVEALED)
         if not _is_hidden(state.voting(vote_id), version):
             raise Refused(Reason.MOVED_ON)
         if not may_be_told(state, vote):
