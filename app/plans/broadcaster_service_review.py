@@ -62,7 +62,7 @@ MORNING = (
         10,
         "What a service review is",
         "It asks whether a service does what it is there for. At the time of the report each of the BBC’s services was "
-        "reviewed at least once in five years.",
+        "to be reviewed at least once in five years.",
         "The people who judged this spoke for those who pay the licence fee. They wanted to know how the public could "
         "take a larger part in it.",
         "Asking the public works best where it is clear what for: to justify decisions, or to improve a service. "

@@ -4,6 +4,8 @@ A frame says which case is to be made, by whom and for how long, and invents nei
 who says it, what they stand to gain and where it comes from are marked as still to be filled in.
 """
 
+from dataclasses import replace
+
 from ..jury.exhibits.plan import Exhibit, Side
 from ..jury.numbers import ExhibitId
 from .saying import fill_in, said
@@ -52,4 +54,5 @@ def frame(exhibit: str, side: Side, minutes: int, title: str, case: str, witness
 
 def story(exhibit: str, minutes: int, title: str, who: str) -> Exhibit:
     """Somebody comes and tells what happened to them. Nobody's story is made up."""
-    return frame(exhibit, Side.HUMAN_STORY, minutes, title, "what this person lived through, as they tell it.", who)
+    told = frame(exhibit, Side.HUMAN_STORY, minutes, title, "what this person lived through, as they tell it.", who)
+    return replace(told, body=(), source=fill_in("how this person was found, and by whom."))

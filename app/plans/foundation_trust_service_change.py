@@ -61,7 +61,9 @@ MORNING = (
         box="Three",
     ),
     frame("for-change", Side.FOR, 15, "The case for the change", "what gets better, and for whom.", "A clinician"),
-    frame("for-staying", Side.AGAINST, 15, "The case for leaving it", "what is lost, and by whom.", "A local group"),
+    frame(
+        "against-change", Side.AGAINST, 15, "The case against the change", "what is lost, and by whom.", "A local group"
+    ),
 )
 LATER = (
     frame("money", Side.NEUTRAL, 10, "What it costs either way", "the cost of each, and who checked it.", "An auditor"),

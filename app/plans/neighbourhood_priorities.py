@@ -58,7 +58,7 @@ HEARD = (
         5,
         "What a ward panel is",
         "About twelve people who meet every three months or so, set priorities and see what became of them.",
-        "In London the police have worked with such panels in every neighbourhood. Streets and meetings give the wider "
+        "In London the police have worked with such panels in neighbourhoods. Streets and meetings give the wider "
         "public a say as well.",
         "The same few people must not be the only ones who are heard. And what a neighbourhood wants can differ from "
         "what the government or the whole force has set.",
@@ -68,9 +68,21 @@ HEARD = (
         "reported", Side.NEUTRAL, 7, "What was reported", "figures of the last year, street by street.", "The police"
     ),
     frame(
-        "done", Side.FOR, 7, "What was done about the last priorities", "what worked, and what it took.", "The police"
+        "keep",
+        Side.FOR,
+        7,
+        "For keeping the last priorities",
+        "what was done about them, and what it took.",
+        "The police",
     ),
-    frame("not-done", Side.AGAINST, 7, "What was not done", "what people say was left, and why.", "A neighbour"),
+    frame(
+        "change",
+        Side.AGAINST,
+        7,
+        "Against keeping them",
+        "what was left undone, and what has changed since.",
+        "A neighbour",
+    ),
     story("not-here", 7, "Somebody who does not come to meetings", "A person whom the panel seldom hears"),
 )
 

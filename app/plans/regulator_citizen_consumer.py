@@ -59,8 +59,17 @@ MORNING = (
         "In the United States and Canada, communications regulators invite comments from anybody.",
         box="Four",
     ),
-    frame("for-consumers", Side.FOR, 15, "Consumers first", "why the market should come first.", "Who argues for it"),
-    frame("for-citizens", Side.AGAINST, 15, "Citizens first", "why society should come first.", "Who argues for it"),
+    frame(
+        "for-market", Side.FOR, 15, "For leaving more to the market", "what customers gain by it.", "Who argues for it"
+    ),
+    frame(
+        "against-market",
+        Side.AGAINST,
+        15,
+        "Against leaving more to the market",
+        "what society loses by it.",
+        "Who argues for it",
+    ),
 )
 LATER = (
     frame(

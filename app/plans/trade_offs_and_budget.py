@@ -77,9 +77,11 @@ MORNING = (
         "the-money", Side.BACKGROUND, 15, "Where the money comes from and goes", "the whole budget.", "The treasurer"
     ),
     frame(
-        "for-few", Side.FOR, 12, "Do less, and do it well", "the case for ending some services.", "Who argues for it"
+        "for-ending", Side.FOR, 12, "For ending some services", "why to do less, and do it well.", "Who argues for it"
     ),
-    frame("for-all", Side.AGAINST, 12, "Keep all of it going", "the case against ending any.", "Who argues for it"),
+    frame(
+        "against-ending", Side.AGAINST, 12, "Against ending any", "why to keep all of it going.", "Who argues for it"
+    ),
 )
 LATER = (
     frame("each-thing", Side.NEUTRAL, 15, "What each thing does for whom", "who uses it, and its cost.", "An officer"),

@@ -44,9 +44,16 @@ ASKED = Asked(
 
 HEARD = (
     frame("counted", Side.BACKGROUND, 8, "What was counted", "traffic, accidents and air, with dates.", "The council"),
-    frame("for-closing", Side.FOR, 10, "The case for closing it", "what gets better, and where it did.", "A parent"),
     frame(
-        "for-leaving", Side.AGAINST, 10, "The case for leaving it open", "what gets worse, and for whom.", "A trader"
+        "for-closing",
+        Side.FOR,
+        10,
+        "The case for closing it to cars",
+        "what gets better, and where it did.",
+        "A parent",
+    ),
+    frame(
+        "against-closing", Side.AGAINST, 10, "The case against closing it", "what gets worse, and for whom.", "A trader"
     ),
     story("next-street", 7, "Somebody from the next street", "A neighbour who would get the traffic"),
 )
