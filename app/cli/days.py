@@ -95,9 +95,10 @@ def rehearse_day(
     speed: Annotated[float, typer.Option(min=1, max=1200, help="Minutes of the day that pass in one.")] = 60,
     seed: Annotated[int, typer.Option(help="Who comes, and how they behave.")] = 1,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object instead of sentences.")] = False,
+    plan: Annotated[str, typer.Option(help="Another ready-made jury, or a plan in a JSON file.")] = "",
 ) -> None:
     """Hold a whole day with simulated people on a throwaway store, and check that all they were told is so."""
-    held = rehearse(jurors, speed, seed)
+    held = rehearse(jurors, speed, seed, to_hold(plan) if plan else None)
     if as_json:
         typer.echo(json.dumps(asdict(held)))
     else:

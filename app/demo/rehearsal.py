@@ -25,6 +25,7 @@ import httpx
 from ..jury.entry import Entry
 from ..jury.numbers import PhaseId
 from ..jury.people import By, Role
+from ..jury.plan import Plan
 from ..settings import Settings, bundled
 from ..store.database import migrate, open_database
 from ..store.journal import Journal
@@ -34,7 +35,7 @@ from ..store.wire import read_plan
 from ..web.access import Access, Card
 from .crowd import Manner, SimulatedJuror
 from .forms import Form, Forms
-from .opening import prepare_demo
+from .opening import prepare_day, prepare_demo
 
 LOOKS = 0.1
 """Seconds between two looks of the facilitator at the console."""
@@ -118,10 +119,13 @@ def _named(form: Form) -> str:
     return json.dumps([form.does, *(form.fields.get(part, "") for part in ("to", "question"))])
 
 
-def rehearse(jurors: int, speed: float, seed: int) -> Rehearsed:
-    """speed: how many minutes of the plan pass in one. The same seed gives the same people, not the same timing."""
+def rehearse(jurors: int, speed: float, seed: int, plan: Plan | None = None) -> Rehearsed:
+    """speed: how many minutes of the plan pass in one. The same seed gives the same people, not the same timing.
+
+    plan: another day than the demonstration's.
+    """
     began = time.monotonic()
-    with tempfile.TemporaryDirectory() as folder, _day(Path(folder), jurors) as (server, sitting, journal):
+    with tempfile.TemporaryDirectory() as folder, _day(Path(folder), jurors, plan) as (server, sitting, journal):
         access = Access(server_key(Path(folder) / "keys"))
         dice = _dice(seed)
         cards = [_card(access, sitting, By(Role.JUROR, n)) for n in range(1, jurors + 1)]
@@ -157,11 +161,11 @@ def _manner(dice: random.Random, speed: float) -> Manner:
 
 
 @contextmanager
-def _day(folder: Path, jurors: int) -> Iterator[tuple[str, Sitting, Journal]]:
+def _day(folder: Path, jurors: int, plan: Plan | None) -> Iterator[tuple[str, Sitting, Journal]]:
     """A day on a store of its own, served by a process of its own, and both gone afterwards."""
     engine = open_database(Settings(data=folder, database_url="").database)
     migrate(engine, bundled("migrations"))
-    sitting = prepare_demo(engine, seats=jurors)
+    sitting = prepare_day(engine, plan, "Rehearsal", jurors) if plan else prepare_demo(engine, seats=jurors)
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = int(probe.getsockname()[1])
