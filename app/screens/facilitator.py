@@ -9,6 +9,7 @@ from .agenda import add_forms, agenda_panel
 from .contributions import contributions_panel
 from .exhibits import exhibit_panel
 from .frame import Frame
+from .preview import preview_panels
 from .questions import questions_panel
 from .region import Region, Screen
 from .results import results_panel
@@ -55,6 +56,8 @@ def _of_phase(frame: Frame, by: By) -> tuple[Region, ...]:
         drawn += [together] if (together := votes.together_panel(state)) else []
     if kind is PhaseKind.RESULT:
         drawn.append(votes.reveal_panel(state))
+    if kind in PUTS_VOTES or kind is PhaseKind.RESULT:
+        drawn += preview_panels(state)
     if (blocks := results_panel(state)).rows:
         drawn.append(blocks)
     if kind is PhaseKind.EVIDENCE:

@@ -8,7 +8,8 @@ from ..jury.votes.methods import Counts
 from ..jury.votes.plan import Method, Question, Reading, Vote
 from ..jury.votes.results import Split, split
 from .region import KeyedRegion, Region
-from .results import WallResult, closing_of, looked_at, mean_in_words, results, revealed_first
+from .results import WallResult, closing_of, looked_at, results, revealed_first
+from .tallied.answers import mean_in_words
 
 MOST_SIDE_BY_SIDE = 2
 

@@ -7,45 +7,31 @@ from ..jury.numbers import JurorNumber, QuestionId, VoteId, Words
 from ..jury.state import State
 from ..jury.votes.acts import ShowResults, VoteClosed
 from ..jury.votes.answers import Parts, parts
-from ..jury.votes.methods import METHODS, NOT_SURE, Counts, marks_of, option_of, tally
+from ..jury.votes.methods import METHODS, Counts
 from ..jury.votes.moments import first_view
 from ..jury.votes.plan import Method, Question, Reading, Vote
-from ..jury.votes.results import Moves, mark_of, mean_of, moves
+from ..jury.votes.results import Moves, mark_of, moves
 from .region import KeyedRegion, Region
-
-
-@dataclass(frozen=True, slots=True)
-class ResultRow:
-    """One answer and how many gave it; `before` is None without a first view. Shares are per cent of the longest."""
-
-    words: Words | None
-    before: int | None
-    after: int
-    before_share: int
-    after_share: int
+from .tallied.of import Tallied, tallied
 
 
 @dataclass(frozen=True, slots=True)
 class Result(KeyedRegion):
-    """One question's result. Means are texts with one decimal, or "" where there is none; they lie within `lowest` and
-    `highest`.
+    """One question's result. Of `entitled` jurors `answered` did, before (None without a first view) and after.
 
-    Of `entitled` jurors `answered` did, before and after; where `several` could be chosen, the rows add up to more.
+    Where answers are `ordered`, whoever moved moved up or down.
     """
 
     question: QuestionId
     words: Words
+    method: Method
     reading: Reading | None
-    rows: tuple[ResultRow, ...]
-    several: bool
+    tallied: Tallied
     answered_before: int | None
     entitled_before: int
     answered_after: int
     entitled_after: int
-    mean_before: str
-    mean_after: str
-    lowest: int
-    highest: int
+    ordered: bool
     moves: Moves | None
 
 
@@ -170,24 +156,20 @@ def _part_row(state: State, title: Words, part: str, *, in_block: bool) -> PartR
 
 
 def result(kind: type[R], state: State, vote: Vote, first: Vote | None, question: Question) -> R:
-    after = closing_of(state, vote).counts[question.id]
-    before = closing_of(state, first).counts[question.id] if first else None
-    points = [mark for mark in marks_of(question) if mark != NOT_SURE]
+    closing = closing_of(state, vote)
+    earlier = closing_of(state, first) if first else None
     return kind(
         key=f"{vote.id}-{question.id}",
         question=question.id,
         words=question.words,
+        method=question.method,
         reading=question.reading,
-        rows=_rows(question, before, after),
-        several=METHODS[question.method].several,
-        answered_before=_total(before) if before is not None else None,
-        entitled_before=closing_of(state, first).entitled if first else 0,
-        answered_after=_total(after),
-        entitled_after=closing_of(state, vote).entitled,
-        mean_before=mean_in_words(question, before),
-        mean_after=mean_in_words(question, after),
-        lowest=min(points),
-        highest=max(points),
+        tallied=tallied(question, earlier, closing),
+        answered_before=_total(earlier.counts[question.id]) if earlier else None,
+        entitled_before=earlier.entitled if earlier else 0,
+        answered_after=_total(closing.counts[question.id]),
+        entitled_after=closing.entitled,
+        ordered=METHODS[question.method].ordered,
         moves=moves(state, first, vote, question) if first else None,
     )
 
@@ -209,33 +191,5 @@ def closing_of(state: State, vote: Vote) -> VoteClosed:
     return state.voting(vote.id).closings[-1]
 
 
-def _rows(question: Question, before: Counts | None, after: Counts) -> tuple[ResultRow, ...]:
-    later = tally(question, after)
-    earlier = dict(tally(question, before)) if before is not None else {}
-    longest = max(1, *(n for _, n in later), *earlier.values())
-    return tuple(
-        ResultRow(
-            words=_words(question, mark),
-            before=earlier.get(mark, 0) if before is not None else None,
-            after=n,
-            before_share=round(100 * earlier.get(mark, 0) / longest),
-            after_share=round(100 * n / longest),
-        )
-        for mark, n in later
-    )
-
-
-def _words(question: Question, mark: int) -> Words | None:
-    option = option_of(question, mark)
-    return option.words if option else None
-
-
 def _total(counts: Counts) -> int:
     return sum(n for _, n in counts)
-
-
-def mean_in_words(question: Question, counts: Counts | None) -> str:
-    mean = mean_of(counts) if counts and METHODS[question.method].ordered else None
-    if mean is None:
-        return ""
-    return f"{float(mean):+z.1f}" if question.method is Method.SCALE else f"{float(mean):.1f}"

@@ -69,6 +69,7 @@ def test_a_day_from_the_door_to_the_result(venue: Venue) -> None:
         console.close_vote()
         ana.sees("Your answers to 4 of 4 questions were counted.")
 
+        tells_no_answer(console)
         console.next_to("The evidence")
         console.show_exhibit()
         for screen in (wall, *everybody):
@@ -85,7 +86,9 @@ def test_a_day_from_the_door_to_the_result(venue: Venue) -> None:
         console.next_to("The result")
         for screen in (wall, console, *everybody):
             screen.at_step("The result")
+        for screen in (wall, *everybody):
             tells_no_answer(screen)
+        console.sees("Only this screen shows it.")
         console.reveal()
         for screen in (wall, *everybody):
             expect(screen.page.locator("table.result")).to_have_count(4)

@@ -8,6 +8,7 @@ from random import Random
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from app.jury.day.agenda_acts import ChangeAgenda
 from app.jury.entry import Entry
 from app.jury.people import By
 from app.jury.reasons import Refused
@@ -16,12 +17,33 @@ from app.jury.state import State
 from app.jury.tables.acts import DrawTables
 from app.jury.votes.acts import CastBallot
 from app.jury.votes.methods import Shape
+from app.jury.votes.plan import When
 from app.screens.draw import screen
 from app.screens.frame import Frame
 from app.screens.moment import Moment
+from app.screens.preview import PreviewPanel
+from app.screens.region import Screen
 from app.screens.results import MyMove, Result
 from app.study.seating import drawn_tables
-from tests.days import FACILITATOR, LINKS, OPENING_CAST, REVEALED, WALL, after, inside, juror, offered, seen, voted
+from tests.days import (
+    COUNTED,
+    FACILITATOR,
+    LINKS,
+    OPENING_CAST,
+    OPENING_OVER,
+    ORGANISER,
+    REFINED_CAST,
+    REVEALED,
+    WALL,
+    after,
+    inside,
+    juror,
+    moved_to,
+    offered,
+    seen,
+    vote_opened,
+    voted,
+)
 from tests.random_days import BEGINNINGS, MARKS, Moved, beginnings, bounded, lived, wishes
 
 JURORS = [juror(number) for number in range(1, 6)]
@@ -111,6 +133,27 @@ def is_anything_revealed(state: State) -> bool:
     return any(voting.revealed for voting in state.votes.values())
 
 
+def may_be_previewed(state: State, vote: str) -> bool:
+    """Closed, while nobody answers its questions elsewhere, and an opening view only once the refined one has, too."""
+    asked = set(state.the_plan.vote(vote).questions)
+    beside = [other for other in state.the_plan.votes if other.id != vote and asked & set(other.questions)]
+    voted_again = state.the_plan.vote(vote).when is not When.OPENING or all(
+        state.voting(other.id).is_closed for other in beside if other.when is When.REFINED
+    )
+    is_over = state.voting(vote).is_closed and not any(state.voting(other.id).is_open for other in beside)
+    return is_over and voted_again
+
+
+def before_the_reveal(state: State, viewer: By) -> Screen:
+    """A screen without what a facilitator, and nobody else, may look at privately."""
+    private = viewer == FACILITATOR
+    return tuple(
+        region
+        for region in seen(state, viewer)
+        if not (private and isinstance(region, PreviewPanel) and may_be_previewed(state, region.key))
+    )
+
+
 def otherwise(state: State, moved: Moved, chance: Random) -> State | None:
     """The day in which juror 1 marked something else; None where that act would have been refused there."""
     entry, act = moved.entry, moved.entry.act
@@ -140,15 +183,40 @@ def test_no_mark_is_seen_by_anybody_else_before_the_reveal(beginning, wanted, se
         if not is_anything_revealed(moved.after):
             for viewer in viewers_of(other):
                 if viewer != juror(1):
-                    assert seen(other, viewer) == seen(moved.after, viewer)
+                    assert before_the_reveal(other, viewer) == before_the_reveal(moved.after, viewer)
 
 
 @bounded
 @given(beginnings, wishes)
 def test_no_count_is_on_any_screen_before_the_reveal(beginning, wanted):
     for state in states(beginning, wanted):
-        results = [r for viewer in viewers_of(state) for r in seen(state, viewer) if isinstance(r, Result | MyMove)]
+        shown = [region for viewer in viewers_of(state) for region in before_the_reveal(state, viewer)]
+        results = [value for value in inside(tuple(shown)) if isinstance(value, Result | MyMove)]
         assert is_anything_revealed(state) or not results
+
+
+def dropped(state: State) -> tuple[By, ChangeAgenda]:
+    """The refined view is taken off the agenda."""
+    ahead = tuple(phase.id for phase in state.agenda if phase.id in ("evidence", "refined", "result"))
+    return FACILITATOR, ChangeAgenda(ahead, ("evidence", "result"))
+
+
+def previews(state: State, viewer: By = FACILITATOR) -> list[str]:
+    return [region.key for region in seen(state, viewer) if isinstance(region, PreviewPanel)]
+
+
+def test_the_console_alone_can_look_first_once_both_views_have_closed():
+    held_back = (OPENING_CAST, OPENING_OVER, REFINED_CAST, (OPENING_OVER, dropped))
+    assert [previews(after(day)) for day in held_back] == [[]] * 4
+    assert previews(after(COUNTED)) == ["refined"]
+    assert previews(after(REVEALED)) == []
+    assert previews(after(COUNTED, moved_to("refined"), vote_opened("refined"))) == []
+    assert [previews(after(COUNTED), viewer) for viewer in (*JURORS, WALL, ORGANISER)] == [[]] * 7
+
+
+def test_a_preview_is_what_will_be_revealed():
+    (preview,) = (region for region in seen(after(COUNTED), FACILITATOR) if isinstance(region, PreviewPanel))
+    assert preview.results == tuple(r for r in seen(after(REVEALED), juror(1)) if isinstance(r, Result))
 
 
 def test_after_the_reveal_there_are_counts():

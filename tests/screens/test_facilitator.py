@@ -50,7 +50,7 @@ MOMENTS: dict[str, tuple[Step, list[str]]] = {
     "opening view": (OPENING, ["VotePanel"]),
     "evidence": (HEARD, ["ExhibitPanel", "QuestionsPanel"]),
     "refined view": (REFINED_CAST, ["VotePanel"]),
-    "counted": (COUNTED, ["RevealPanel"]),
+    "counted": (COUNTED, ["RevealPanel", "PreviewPanel"]),
     "revealed": (REVEALED, ["RevealPanel", "ResultsPanel"]),
 }
 
