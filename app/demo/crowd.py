@@ -16,6 +16,7 @@ import httpx
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed
 
+from .answering import Sent, chosen
 from .forms import Form, Forms
 
 PATIENCE = 2.0
@@ -46,9 +47,6 @@ class Manner:
     drops: float = 0.0
     doubles: float = 0.0
     talks: float = 1.0
-
-
-Sent = dict[str, str | list[str]]
 
 
 @dataclass
@@ -113,10 +111,7 @@ class SimulatedJuror:
         return self.dice.random() < CHANCES[form.does] * self.manner.talks
 
     def _filled_in(self, form: Form) -> Sent:
-        sent: Sent = dict(form.fields)
-        for name, values in form.choices.items():
-            several = self.dice.sample(values, self.dice.randint(0, min(3, len(values))))
-            sent[name] = several if name.endswith("[]") else self.dice.choice(values)
+        sent: Sent = {**form.fields, **chosen(form, self.dice)}
         if form.does != "CastBallot":
             sent |= {name: self.dice.choice(SAYINGS) for name in form.texts}
         return sent | {"act_id": secrets.token_hex(16)}

@@ -23,13 +23,16 @@ const revise = (fields) => {
   const questions = Object.keys(fields).filter((name) => name.startsWith("answers."));
   const name = `rev ${fields.vote} ${questions.join(" ")}`;
   const pending = outbox.open(fields);
-  const said = Object.keys(fields).filter((name) => /^(answers|words)\./.test(name));
+  const said = Object.keys(fields).filter((name) => /^(answers|words|conditions)\./.test(name));
   const unchanged = pending && said.every((name) => String(pending.body[name]) === String(fields[name]));
   if (unchanged) return { ...fields, rev: pending.body.rev };
   const rev = Math.max(Number(fields.rev), (memory.read(name) ?? 0) + 1);
   memory.write(name, rev);
   return { ...fields, rev: String(rev) };
 };
+
+// What can be said against sending a form as it stands: each takes the form, and gives a sentence or nothing.
+const objections = [];
 
 const saveDraft = (form) => {
   const values = open(form).map((field) =>
@@ -63,8 +66,14 @@ const showWaiting = () => {
   shown.dataset.state = waiting.length ? "waiting" : (shown.dataset.fate ?? "");
 };
 
+// A paper knows best what it lacks to be an answer.
+const reasonOf = (item, reason) => {
+  const form = [...drawnForms()].find((one) => aboutOf(one) === item.about);
+  return (reason === "invalid-mark" && form?.dataset.unfit) || words("reason", reason);
+};
+
 const tellFate = (item, answer) => {
-  const text = answer ? (answer.reason && words("reason", answer.reason)) || words("fate", answer.fate) : words("word", "waiting");
+  const text = answer ? (answer.reason && reasonOf(item, answer.reason)) || words("fate", answer.fate) : words("word", "waiting");
   if (!answer || FINAL.has(answer.fate)) saidAbout.set(item.about, { text, fate: answer?.fate ?? "waiting" });
   const shown = document.getElementById("outbox");
   if (answer?.fate === "recorded" && shown) {
@@ -103,6 +112,11 @@ document.addEventListener("submit", (event) => {
   const form = event.target;
   if (!form.matches("form[data-act]")) return;
   event.preventDefault();
+  const objection = objections.map((object) => object(form)).find(Boolean);
+  if (objection) {
+    saidAbout.set(aboutOf(form), { text: objection, fate: "invalid" });
+    return dressFates();
+  }
   const question = event.submitter?.dataset.confirm;
   if (question && !confirm(question)) return;
   outbox.add(revise(fieldsOf(form, event.submitter)), aboutOf(form));

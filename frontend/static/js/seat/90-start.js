@@ -2,6 +2,7 @@
 
 const dress = () => {
   drawnForms().forEach(restoreDraft);
+  papers.dress();
   pages.dress();
   folds.dress();
   dressFates();

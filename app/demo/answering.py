@@ -1,0 +1,67 @@
+"""How simulated people fill in a form: at random, and always so that it is an answer, whatever the method."""
+
+from collections.abc import Sequence
+from random import Random
+
+from .forms import Form
+
+Sent = dict[str, str | list[str]]
+
+MOST_TICKED = 3
+"""How many boxes they tick where nothing else is said."""
+
+
+def chosen(form: Form, dice: Random) -> Sent:
+    """What they choose, tick, rank and share out, by the names of its fields."""
+    match form.paper.get("paper"):
+        case "ranking":
+            return _ranked(form, dice)
+        case "points":
+            return _shared_out(form, dice)
+        case "budget":
+            return {name: _afforded(form, values, dice) for name, values in form.choices.items()}
+        case "approval":
+            return {name: _ticked(form, values, dice) for name, values in form.choices.items()}
+        case _:
+            return {name: _any_of(name, values, dice) for name, values in form.choices.items()}
+
+
+def _any_of(name: str, values: Sequence[str], dice: Random) -> str | list[str]:
+    if not name.endswith("[]"):
+        return dice.choice(values)
+    return dice.sample(values, dice.randint(0, min(MOST_TICKED, len(values))))
+
+
+def _ticked(form: Form, values: Sequence[str], dice: Random) -> list[str]:
+    options = [value for value in values if value != "none"]
+    number = dice.randint(int(form.paper["fewest"]), int(form.paper["most"]))
+    return dice.sample(options, number) or ["none"]
+
+
+def _afforded(form: Form, values: Sequence[str], dice: Random) -> list[str]:
+    """Projects in any order, each taken if the money still pays for it and they feel like it."""
+    left, taken = int(form.paper["total"]), list[str]()
+    for value in dice.sample(list(form.costs), len(form.costs)):
+        if form.costs[value] <= left and dice.random() < 0.8:
+            left -= form.costs[value]
+            taken.append(value)
+    return taken or ["none"]
+
+
+def _ranked(form: Form, dice: Random) -> Sent:
+    """As many as may be, in any order, now and then two of them in one place."""
+    number = dice.randint(int(form.paper["fewest"]), int(form.paper["most"]))
+    sent: Sent = dict.fromkeys(form.lists, "0")
+    rank = 0
+    for name in dice.sample(form.lists, number):
+        shared = rank and form.paper["equal"] == "true" and dice.random() < 0.2
+        rank = rank if shared else rank + 1
+        sent[name] = str(rank)
+    return sent
+
+
+def _shared_out(form: Form, dice: Random) -> Sent:
+    given = [0] * len(form.numbers)
+    for _ in range(dice.randint(1, int(form.paper["total"]))):
+        given[dice.randrange(len(given))] += 1
+    return {name: str(points) for name, points in zip(form.numbers, given, strict=True)}
