@@ -23,7 +23,10 @@ class BallotHead(Region):
 
 @dataclass(frozen=True, slots=True)
 class BallotQuestion(KeyedRegion):
-    """One page of a ballot paper. `answered` is whether an answer is recorded; the next must carry `next_rev`."""
+    """One page of a ballot paper. `answered` is whether an answer is recorded; the next must carry `next_rev`.
+
+    `unfit`: it stands there as it was sent, and what was sent is no answer.
+    """
 
     vote: VoteId
     version: int
@@ -36,6 +39,7 @@ class BallotQuestion(KeyedRegion):
     answered: bool
     recorded: Parts
     next_rev: int
+    unfit: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,12 +9,14 @@ from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Re
 
 from ..jury.numbers import JurorNumber
 from ..jury.people import Role
-from ..jury.reasons import Fate, Reason, Refused
+from ..jury.reasons import Fate, Reason, Refused, fate_of
 from ..live.answer import Answer, Sent
 from ..screens.receipts import every_ballot
+from ..screens.region import Screen
 from ..screens.seats import check_in_form
 from ..store import roster
 from .access import Card, grouped
+from .again import as_it_was_sent
 from .house import House
 from .inbox import read_form, read_frame
 from .joining import posted, posted_body, posted_pairs
@@ -31,8 +33,14 @@ STATUS = {Fate.RECORDED: 200, Fate.RETRY: 503, Fate.REVOKED: 410}
 @router.get("/")
 async def screen(request: Request) -> Response:
     """The whole page."""
-    house: House = request.app.state.house
     guest = visit(request)
+    return _page(request, guest, guest.room.screen(guest.by), _problem(request))
+
+
+def _page(
+    request: Request, guest: Visit, drawn: Screen, problem: Reason | None, at: str = "", status: int = 200
+) -> Response:
+    house: House = request.app.state.house
     lang = language(request)
     shell = ScreenPage(
         lang=lang,
@@ -41,10 +49,11 @@ async def screen(request: Request) -> Response:
         tongues=tongues(request, guest.held.path),
         title=guest.room.state.the_plan.title if guest.room.state.is_open else {},
         epoch=guest.room.epoch,
-        main=house.render.main(guest.room.screen(guest.by), lang),
-        problem=_problem(request),
+        main=house.render.main(drawn, lang),
+        problem=problem,
+        problem_at=at,
     )
-    answer = HTMLResponse(house.render.page(shell))
+    answer = HTMLResponse(house.render.page(shell), status)
     if lang != ENGLISH:
         keep_language(answer, house, lang)
     return answer
@@ -121,10 +130,23 @@ async def acts(request: Request) -> Response:
     guest = visit(request)
     if request.headers.get("content-type", "").startswith("application/json"):
         return await _answered(request, guest)
-    act_id, act = read_form(await posted_pairs(request))
-    answer = await guest.room.submit(Sent(guest.by, act_id, act))
-    query = f"?not={answer.reason}" if answer.reason else ""
+    pairs = await posted_pairs(request)
+    reason = await _refusal(guest, pairs)
+    if reason is Reason.INVALID_MARK:
+        drawn, page = as_it_was_sent(guest.room.screen(guest.by), pairs)
+        return _page(request, guest, drawn, reason, page, STATUS.get(fate_of(reason), 409))
+    query = f"?not={reason}" if reason else ""
     return RedirectResponse(f"{guest.held.path}{query}", 303)
+
+
+async def _refusal(guest: Visit, pairs: list[tuple[str, str]]) -> Reason | None:
+    try:
+        act_id, act = read_form(pairs)
+    except Refused as refused:
+        if refused.reason is Reason.INVALID_MARK:
+            return refused.reason
+        raise
+    return (await guest.room.submit(Sent(guest.by, act_id, act))).reason
 
 
 async def _answered(request: Request, guest: Visit) -> Response:

@@ -88,7 +88,8 @@ class Said:
 class ScreenPage(Page):
     """The shell around a live screen: the socket's element, the outbox's status line, `<main id="screen">`.
 
-    `main` is ready-made HTML; `epoch` is the journal's; `problem` is what became of a form posted without JavaScript.
+    `main` is ready-made HTML; `epoch` is the journal's; `problem` is what became of a form posted without JavaScript,
+    and `problem_at` the id of the region that says more about it, or "".
     """
 
     role: Role
@@ -98,6 +99,7 @@ class ScreenPage(Page):
     epoch: str
     main: str
     problem: Reason | None
+    problem_at: str = ""
     said: Said = Said()
 
 
