@@ -8,12 +8,25 @@ from typing import TYPE_CHECKING
 
 from app.jury.day.plan import PhaseKind
 from app.jury.seats.acts import Leave
-from app.jury.votes.acts import CastBallot
+from app.jury.votes.acts import CastBallot, TranscribeBallot
 from app.jury.votes.declared import Base, Declared, Portion, Threshold, TieBreak
 from app.jury.votes.methods import marks_of
 from app.jury.votes.plan import Method, Question, Vote, When
 from tests.asked import CONSENT, EVERY_METHOD, RANKING
-from tests.days import PLAN, Step, juror, moved_to, opened, phase, revealed, said, seated, vote_closed, vote_opened
+from tests.days import (
+    FACILITATOR,
+    PLAN,
+    Step,
+    juror,
+    moved_to,
+    opened,
+    phase,
+    revealed,
+    said,
+    seated,
+    vote_closed,
+    vote_opened,
+)
 
 if TYPE_CHECKING:
     from app.jury.act import Act
@@ -85,8 +98,20 @@ def answered(number: int, dice: Random, left_out: float = 0.1) -> Step:
     return tuple(answer(question) for question in QUESTIONS if dice.random() >= left_out)
 
 
+def from_paper(number: int, dice: Random) -> Step:
+    """A juror's whole paper, entered by the team: who has no device votes this way, too."""
+
+    def step(state: State) -> tuple[By, Act]:
+        answers = {question.id: drawn(question, dice) for question in QUESTIONS}
+        voting = state.voting(EVERY)
+        rev = 1 + max(voting.rev(question, number) for question in answers)
+        return FACILITATOR, TranscribeBallot(number, EVERY, voting.version, rev, answers, answers)
+
+    return step
+
+
 def every_method(jurors: int = 9, seed: int = 3) -> Step:
-    """Everybody answers, some think again, one leaves; the vote is opened again and some change their minds."""
+    """Everybody answers, some think again, one leaves, papers come in; the vote is opened again and some change."""
     dice = Random(seed)
     everybody = range(1, jurors + 1)
     return (
@@ -97,6 +122,8 @@ def every_method(jurors: int = 9, seed: int = 3) -> Step:
         tuple(answered(number, dice) for number in everybody),
         tuple(answered(number, dice, 0.7) for number in (1, 2, 5)),
         (juror(3), Leave()),
+        tuple(from_paper(number, dice) for number in (6, jurors + 1, jurors + 1)),
+        answered(6, dice, 0.5),
         vote_closed(EVERY),
         vote_opened(EVERY),
         tuple(answered(number, dice, 0.5) for number in (1, 4)),

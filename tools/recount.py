@@ -30,7 +30,18 @@ SHAPES = {
     **dict.fromkeys(("scores", "majority-judgement", "ranking", "points"), "each"),
 }
 """What an answer holds: one number, some of the options' places, or a number for each option."""
-VOTE_COLUMNS = ("vote", "version", "moment", "title", "opened", "closed", "entitled", "turnout", "digest")
+VOTE_COLUMNS = (
+    "vote",
+    "version",
+    "moment",
+    "title",
+    "opened",
+    "closed",
+    "entitled",
+    "turnout",
+    "transcribed",
+    "digest",
+)
 FORMULAS = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -133,11 +144,13 @@ class Recount:
     """Who was there, what each juror's last answer was, and what that made at each close."""
 
     def __init__(self) -> None:
+        self.seats: set[int] = set()
         self.here: set[int] = set()
+        self.came: set[int] = set()
         self.questions: dict[str, Row] = {}
         self.votes: dict[str, Row] = {}
         self.open: dict[str, tuple[int, int]] = {}
-        self.answers: dict[str, dict[str, dict[int, tuple[int, Any]]]] = {}
+        self.answers: dict[str, dict[str, dict[int, tuple[int, Any, bool]]]] = {}
         self.closings: Closings = {}
 
     def play(self, entry: Row) -> None:
@@ -146,10 +159,14 @@ class Recount:
         kind = entry["kind"]
         if kind == "OpenSitting":
             self.put(act["plan"]["questions"], act["plan"]["votes"])
+            self.seats = set(act["jurors"])
+        elif kind == "AddSeat":
+            self.seats.add(act["juror"])
         elif kind == "AddQuestion":
             self.put([act["question"]], [act["vote"]])
         elif kind == "CheckIn":
             self.here.add(number)
+            self.came.add(number)
         elif kind == "RecordReturn":
             self.here.add(act["juror"])
         elif kind in ("Leave", "RecordLeaving"):
@@ -157,7 +174,9 @@ class Recount:
         elif kind == "OpenVote":
             self.open[act["vote"]] = (act["version"], entry["at"] // 1000)
         elif kind == "CastBallot":
-            self.cast(act, number)
+            self.cast(act, number, number in self.here)
+        elif kind == "TranscribeBallot":
+            self.cast(act, act["juror"], act["juror"] in self.seats and self.same(act), transcribed=True)
         elif kind == "CloseVote":
             self.close(act, entry)
 
@@ -165,19 +184,24 @@ class Recount:
         self.questions |= {question["id"]: question for question in questions}
         self.votes |= {vote["id"]: vote for vote in votes}
 
-    def cast(self, act: Row, juror: int) -> None:
-        if self.open.get(act["vote"], (0, 0))[0] != act["version"] or juror not in self.here:
+    def same(self, act: Row) -> bool:
+        """Whether a ballot from paper was keyed twice alike."""
+        again = {question: settled(self.questions[question], mark) for question, mark in act["again"].items()}
+        return again == {question: settled(self.questions[question], mark) for question, mark in act["answers"].items()}
+
+    def cast(self, act: Row, juror: int, entitled: bool, transcribed: bool = False) -> None:
+        if self.open.get(act["vote"], (0, 0))[0] != act["version"] or not entitled:
             raise Wrong(f"vote {act['vote']}, version {act['version']}: took a ballot that it could not take")
         for question, mark in act["answers"].items():
             counts = settled(self.questions[question], mark)
             given = self.answers.setdefault(act["vote"], {}).setdefault(question, {})
-            if act["rev"] > given.get(juror, (0, None))[0]:
-                given[juror] = (act["rev"], counts)
+            if act["rev"] > given.get(juror, (0, None, False))[0]:
+                given[juror] = (act["rev"], counts, transcribed)
 
     def close(self, act: Row, entry: Row) -> None:
         vote, version = act["vote"], act["version"]
         given = self.answers.get(vote, {})
-        ballots = {q: in_order(mark for _, mark in given.get(q, {}).values()) for q in self.votes[vote]["questions"]}
+        ballots = {q: in_order(mark for _, mark, _ in given.get(q, {}).values()) for q in self.votes[vote]["questions"]}
         voters = {juror for by_juror in given.values() for juror in by_juror}
         counted = {
             "entitled": len(self.here | voters),
@@ -186,7 +210,9 @@ class Recount:
             "counts": {q: counts_of(marks) for q, marks in ballots.items()},
             "digest": sha(canonical([vote, version, ballots])),
         }
-        for name, value in counted.items():
+        on_paper = {juror for by_juror in given.values() for juror, (*_, paper) in by_juror.items() if paper}
+        later = {"transcribed": len(on_paper), "checked_in": len(self.came | voters)}
+        for name, value in (counted | {name: each for name, each in later.items() if name in entry["outcome"]}).items():
             if entry["outcome"][name] != value:
                 raise Wrong(f"vote {vote}, version {version}: {name} is not what the ballots say")
         was_open, opened = self.open.pop(vote, (0, 0))
@@ -194,7 +220,7 @@ class Recount:
             raise Wrong(f"vote {vote}, version {version}: closed without being open")
         named = {"vote": vote, "version": version, "moment": self.votes[vote]["when"]}
         times = {"title": english(self.votes[vote]["title"]), "opened": opened, "closed": entry["at"] // 1000}
-        self.closings[vote, version] = counted | named | times
+        self.closings[vote, version] = counted | later | named | times
 
 
 def in_order(marks: Iterable[Any]) -> list[Any]:

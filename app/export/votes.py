@@ -24,6 +24,7 @@ VOTES = (
     ("closed", "when it was closed, in the sitting's own time"),
     ("entitled", "how many could answer"),
     ("turnout", "how many answered at least one question"),
+    ("transcribed", "how many of these had answers that the team entered from paper"),
     ("digest", "SHA-256 of the canonical JSON of [vote, version, ballots]"),
 )
 MARK = (
@@ -85,7 +86,7 @@ def _votes(entries: Sequence[Entry], state: State, zone: str) -> Iterator[Row]:
     closed = {(e.act.vote, e.act.version): e.at for e in entries if isinstance(e.act, CloseVote)}
     for vote, version, closing in _closings(state):
         times = (moment(known.get((vote.id, version)), zone) for known in (opened, closed))
-        numbers = (closing.entitled, closing.turnout, closing.digest)
+        numbers = (closing.entitled, closing.turnout, closing.transcribed, closing.digest)
         yield (vote.id, version, vote.when.value, said(vote.title), *times, *numbers)
 
 

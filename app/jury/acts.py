@@ -24,7 +24,7 @@ from .questions.acts import (
 )
 from .seats.acts import AddSeat, CheckIn, Leave, RecordLeaving, RecordReturn, TakeSeat
 from .tables.acts import DrawTables, MoveToTable, SetTables
-from .votes.acts import CastBallot, CloseVote, Finish, HideVotes, OpenVote, RevealVotes, ShowResults
+from .votes.acts import CastBallot, CloseVote, Finish, HideVotes, OpenVote, RevealVotes, ShowResults, TranscribeBallot
 
 ACTS: dict[str, type[Act]] = {
     act.__name__: act
@@ -69,6 +69,7 @@ ACTS: dict[str, type[Act]] = {
         HideVotes,
         ShowResults,
         CastBallot,
+        TranscribeBallot,
         Finish,
     )
 }

@@ -22,6 +22,7 @@ class Reason(StrEnum):
     VOTE_LOST = "vote-lost"
     NEWER_ANSWER = "newer-answer"
     INVALID_MARK = "invalid-mark"
+    PAPER_DIFFERS = "paper-differs"
     COUNTERPART_OPEN = "counterpart-open"
     COUNTERPART_REVEALED = "counterpart-revealed"
     NEVER_REVEALED = "never-revealed"

@@ -44,7 +44,7 @@ from .tables import rules as tables
 from .tables.acts import DrawTables, MoveToTable, SetTables
 from .votes import casting
 from .votes import rules as votes
-from .votes.acts import CastBallot, CloseVote, Finish, HideVotes, OpenVote, RevealVotes, ShowResults
+from .votes.acts import CastBallot, CloseVote, Finish, HideVotes, OpenVote, RevealVotes, ShowResults, TranscribeBallot
 
 ORGANISER = frozenset({Role.ORGANISER})
 FACILITATOR = frozenset({Role.FACILITATOR})
@@ -103,6 +103,7 @@ RULES: Mapping[type[Act], Rule] = {
     HideVotes:   Rule(FACILITATOR, ANY_PHASE,  votes.check_hide,   votes.apply_hide,   votes.undo_hide),
     ShowResults: Rule(FACILITATOR, SHOWING,    votes.check_show,   votes.apply_show,   votes.undo_show),
     CastBallot:  Rule(JUROR,       ANY_PHASE,  casting.check_cast, casting.apply_cast),
+    TranscribeBallot: Rule(FACILITATOR, ANY_PHASE, casting.check_transcribe, casting.apply_transcribe),
     Finish:      Rule(JUROR,       ANY_PHASE,  casting.check_finish, casting.apply_finish),
 }
 # fmt: on

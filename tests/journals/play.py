@@ -42,7 +42,15 @@ from app.jury.seats.plan import COUNT_MOVES, QUOTE_WORDS
 from app.jury.seats.rules import next_number
 from app.jury.tables.acts import DrawTables, MoveToTable
 from app.jury.tables.rules import met_before, seating_of
-from app.jury.votes.acts import CastBallot, CloseVote, Finish, HideVotes, OpenVote, RevealVotes, ShowResults
+from app.jury.votes.acts import (
+    CastBallot,
+    CloseVote,
+    Finish,
+    HideVotes,
+    OpenVote,
+    RevealVotes,
+    ShowResults,
+)
 from app.jury.votes.methods import METHODS, marks_of
 from app.jury.votes.plan import Method, Option, Question, Vote, When
 from app.plans.royal_opera_house.whole import LONDON, MANCHESTER, OPENING, REFINED, TRYING
@@ -52,6 +60,7 @@ from app.store.database import migrate, open_database
 from app.store.journal import Journal
 from app.study.seating import seat
 from tests.journals.day import FACILITATOR, ORGANISER, SCRIBE, SECOND, STARTS, Day, juror
+from tests.journals.every_way import EVERY_WAY, ask_in_every_way, with_every_method
 from tests.journals.told import told
 
 if TYPE_CHECKING:
@@ -254,6 +263,8 @@ def look_at_results(day: Day) -> None:
 
 def evaluate_and_close(day: Day) -> None:
     day.move_to("evaluation")
+    if EVERY_WAY in day.state.the_plan.votes:
+        ask_in_every_way(day)
     vote(day, "evaluation", finishing=False)
     day.do(FACILITATOR, RevealVotes({"evaluation": 1}))
     day.move_to("close")
@@ -267,6 +278,7 @@ GOLDEN = {
     "manchester-12": (MANCHESTER, 12, 3),
     "manchester-24": (MANCHESTER, 24, 4),
     "london-restored": (LONDON, 12, 5),
+    "london-every-method": (with_every_method(LONDON), 12, 6),
 }
 
 

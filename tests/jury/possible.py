@@ -37,7 +37,16 @@ from app.jury.seats.acts import AddSeat, CheckIn, Leave, RecordLeaving, RecordRe
 from app.jury.seats.plan import COUNT_MOVES
 from app.jury.state import State
 from app.jury.tables.acts import DrawTables, MoveToTable, SetTables
-from app.jury.votes.acts import CastBallot, CloseVote, Finish, HideVotes, OpenVote, RevealVotes, ShowResults
+from app.jury.votes.acts import (
+    CastBallot,
+    CloseVote,
+    Finish,
+    HideVotes,
+    OpenVote,
+    RevealVotes,
+    ShowResults,
+    TranscribeBallot,
+)
 from app.jury.votes.plan import Reveal, Vote, When
 from tests.days import (
     ARRIVED,
@@ -104,6 +113,7 @@ POSSIBLE: dict[type[Act], tuple[Step, Act]] = {
     RevealVotes: (COUNTED, RevealVotes(BOTH)),
     HideVotes: (REVEALED, HideVotes(BOTH)),
     CastBallot: (OPENING, CastBallot("opening", 1, 1, {"keep": 0})),
+    TranscribeBallot: (OPENING, TranscribeBallot(5, "opening", 1, 1, {"keep": 0}, {"keep": 0})),
     ChangeAgenda: (ARRIVED, ChangeAgenda(PHASES[1:], PHASES[2:])),
     AddQuestion: (ARRIVED, AddQuestion(NEW, Vote("new", When.INTERIM, said("New"), ("new",)), "evidence")),
     AddExhibit: (ARRIVED, AddExhibit(replace(STORY, id="story-2"), "evidence")),
@@ -167,6 +177,7 @@ NEAR_MISSES: list[tuple[Reason, Step, By, Act]] = [
     (Reason.VOTE_LOST, (ARRIVED, RESTORED), juror(1), CastBallot("opening", 1, 1, {"keep": 0})),
     (Reason.NEWER_ANSWER, (OPENING, voted(1, "opening", keep=0)), juror(1), CastBallot("opening", 1, 1, {"keep": 1})),
     (Reason.INVALID_MARK, OPENING, juror(1), CastBallot("opening", 1, 1, {"keep": 3})),
+    (Reason.PAPER_DIFFERS, OPENING, FACILITATOR, TranscribeBallot(5, "opening", 1, 1, {"keep": 0}, {"keep": 1})),
     (Reason.COUNTERPART_OPEN, REFINED_CAST, FACILITATOR, RevealVotes({"opening": 1})),
     (Reason.TOO_LONG, ARRIVED, FACILITATOR, Announce("x" * 281)),
     (Reason.TOO_SHORT, HEARING, juror(2), AskWitness(" ")),

@@ -140,7 +140,7 @@ def test_the_table_gives_each_role_its_own():
     assert gives[Role.JUROR] == {"CheckIn", "CastBallot", "Finish", "Leave", "SecondWitnessQuestion"} | spoken
     assert gives[Role.SCRIBE] == {"ModerateContribution"} | spoken
     assert gives[Role.WALL] == set()
-    added = {"AddQuestion", "AddExhibit", "AddSeat", "CloseSitting"}
+    added = {"AddQuestion", "AddExhibit", "AddSeat", "CloseSitting", "TranscribeBallot"}
     assert gives[Role.FACILITATOR] == {kind.__name__ for kind in RULES if issubclass(kind, RoomAct)} | added
 
 

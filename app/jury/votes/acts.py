@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import ClassVar
 
 from ..act import Act, Outcome, RoomAct
-from ..numbers import Mark, QuestionId, VoteId
+from ..numbers import JurorNumber, Mark, QuestionId, VoteId
 from .methods import Counts
 from .verdict import Verdict
 
@@ -28,7 +28,8 @@ class VoteClosed(Outcome):
 
     `turnout` is how many of the `entitled` answered at least one question; `digest` is the SHA-256 of the canonical
     JSON of [vote, version, ballots]. `entitled` are those here at the close, with those who had answered and gone;
-    `checked_in` is everybody who ever was. `verdicts` are on the questions for which something was declared.
+    `checked_in` is everybody who ever was, or whose ballot came on paper; `transcribed` are the voters some of whose
+    answers were entered from paper. `verdicts` are on the questions for which something was declared.
     """
 
     entitled: int
@@ -38,6 +39,7 @@ class VoteClosed(Outcome):
     digest: str
     checked_in: int = 0
     verdicts: Mapping[QuestionId, Verdict] = field(default_factory=dict)
+    transcribed: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +81,25 @@ class CastBallot(Act):
     version: int
     rev: int
     answers: Mapping[QuestionId, Mark]
+    words: Mapping[QuestionId, str] = field(default_factory=dict)
+    conditions: Mapping[QuestionId, str] = field(default_factory=dict)
+    outcome: ClassVar[type[Outcome]] = BallotCast
+
+
+@dataclass(frozen=True, slots=True)
+class TranscribeBallot(Act):
+    """A juror's ballot paper, entered for them by the team: keyed twice, so that a slip of the finger is found.
+
+    It counts like a ballot of their own, which it replaces and which can replace it. To take it back is to enter the
+    paper again, or for the juror to answer on a device.
+    """
+
+    juror: JurorNumber
+    vote: VoteId
+    version: int
+    rev: int
+    answers: Mapping[QuestionId, Mark]
+    again: Mapping[QuestionId, Mark]
     words: Mapping[QuestionId, str] = field(default_factory=dict)
     conditions: Mapping[QuestionId, str] = field(default_factory=dict)
     outcome: ClassVar[type[Outcome]] = BallotCast

@@ -1,19 +1,24 @@
-"""The rules of a juror's own answers: casting a ballot, question by question, and finishing it."""
+"""The rules of a juror's answers: casting a ballot, question by question, entering one from paper, and finishing it.
+
+A ballot that came on paper is held to the same rules and stands in the same place as one that was cast on a device.
+"""
 
 from collections.abc import Mapping, Set
 from dataclasses import replace
 
 from ..act import Outcome
 from ..entry import Entry
-from ..numbers import JurorNumber, Millis, QuestionId
+from ..numbers import JurorNumber, Mark, Millis, QuestionId
 from ..people import By
 from ..reasons import Reason, Refused
 from ..state import State
-from .acts import LARGEST_REV, LONGEST_OWN_WORDS, BallotCast, CastBallot, Finish
+from .acts import LARGEST_REV, LONGEST_OWN_WORDS, BallotCast, CastBallot, Finish, TranscribeBallot
 from .methods import is_valid, settled
 from .plan import Question, Vote
 from .state import Answer, Voting
 from .turnout import is_entitled
+
+Ballot = CastBallot | TranscribeBallot
 
 
 def check_cast(state: State, by: By, act: CastBallot, now: Millis, given: object) -> BallotCast:
@@ -26,23 +31,36 @@ def check_cast(state: State, by: By, act: CastBallot, now: Millis, given: object
     if voting.has_finished(juror):
         raise Refused(Reason.FINISHED)
     _check_marks(state, vote, act)
-    newer = tuple(sorted(q for q in act.answers if act.rev > voting.rev(q, juror)))
-    if not newer:
-        raise Refused(Reason.NEWER_ANSWER)
-    return BallotCast(newer)
+    return _newer(voting, juror, act)
 
 
 def apply_cast(state: State, entry: Entry) -> State:
     act, outcome = entry.act, entry.outcome
     assert isinstance(act, CastBallot)
     assert isinstance(outcome, BallotCast)
-    juror = JurorNumber(entry.by.number)
-    voting = state.voting(act.vote)
-    answers = dict(voting.answers)
-    for question in outcome.counted:
-        given = _answer(act, state.the_plan.question(question))
-        answers[question] = voting.answers_to(question).having(juror, given)
-    return state.with_voting(act.vote, replace(voting, answers=answers))
+    return _counted(state, JurorNumber(entry.by.number), act, outcome)
+
+
+def check_transcribe(state: State, by: By, act: TranscribeBallot, now: Millis, given: object) -> BallotCast:
+    """Also for a seat that no device is at, and for somebody who handed a paper in and went home."""
+    vote = state.the_plan.vote(act.vote)
+    voting = state.voting(vote.id)
+    _check_taking(state, voting, act.version)
+    if act.juror not in state.seats:
+        raise Refused(Reason.UNKNOWN)
+    if voting.has_finished(act.juror):
+        raise Refused(Reason.FINISHED)
+    _check_marks(state, vote, act)
+    if not _agree(state, act):
+        raise Refused(Reason.PAPER_DIFFERS)
+    return _newer(voting, act.juror, act)
+
+
+def apply_transcribe(state: State, entry: Entry) -> State:
+    act, outcome = entry.act, entry.outcome
+    assert isinstance(act, TranscribeBallot)
+    assert isinstance(outcome, BallotCast)
+    return _counted(state, act.juror, act, outcome)
 
 
 def check_finish(state: State, by: By, act: Finish, now: Millis, given: object) -> Outcome:
@@ -77,7 +95,7 @@ def _check_taking(state: State, voting: Voting, version: int) -> None:
         raise Refused(Reason.VOTE_CLOSED)
 
 
-def _check_marks(state: State, vote: Vote, act: CastBallot) -> None:
+def _check_marks(state: State, vote: Vote, act: Ballot) -> None:
     if not act.answers or not 1 <= act.rev <= LARGEST_REV:
         raise Refused(Reason.MALFORMED)
     for question, mark in act.answers.items():
@@ -97,6 +115,34 @@ def _check_written(written: Mapping[QuestionId, str], boxes: Set[QuestionId]) ->
         raise Refused(Reason.TOO_LONG)
 
 
-def _answer(act: CastBallot, asked: Question) -> Answer:
-    written = (box.get(asked.id, "").strip() for box in (act.words, act.conditions))
-    return Answer(settled(asked, act.answers[asked.id]), act.rev, *written)
+def _agree(state: State, act: TranscribeBallot) -> bool:
+    """Whether what was keyed the second time is the same ballot."""
+    if act.again.keys() != act.answers.keys():
+        return False
+    return all(_is_same(state.the_plan.question(q), act.answers[q], act.again[q]) for q in act.answers)
+
+
+def _is_same(asked: Question, first: Mark, again: Mark) -> bool:
+    return is_valid(asked, again) and settled(asked, again) == settled(asked, first)
+
+
+def _newer(voting: Voting, juror: JurorNumber, act: Ballot) -> BallotCast:
+    newer = tuple(sorted(q for q in act.answers if act.rev > voting.rev(q, juror)))
+    if not newer:
+        raise Refused(Reason.NEWER_ANSWER)
+    return BallotCast(newer)
+
+
+def _counted(state: State, juror: JurorNumber, act: Ballot, outcome: BallotCast) -> State:
+    voting = state.voting(act.vote)
+    answers = dict(voting.answers)
+    for question in outcome.counted:
+        given = _answer(act, state.the_plan.question(question))
+        answers[question] = voting.answers_to(question).having(juror, given)
+    return state.with_voting(act.vote, replace(voting, answers=answers))
+
+
+def _answer(act: Ballot, asked: Question) -> Answer:
+    words, condition = (box.get(asked.id, "").strip() for box in (act.words, act.conditions))
+    mark = settled(asked, act.answers[asked.id])
+    return Answer(mark, act.rev, words, condition, isinstance(act, TranscribeBallot))

@@ -22,7 +22,7 @@ from .methods import count, sort_marks
 from .moments import can_begin, may_be_told
 from .plan import Reveal, Vote
 from .state import Voting
-from .turnout import ever_checked_in, turnout
+from .turnout import ever_checked_in, on_paper, turnout, voters
 from .verdict import Cast, Verdict, verdict_on
 
 
@@ -175,7 +175,8 @@ def _counted(state: State, vote: Vote, voting: Voting) -> VoteClosed:
         ballots=ballots,
         counts={q: count(marks) for q, marks in ballots.items()},
         digest=hashlib.sha256(canonical([vote.id, voting.version, ballots])).hexdigest(),
-        checked_in=len(ever_checked_in(state)),
+        checked_in=len(ever_checked_in(state) | voters(state, vote)),
+        transcribed=len(on_paper(state, vote)),
     )
     return replace(closed, verdicts=_verdicts(state, closed))
 

@@ -11,12 +11,13 @@ from .acts import VoteClosed
 @dataclass(frozen=True, slots=True)
 class Answer:
     """A mark, the revision it came with, and what the juror wrote beside it: in their own words, and on what condition
-    they would support it."""
+    they would support it. `transcribed` where the team entered it from paper."""
 
     mark: Mark
     rev: int
     words: str = ""
     condition: str = ""
+    transcribed: bool = False
 
 
 NO_ANSWERS: ByJuror[Answer] = ByJuror()

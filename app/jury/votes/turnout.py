@@ -42,7 +42,18 @@ def completed(state: State, vote: Vote) -> Set[JurorNumber]:
     return whole | {juror for juror in voting.finished if voting.has_finished(juror)}
 
 
+def voters(state: State, vote: Vote) -> Set[JurorNumber]:
+    """The jurors who have answered at least one question of the vote."""
+    started: set[JurorNumber] = set()
+    return started.union(*(by_juror.keys() for by_juror in state.voting(vote.id).answers.values()))
+
+
+def on_paper(state: State, vote: Vote) -> Set[JurorNumber]:
+    """Those of them some of whose answers, as they stand, were entered from paper."""
+    answers = state.voting(vote.id).answers.values()
+    return {juror for by_juror in answers for juror, answer in by_juror.items() if answer.transcribed}
+
+
 def turnout(state: State, vote: Vote) -> Turnout:
-    answers = state.voting(vote.id).answers
-    started: set[JurorNumber] = set().union(*(by_juror.keys() for by_juror in answers.values()))
+    started = voters(state, vote)
     return Turnout(len(entitled(state) | started), len(started), len(completed(state, vote)))
