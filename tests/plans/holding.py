@@ -16,19 +16,17 @@ from app.jury.seats.acts import CheckIn, TakeSeat
 from app.jury.tables.acts import DrawTables
 from app.jury.tables.rules import met_before
 from app.jury.votes.acts import CastBallot, CloseVote, Finish, OpenVote, RevealVotes
-from app.jury.votes.methods import Shape, cost_of, marks_of, shape_of
 from app.jury.votes.moments import counterparts
-from app.jury.votes.plan import Method, Vote
 from app.study.seating import seat
+from tests.every_method import drawn
 from tests.journals.day import FACILITATOR, ORGANISER, Day, juror
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from app.jury.day.plan import Phase
-    from app.jury.numbers import Mark
     from app.jury.plan import Plan
-    from app.jury.votes.plan import Question
+    from app.jury.votes.plan import Vote
 
 JURORS = 12
 
@@ -74,7 +72,7 @@ def put(day: Day, vote: Vote) -> None:
     for number in day.here:
         for question in map(day.state.the_plan.question, vote.questions):
             words = {question.id: "Only if it is tried first."} if question.own_words and number % 2 else {}
-            day.do(juror(number), CastBallot(vote.id, 1, 1, {question.id: any_mark(question, day.dice)}, words))
+            day.do(juror(number), CastBallot(vote.id, 1, 1, {question.id: drawn(question, day.dice)}, words))
         if vote.to_finish:
             day.do(juror(number), Finish(vote.id, 1))
     day.do(FACILITATOR, CloseVote(vote.id, 1))
@@ -86,23 +84,3 @@ def talk(day: Day, phase: Phase) -> None:
     seating = seat(day.here, phase.tables, met_before(day.state, phase.id), seed=1)
     day.do(FACILITATOR, DrawTables(phase.id, 1, phase.tables), seating)
     day.do(juror(2), Contribute(phase.id, Perspective.EVERYBODY, Stance.CONDITION, "If it is said openly."))
-
-
-def any_mark(question: Question, dice: Random) -> Mark:
-    """Some valid answer, whatever the method."""
-    places = list(range(len(question.options)))
-    match question.method:
-        case Method.APPROVAL:
-            return tuple(sorted(dice.sample(places, dice.randint(question.fewest, question.most))))
-        case Method.BUDGET:
-            chosen: tuple[int, ...] = ()
-            for place in dice.sample(places, len(places)):
-                chosen = wider if cost_of(question, wider := (*chosen, place)) <= question.total else chosen
-            return chosen
-        case Method.RANKING:
-            return tuple(dice.randint(1, len(places)) for _ in places)
-        case Method.POINTS:
-            cuts = sorted(dice.randint(0, question.total) for _ in places[1:])
-            return tuple(b - a for a, b in zip([0, *cuts], [*cuts, question.total], strict=True))
-    offered = marks_of(question)
-    return dice.choice(offered) if shape_of(question) is Shape.ONE else tuple(dice.choice(offered) for _ in places)
