@@ -10,6 +10,7 @@ from ..jury.votes.results import Split, split
 from .region import KeyedRegion, Region
 from .results import WallResult, closing_of, looked_at, results, revealed_first
 from .tallied.answers import mean_in_words
+from .verdicts import Told, told
 
 MOST_SIDE_BY_SIDE = 2
 
@@ -28,6 +29,7 @@ class OverviewRow:
     reading: Reading | None
     before: Stand | None
     after: Stand
+    verdict: Told | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +61,13 @@ def wall_results(state: State, vote: Vote) -> tuple[Region, ...]:
 def _row(state: State, vote: Vote, question: Question) -> OverviewRow:
     first = revealed_first(state, vote, question.id)
     before = closing_of(state, first).counts[question.id] if first else None
-    after = closing_of(state, vote).counts[question.id]
+    closing = closing_of(state, vote)
     return OverviewRow(
         words=question.words,
         reading=question.reading,
         before=_stand(question, before) if before is not None else None,
-        after=_stand(question, after),
+        after=_stand(question, closing.counts[question.id]),
+        verdict=told(question, closing),
     )
 
 

@@ -1,6 +1,7 @@
 """Results as people see them: beside what was said at first, question by question, as counts, with who moved."""
 
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from ..jury.numbers import JurorNumber, QuestionId, VoteId, Words
@@ -13,13 +14,15 @@ from ..jury.votes.plan import Method, Question, Reading, Vote
 from ..jury.votes.results import Moves, mark_of, moves
 from .region import KeyedRegion, Region
 from .tallied.of import Tallied, tallied
+from .verdicts import Told, told
 
 
 @dataclass(frozen=True, slots=True)
 class Result(KeyedRegion):
     """One question's result. Of `entitled` jurors `answered` did, before (None without a first view) and after.
 
-    Where answers are `ordered`, whoever moved moved up or down.
+    Where answers are `ordered`, whoever moved moved up or down. `moment` is the vote's title, where another vote's
+    result on the same question stands here as well, as an interim view's does.
     """
 
     question: QuestionId
@@ -33,6 +36,8 @@ class Result(KeyedRegion):
     entitled_after: int
     ordered: bool
     moves: Moves | None
+    verdict: Told | None
+    moment: Words | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,10 +94,12 @@ def revealed_first(state: State, vote: Vote, question: QuestionId) -> Vote | Non
 
 def results(kind: type[R], state: State, vote: Vote) -> tuple[R, ...]:
     """A vote's results, of the block the room looks at, each beside what was said at first where that is revealed."""
-    return tuple(
+    drawn = (
         result(kind, state, vote, revealed_first(state, vote, question.id), question)
         for question in looked_at(state, vote)
     )
+    often = Counter(question.id for question in _asked(state))
+    return tuple(replace(each, moment=vote.title if often[each.question] > 1 else None) for each in drawn)
 
 
 def looked_at(state: State, vote: Vote) -> tuple[Question, ...]:
@@ -171,6 +178,8 @@ def result(kind: type[R], state: State, vote: Vote, first: Vote | None, question
         entitled_after=closing.entitled,
         ordered=METHODS[question.method].ordered,
         moves=moves(state, first, vote, question) if first else None,
+        verdict=told(question, closing),
+        moment=None,
     )
 
 

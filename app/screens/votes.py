@@ -11,14 +11,19 @@ from ..jury.votes.plan import Reveal, Vote
 from ..jury.votes.turnout import Turnout, completed, entitled, turnout
 from .moment import Moment
 from .region import KeyedRegion, Region
+from .verdicts import Declaration, declarations
+
+MOST_ON_THE_WALL = 2
+"""Where more than that was declared, each ballot paper says what holds for it."""
 
 
 @dataclass(frozen=True, slots=True)
 class WallTurnout(KeyedRegion):
-    """How many have answered."""
+    """How many have answered, and what was declared beforehand, where that can be read from the back of a hall."""
 
     title: Words
     turnout: Turnout
+    declared: tuple[Declaration, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +46,7 @@ class VotePanel(KeyedRegion):
     reveal: RevealVotes | None
     hide: HideVotes | None
     never_shown: bool
+    declared: tuple[Declaration, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +84,13 @@ def vote_panel(moment: Moment, vote: Vote) -> VotePanel:
         reveal=RevealVotes({vote.id: voting.version}) if alone and _can_be_revealed(state, vote) else None,
         hide=HideVotes({vote.id: voting.revealed}) if alone and voting.revealed else None,
         never_shown=vote.reveal is Reveal.NEVER,
+        declared=declarations(state, vote),
     )
+
+
+def wall_turnout(state: State, vote: Vote) -> WallTurnout:
+    said = declarations(state, vote)
+    return WallTurnout(vote.id, vote.title, turnout(state, vote), said if len(said) <= MOST_ON_THE_WALL else ())
 
 
 def together_panel(state: State) -> TogetherPanel | None:

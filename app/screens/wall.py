@@ -2,16 +2,15 @@
 
 from ..jury.day.plan import PUTS_VOTES, PhaseKind
 from ..jury.state import State
-from ..jury.votes.turnout import turnout
 from . import agenda, day, results
 from .exhibits import WallExhibit, shown_exhibit
 from .frame import Frame
 from .overview import wall_results
 from .questions import wall_question
-from .region import Region, Screen
+from .region import Screen
 from .seats import WallCorner, wall_join
 from .tables import wall_tables
-from .votes import WallTurnout
+from .votes import wall_turnout
 
 
 def screen(frame: Frame) -> Screen:
@@ -75,7 +74,4 @@ def _turnouts(state: State) -> Screen:
     put = [vote for vote in state.votes_here if state.voting(vote.id).version]
     is_open = [vote for vote in put if state.voting(vote.id).is_open]
     about_votes = state.the_phase.kind in (PhaseKind.OPENING, PhaseKind.REFINED, PhaseKind.EVALUATION)
-    drawn: list[Region] = [
-        WallTurnout(vote.id, vote.title, turnout(state, vote)) for vote in is_open or (put if about_votes else ())
-    ]
-    return tuple(drawn)
+    return tuple(wall_turnout(state, vote) for vote in is_open or (put if about_votes else ()))

@@ -2,6 +2,7 @@
 
 import asyncio
 import re
+from collections import Counter
 from collections.abc import Iterator
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -146,9 +147,11 @@ def _found(entries: list[Entry]) -> tuple[Findings, tuple[ResultGroup, ...]]:
 
 
 def _groups(state: State) -> Iterator[ResultGroup]:
-    """The results that may be told, block by block."""
-    titles = {block.id: block.title for block in state.the_plan.blocks}
-    for vote, told in told_results(state):
+    """The results that may be told, block by block; a block of which several votes tell goes by the votes' titles."""
+    results = told_results(state)
+    often = Counter(block for _, told in results for block in {question.block for question, _ in told})
+    titles = {block.id: block.title for block in state.the_plan.blocks if often[block.id] == 1}
+    for vote, told in results:
         for block in dict.fromkeys(question.block for question, _ in told):
             within = (each for each in told if each[0].block == block)
             drawn = tuple(result(ResultCard, state, vote, first, question) for question, first in within)

@@ -2,19 +2,34 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from app.jury.people import By
 from app.jury.votes.acts import HideVotes, RevealVotes
+from app.jury.votes.declared import Base, Declared, Portion, Threshold
+from app.jury.votes.plan import Vote, When
+from app.jury.votes.verdict import Ruling
 from app.screens.ballots import VoteOver
+from app.screens.overview import WallOverview
 from app.screens.results import Result
-from app.screens.votes import RevealPanel, TogetherPanel, VotePanel
+from app.screens.verdicts import Declaration, Told
+from app.screens.votes import RevealPanel, TogetherPanel, VotePanel, WallTurnout
+from app.study.findings import told_results
 from tests.days import (
     ADDED,
     COUNTED,
     FACILITATOR,
     HELD_BACK,
+    IN_BLOCKS,
+    KEEP,
+    OPENING,
+    PLAN,
+    REVEALED,
     WALL,
     Step,
     after,
     held,
+    inside,
     juror,
     moved_to,
     names,
@@ -24,7 +39,9 @@ from tests.days import (
     seated,
     seen,
     the,
+    vote_closed,
     vote_opened,
+    voted,
 )
 
 
@@ -64,3 +81,97 @@ def test_what_was_revealed_before_is_left_as_it_is_when_the_rest_is_revealed():
     day = (COUNTED, revealed("refined"))
     assert panel(RevealPanel, day).reveal == RevealVotes({"opening": 1})
     assert panel(RevealPanel, day).hide == HideVotes({"refined": 1})
+
+
+# The verdict
+
+TWO_THIRDS = Declared(Threshold(Portion(2, 3), Base.PRESENT))
+DECLARED = replace(PLAN, questions=(replace(KEEP, declared=TWO_THIRDS), *PLAN.questions[1:]))
+CAST: Step = tuple(
+    (moved_to(vote), vote_opened(vote), voted(1, vote, keep=0), voted(2, vote, keep=0), vote_closed(vote))
+    for vote in ("opening", "refined")
+)
+DECIDED: Step = (opened(plan=DECLARED), seated(1, 2, 3), CAST, moved_to("result"))
+
+
+def verdicts(day: Step, viewer: By) -> list[Told]:
+    return [each for each in inside(seen(after(day), viewer)) if isinstance(each, Told)]
+
+
+def test_the_verdict_stands_on_wall_and_tablets_once_the_result_is_revealed_and_on_the_console_before():
+    for viewer in (WALL, juror(1), juror(3)):
+        assert verdicts(DECIDED, viewer) == []
+        (told,) = verdicts((DECIDED, revealed("opening", "refined")), viewer)
+        assert (told.verdict.ruling, told.verdict.given, told.verdict.needed, told.of) == (Ruling.CARRIED, 2, 2, 3)
+        assert told.best == said("yes")
+    assert [told.verdict.ruling for told in verdicts(DECIDED, FACILITATOR)] == [Ruling.CARRIED]
+
+
+def test_a_question_for_which_nothing_was_declared_has_no_verdict():
+    shown = seen(after(DECIDED, revealed("opening", "refined")), WALL)
+    assert {r.question for r in shown if isinstance(r, Result) and r.verdict} == {"keep"}
+    assert verdicts((COUNTED, revealed("opening", "refined")), WALL) == []
+
+
+def test_what_was_declared_is_on_the_wall_and_the_console_while_the_vote_is_open():
+    asked = (opened(plan=DECLARED), seated(1), moved_to("opening"), vote_opened("opening"))
+    for viewer, kind in ((WALL, WallTurnout), (FACILITATOR, VotePanel)):
+        assert the(kind, seen(after(asked), viewer)).declared == (Declaration(KEEP.words, TWO_THIRDS),)
+        assert the(kind, seen(after(OPENING), viewer)).declared == ()
+
+
+def test_what_holds_for_every_question_is_said_once_and_the_wall_says_no_more_than_can_be_read():
+    def wall(*declared: Declared) -> tuple[Declaration, ...]:
+        questions = tuple(replace(q, declared=d) for q, d in zip(PLAN.questions, declared, strict=True))
+        plan = replace(PLAN, questions=questions)
+        state = after(opened(plan=plan), seated(1), moved_to("opening"), vote_opened("opening"))
+        return the(WallTurnout, seen(state, WALL)).declared
+
+    quorum = Declared(quorum=Portion(1, 2))
+    assert wall(quorum, quorum, quorum, quorum) == (Declaration(None, quorum),)
+    assert len(wall(quorum, quorum, Declared(), Declared())) == 2
+    assert wall(quorum, quorum, quorum, Declared()) == ()
+
+
+def test_an_overview_of_scales_says_each_verdict_too():
+    scales = tuple(replace(q, declared=TWO_THIRDS if q.reading else q.declared) for q in PLAN.questions)
+    plan = replace(IN_BLOCKS, questions=tuple(replace(q, block="money") for q in scales if q.reading))
+    plan = replace(plan, votes=tuple(replace(v, questions=("support", "me", "all")) for v in PLAN.votes))
+    cast = tuple((moved_to(v), vote_opened(v), voted(1, v, me=1), vote_closed(v)) for v in ("opening", "refined"))
+    shown = seen(after(opened(plan=plan), seated(1), cast, moved_to("result"), revealed("opening", "refined")), WALL)
+    rows = the(WallOverview, shown).rows
+    assert [row.verdict.verdict.ruling for row in rows] == [Ruling.BELOW, Ruling.CARRIED, Ruling.BELOW]
+
+
+# Three moments
+
+THRICE = replace(
+    PLAN,
+    agenda=(
+        *PLAN.agenda[:4],
+        replace(PLAN.agenda[2], id="interim", votes=("interim",)),
+        PLAN.agenda[4],
+        replace(PLAN.agenda[5], votes=("opening", "interim", "refined")),
+    ),
+    votes=(PLAN.votes[0], Vote("interim", When.INTERIM, said("Interim view"), ("keep",)), PLAN.votes[1]),
+)
+
+
+def test_an_interim_view_stands_by_itself_under_its_own_title_and_both_are_compared_with_the_first():
+    votes = ("opening", "interim", "refined")
+    cast = tuple((moved_to(v), vote_opened(v), voted(1, v, keep=n), vote_closed(v)) for n, v in enumerate(votes))
+    state = after(opened(plan=THRICE), seated(1, 2), cast, moved_to("result"), revealed(*votes))
+    cards = [r for r in seen(state, WALL) if isinstance(r, Result) and r.question == "keep"]
+    assert [card.moment for card in cards] == [said("Interim view"), said("Refined view")]
+    assert [card.answered_before for card in cards] == [1, 1]
+    assert [card.tallied.rows[0].before for card in cards] == [1, 1]
+    others = [r for r in seen(after(REVEALED), WALL) if isinstance(r, Result)]
+    assert {card.moment for card in others} == {None}
+
+
+def test_the_findings_tell_an_interim_view_apart():
+    votes = ("opening", "interim", "refined")
+    cast = tuple((moved_to(v), vote_opened(v), voted(1, v, keep=n), vote_closed(v)) for n, v in enumerate(votes))
+    told_of = told_results(after(opened(plan=THRICE), seated(1, 2), cast))
+    assert [vote.id for vote, _ in told_of] == ["interim", "refined"]
+    assert {first.id for _, asked in told_of for _, first in asked if first} == {"opening"}

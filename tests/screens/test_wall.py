@@ -87,10 +87,10 @@ def test_the_charge_and_the_evidence_are_the_plan_s():
 
 def test_turnout_is_counted_and_nobody_is_named():
     assert the(WallTurnout, seen(after(OPENING), WALL)) == WallTurnout(
-        "opening", said("Opening view"), Turnout(4, 0, 0)
+        "opening", said("Opening view"), Turnout(4, 0, 0), ()
     )
     assert the(WallTurnout, seen(after(OPENING_CAST), WALL)) == WallTurnout(
-        "opening", said("Opening view"), Turnout(4, 4, 3)
+        "opening", said("Opening view"), Turnout(4, 4, 3), ()
     )
 
 
