@@ -33,6 +33,7 @@ def serve_web(settings: Settings) -> None:
             ws_max_size=64 * 1024,
             ws_ping_interval=30,
             ws_ping_timeout=45,
+            loop="app.live.loop:Loop",
             backlog=4096,
             timeout_graceful_shutdown=GRACE,
             access_log=False,

@@ -28,7 +28,7 @@ from .pulse import Pulse
 
 log = logging.getLogger(__name__)
 
-LARGEST_BATCH = 2_000
+LARGEST_BATCH = 500
 REFUSALS_REMEMBERED = 20_000
 """An act that was refused and comes in once more by another way gets the same answer, whatever happened in between."""
 

@@ -133,9 +133,13 @@ class Room:
         self._seats.discard(seat)
         self._pulse.went(seat.viewer.role)
         if seat.viewer.role is Role.JUROR:
-            self._present[JurorNumber(seat.viewer.number)] -= 1
-            self._present += Counter()
+            self._one_less(JurorNumber(seat.viewer.number))
         self._bell.ring()
+
+    def _one_less(self, juror: JurorNumber) -> None:
+        self._present[juror] -= 1
+        if not self._present[juror]:
+            del self._present[juror]
 
     async def _show(self) -> None:
         while True:
