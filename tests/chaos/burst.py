@@ -171,6 +171,7 @@ def _was_sent(row: sqlite3.Row, sent: dict[str, str]) -> bool:
             "rev": frame.get("rev"),
             "answers": {QUESTION: frame.get(f"answers.{QUESTION}")},
             "words": {},
+            "conditions": {},
         }
     )
 
