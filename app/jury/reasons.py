@@ -23,6 +23,8 @@ class Reason(StrEnum):
     NEWER_ANSWER = "newer-answer"
     INVALID_MARK = "invalid-mark"
     PAPER_DIFFERS = "paper-differs"
+    NO_COST = "no-cost"
+    NO_NUMBER = "no-number"
     COUNTERPART_OPEN = "counterpart-open"
     COUNTERPART_REVEALED = "counterpart-revealed"
     NEVER_REVEALED = "never-revealed"

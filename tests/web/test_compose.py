@@ -7,6 +7,7 @@ from app.jury.exhibits.plan import Side
 from app.jury.questions.acts import AskWitness
 from app.jury.reasons import Reason, Refused
 from app.jury.votes.acts import CastBallot
+from app.jury.votes.declared import Base, Below, Declared, Portion, Threshold, TieBreak
 from app.jury.votes.plan import Method, When
 from app.web.inbox import read_form
 from tests.days import FACILITATOR, WHOLE_ARRIVED, accepted, after, moved_to, refused
@@ -44,6 +45,90 @@ def test_the_same_form_sent_twice_is_the_same_question():
 )
 def test_a_question_nobody_could_answer_is_refused(options: str, reason: Reason):
     assert refused(after(WHOLE_ARRIVED), FACILITATOR, act_of(*ASKED, ("options", options))) == reason
+
+
+COMPOSED: dict[str, tuple[dict[str, str], dict[str, object]]] = {
+    "single": ({"options": "Yes\nNo", "shuffled": "true"}, {"shuffled": True, "not_sure": False}),
+    "scale": ({"options": "Bad\nNeither\nGood", "not_sure": "true"}, {"not_sure": True}),
+    "score": ({"highest": "10"}, {"levels": ()}),
+    "approval": ({"options": "a\nb\nc", "most": "2"}, {"most": 2}),
+    "scores": ({"options": "a\nb", "highest": ""}, {"most": 0}),
+    "majority-judgement": ({"options": "a\nb", "levels": "Good\nFair\nBad"}, {"own_words": False}),
+    "ranking": ({"options": "a\nb\nc", "most": "", "equal_ranks": "true"}, {"most": 0, "equal_ranks": True}),
+    "points": ({"options": "a\nb", "points": "12", "own_words": "true"}, {"total": 12, "own_words": True}),
+    "budget": (
+        {"projects": "A roof: the hall: 60,000\r\nBenches : 500", "limit": "100 000", "unit": "pounds"},
+        {"costs": (60_000, 500), "total": 100_000, "unit": {"en": "pounds"}},
+    ),
+    "consent": ({"options": "not read"}, {"own_words": True, "conditions": True}),
+}
+
+
+def asked(method: str, **boxes: str):
+    return act_of(*ASKED, ("method", method), *boxes.items()).question
+
+
+@pytest.mark.parametrize("method", Method)
+def test_a_question_of_every_method_is_made_from_its_boxes_and_can_be_put(method: Method):
+    boxes, holds = COMPOSED[method]
+    act = act_of(*ASKED, ("method", method), *boxes.items())
+    assert act.question.method is method
+    assert {name: getattr(act.question, name) for name in holds} == holds
+    accepted(after(WHOLE_ARRIVED), FACILITATOR, act)
+
+
+def test_levels_are_typed_from_the_best_down_and_scores_run_from_nought_to_the_highest():
+    judged = asked("majority-judgement", options="a\nb", levels="Good\nFair\nBad")
+    assert [level.words["en"] for level in judged.levels] == ["Bad", "Fair", "Good"]
+    unsaid = asked("majority-judgement", options="a\nb", levels=" ")
+    assert [level.words["en"] for level in unsaid.levels][::5] == ["Reject", "Excellent"]
+    assert [level.words["en"] for level in asked("scores", options="a\nb", highest="3").levels] == list("0123")
+    assert len(asked("score", highest="10").options) == 11
+
+
+def test_a_project_keeps_the_colons_of_its_name():
+    options = asked("budget", projects="A roof: the hall: 60\nBenches: 5", limit="70").options
+    assert [option.words["en"] for option in options] == ["A roof: the hall", "Benches"]
+
+
+@pytest.mark.parametrize("line", ["A roof", "A roof: much", ": 60", "A roof: -5", "A roof: 1,5", "A roof: ６0"])
+def test_a_project_without_a_cost_in_whole_numbers_is_refused(line: str):
+    with pytest.raises(Refused) as refusal:
+        asked("budget", projects=f"Benches: 5\n{line}", limit="70")
+    assert refusal.value.reason == Reason.NO_COST
+
+
+@pytest.mark.parametrize(
+    "boxes",
+    [
+        {"method": "points", "points": "ten"},
+        {"method": "ranking", "most": "-1"},
+        {"method": "budget", "limit": "1.5", "projects": "a: 1\nb: 1"},
+        {"method": "scores", "highest": "9" * 40},
+        {"method": "single", "quorum_part": "half", "quorum_whole": "1"},
+    ],
+)
+def test_a_number_that_cannot_be_read_is_refused(boxes: dict[str, str]):
+    with pytest.raises(Refused) as refusal:
+        asked(**{"options": "a\nb", **boxes})
+    assert refusal.value.reason == Reason.NO_NUMBER
+
+
+def test_what_is_settled_beforehand_is_declared_where_the_method_knows_it():
+    boxes = {"enough_part": "4", "enough_whole": "5", "base": "present", "below": "annex"}
+    settled = boxes | {"quorum_part": "1", "quorum_whole": "2", "quorum_more": "true", "tie_break": "lot"}
+    assert asked("consent", **settled).declared == Declared(
+        Threshold(Portion(4, 5), Base.PRESENT, Below.ANNEX), Portion(1, 2, more=True), TieBreak.LOT
+    )
+    assert asked("ranking", options="a\nb", **boxes).declared == Declared()
+    assert asked("single", options="a\nb", enough_part="4").declared == Declared()
+
+
+def test_more_levels_or_points_than_can_be_put_are_for_the_rules_to_refuse():
+    state = after(WHOLE_ARRIVED)
+    for boxes in ({"method": "scores", "highest": "12"}, {"method": "points", "points": "1,001"}):
+        act = act_of(*ASKED, ("options", "a\nb"), *boxes.items())
+        assert refused(state, FACILITATOR, act) == Reason.MALFORMED
 
 
 def test_an_exhibit_is_a_summary_and_paragraphs():

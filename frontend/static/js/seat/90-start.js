@@ -3,6 +3,7 @@
 const dress = () => {
   drawnForms().forEach(restoreDraft);
   papers.dress();
+  asking.dress();
   pages.dress();
   folds.dress();
   dressFates();
