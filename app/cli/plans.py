@@ -69,10 +69,11 @@ def named(wanted: str) -> Plan:
 
 
 def to_hold(wanted: str) -> Plan:
-    """Likewise, and the plan can be held."""
+    """Likewise, and the plan can be held. What is to be warned of is said beside, and stops nobody."""
     plan = named(wanted)
-    if found := faults(plan):
-        _tell(wanted, plan, found, ())
+    found = faults(plan)
+    _tell(wanted, plan, found, () if found else advice(plan), aside=True)
+    if found:
         raise typer.Exit(UNFIT)
     return plan
 
@@ -103,12 +104,15 @@ def _checked(wanted: str, jurors: int | None) -> int:
     return UNFIT if found else 0
 
 
-def _tell(wanted: str, plan: Plan, found: tuple[Remark, ...], warnings: tuple[Remark, ...]) -> None:
+def _tell(
+    wanted: str, plan: Plan, found: tuple[Remark, ...], warnings: tuple[Remark, ...], aside: bool = False
+) -> None:
+    """aside: on standard error, where standard output is for something else."""
     verdict = "cannot be held" if found else "can be held"
-    typer.echo(f"{wanted}: {verdict}. {_hours(minutes(plan))}, {_hours(together(plan))} of it together.")
+    lines = [f"{wanted}: {verdict}. {_hours(minutes(plan))}, {_hours(together(plan))} of it together."]
     for kind, remarks in (("error", found), ("warning", warnings)):
-        for remark in remarks:
-            typer.echo(f"  {kind}: {remark.place + ': ' if remark.place else ''}{remark.says}")
+        lines += [f"  {kind}: {remark.place + ': ' if remark.place else ''}{remark.says}" for remark in remarks]
+    typer.echo("\n".join(lines), err=aside)
 
 
 def _hours(length: int) -> str:

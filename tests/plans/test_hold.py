@@ -30,6 +30,7 @@ def test_a_plan_in_a_file_is_held_with_links_and_goes_on_after_a_stop(words: tup
     with served(tmp_path, sys.executable, "-m", "app.cli", *named) as server:
         page = httpx.get(server.address, params={"code": server.join_code()}, follow_redirects=True)
         assert page.status_code == 200
+        assert "warning: charge.asked_by: " in server.log.read_text()
         assert all(server.link(name).startswith(server.address) for name in ("Console", "Wall", "Seat 1"))
         server.kill()
         server.start()
