@@ -4,7 +4,7 @@ from ..jury.day.plan import Influence
 from ..jury.exhibits.plan import Side
 from .day import charge_of, full_day, jury
 from .evidence import background, frame, story
-from .instrument import Asked
+from .instrument import Asked, known
 from .settling import CONSENTING, consents_to, grades
 
 PROPOSALS = {
@@ -51,6 +51,15 @@ ASKED = Asked(
     ),
     trusted="the broadcaster",
     compared="your local council",
+    known=(
+        known(
+            "how-often",
+            "How often was each of the BBC’s services to be reviewed when the report was written?",
+            "Every year",
+            "Once in five years",
+            "Once in ten years",
+        ),
+    ),
     first=(
         grades("how-well", "How well does the service do each of these, as far as you know?", PURPOSES, "how-well"),
     ),

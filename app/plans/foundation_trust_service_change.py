@@ -4,7 +4,7 @@ from ..jury.day.plan import Influence
 from ..jury.exhibits.plan import Side
 from .day import charge_of, full_day, jury
 from .evidence import background, frame, story
-from .instrument import Asked
+from .instrument import Asked, known
 from .saying import TO_FILL_IN
 from .settling import CONSENTING, consents_to
 
@@ -45,6 +45,15 @@ ASKED = Asked(
     ),
     trusted="the trust",
     compared="your local council",
+    known=(
+        known(
+            "elects",
+            "Who elects the governors of a foundation trust?",
+            "Its members",
+            "The local council",
+            "Nobody: the government names them",
+        ),
+    ),
 )
 
 MORNING = (

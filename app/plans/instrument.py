@@ -7,7 +7,7 @@ how far answers move by themselves.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..jury.exhibits.plan import Exhibit
 from ..jury.numbers import QuestionId
@@ -24,7 +24,8 @@ class Asked:
     """What one jury's instrument is made of. `proposals` and `statements` go by name and in order.
 
     `personal` and `public` are reasons, as many of the one as of the other. `trusted` is whoever asks, `compared` a
-    body that has nothing to do with it. `first` are questions of this jury's own, which come before the rest.
+    body that has nothing to do with it. `first` are questions of this jury's own, which come before the rest, and
+    `known` what the evidence tells and people may know already.
     """
 
     proposals: Mapping[str, str]
@@ -34,6 +35,7 @@ class Asked:
     trusted: str
     compared: str
     first: tuple[Question, ...] = ()
+    known: tuple[Question, ...] = ()
 
 
 def instrument(asked: Asked) -> tuple[Question, ...]:
@@ -43,6 +45,7 @@ def instrument(asked: Asked) -> tuple[Question, ...]:
         in_order(asked.proposals),
         *agreeing(asked.statements),
         why(*asked.personal, *asked.public),
+        *asked.known,
         CONFIDENCE,
         trust("trust-asking", asked.trusted),
         trust("trust-other", asked.compared),
@@ -101,6 +104,11 @@ def why(*reasons: str) -> Question:
     )
 
 
+def known(question: str, words: str, *answers: str) -> Question:
+    """The right answer is in the evidence, and nowhere marked: it is not a test."""
+    return replace(choice(question, words, *answers, block="known"), not_sure=True)
+
+
 CONFIDENCE = score("confidence", "How sure are you of your answers? 0 means not at all, 10 means completely.", "trust")
 
 
@@ -156,6 +164,7 @@ TITLES = {
     "statements-3": "What jurors agree with (3)",
     "statements-4": "What jurors agree with (4)",
     "reasons": "Reasons",
+    "known": "What we know",
     "trust": "Confidence and trust",
     "other": "Something else",
     "verdict": "What we say together",

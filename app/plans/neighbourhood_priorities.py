@@ -5,7 +5,7 @@ from ..jury.exhibits.plan import Side
 from . import agenda
 from .day import charge_of, jury
 from .evidence import background, frame, story
-from .instrument import Asked
+from .instrument import Asked, known
 from .settling import picks, points
 
 PRIORITIES = {
@@ -49,6 +49,7 @@ ASKED = Asked(
     ),
     trusted="the neighbourhood’s police team",
     compared="the health service",
+    known=(known("panel", "About how many people are on a ward panel?", "Six", "Twelve", "Thirty"),),
     first=(points("spread", "How much does each of these matter to you?", 10, PRIORITIES, "spread"),),
 )
 

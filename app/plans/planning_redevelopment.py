@@ -4,7 +4,7 @@ from ..jury.day.plan import Influence
 from ..jury.exhibits.plan import Side
 from .day import charge_of, full_day, jury
 from .evidence import background, frame, story
-from .instrument import Asked
+from .instrument import Asked, known
 from .saying import TO_FILL_IN
 from .settling import grades
 
@@ -45,6 +45,7 @@ ASKED = Asked(
     ),
     trusted="the planning authority",
     compared="the health service",
+    known=(known("must-consult", "Do planners have to ask the public by law?", "Yes", "No"),),
 )
 
 BEFORE_LUNCH = (

@@ -4,7 +4,7 @@ from ..jury.day.plan import Influence
 from ..jury.exhibits.plan import Side
 from .day import charge_of, full_day, jury
 from .evidence import background, frame, story
-from .instrument import Asked
+from .instrument import Asked, known
 from .settling import scores
 
 PROPOSALS = {
@@ -44,6 +44,9 @@ ASKED = Asked(
     ),
     trusted="the regulator",
     compared="the health service",
+    known=(
+        known("duties", "To whom does Ofcom have duties by law?", "To consumers alone", "To citizens alone", "To both"),
+    ),
 )
 
 MORNING = (

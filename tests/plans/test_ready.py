@@ -144,6 +144,14 @@ def test_what_is_needed_to_measure_the_shift_is_asked(plan: Plan):
 
 
 @each_new
+def test_what_the_report_tells_is_also_asked_of_those_who_may_know_it(plan: Plan):
+    asked = [plan.question(question) for question in plan.vote("opening").questions]
+    known = [question for question in asked if question.block == "known"]
+    assert len(known) == sum(exhibit.source["en"].startswith("Public Value") for exhibit in plan.exhibits)
+    assert all(question.not_sure and not question.declared.threshold for question in known)
+
+
+@each_new
 def test_what_is_settled_together_was_declared_before(plan: Plan):
     together = [plan.question(question) for question in plan.vote("verdict").questions]
     assert together
