@@ -22,6 +22,7 @@ from ..demo.opening import (
 )
 from ..demo.rehearsal import rehearse
 from ..jury.people import By, Role
+from ..plans import methods as every_way
 from ..settings import Settings
 from ..store.juries import sittings
 from ..store.key import server_key
@@ -96,9 +97,11 @@ def rehearse_day(
     seed: Annotated[int, typer.Option(help="Who comes, and how they behave.")] = 1,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object instead of sentences.")] = False,
     plan: Annotated[str, typer.Option(help="Another ready-made jury, or a plan in a JSON file.")] = "",
+    methods: Annotated[bool, typer.Option("--methods", help="The short day that tries every way of asking.")] = False,
 ) -> None:
     """Hold a whole day with simulated people on a throwaway store, and check that all they were told is so."""
-    held = rehearse(jurors, speed, seed, to_hold(plan) if plan else None)
+    other = to_hold(plan) if plan else every_way.PLAN if methods else None
+    held = rehearse(jurors, speed, seed, other)
     if as_json:
         typer.echo(json.dumps(asdict(held)))
     else:

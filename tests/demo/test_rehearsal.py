@@ -10,6 +10,7 @@ from app.cli import app
 from app.demo.rehearsal import _told
 from app.jury.entry import Entry
 from app.jury.seats.acts import CheckIn
+from app.jury.votes.plan import Method
 from tests.days import juror
 
 
@@ -21,6 +22,13 @@ def test_a_day_is_rehearsed_from_arriving_to_the_close() -> None:
     assert told["acts"] >= told["acknowledged"] > 4 * 50, "two views of 25 questions each, and more"
     assert told["recorded"] >= told["acknowledged"]
     assert len(told["digest"]) == 64
+
+
+def test_every_way_of_asking_is_rehearsed_and_every_answer_of_the_simulated_is_one() -> None:
+    result = CliRunner().invoke(app, ["rehearse", "--methods", "--jurors", "4", "--speed", "1200", "--json"])
+    told = json.loads(result.stdout.splitlines()[-1])
+    assert result.exit_code == 0
+    assert told["acknowledged"] == told["recorded"] == told["acts"] >= 4 * (1 + len(Method))
 
 
 class Person:
