@@ -29,6 +29,7 @@ from app.jury.state import EMPTY
 from app.jury.tables.acts import SetTables
 from app.jury.tables.rules import seating_of
 from app.jury.votes.acts import CastBallot, CloseVote, OpenVote, RevealVotes
+from app.jury.votes.declared import Base, Declared, Portion, Threshold
 from app.jury.votes.plan import Block, Method, Option, Question, Reading, Reveal, Vote, When
 from app.screens.draw import screen
 from app.screens.frame import Frame
@@ -154,6 +155,20 @@ ADDED = replace(
     ),
 )
 """The short day with a talk in which three votes are put that stand by themselves, one never to be shown."""
+TWO_THIRDS = Declared(Threshold(Portion(2, 3), Base.PRESENT))
+DECLARED = replace(PLAN, questions=(replace(KEEP, declared=TWO_THIRDS), *PLAN.questions[1:]))
+"""The short day whose first question carries with two thirds of those who are here."""
+THRICE = replace(
+    PLAN,
+    agenda=(
+        *PLAN.agenda[:4],
+        replace(PLAN.agenda[2], id="interim", votes=("interim",)),
+        PLAN.agenda[4],
+        replace(PLAN.agenda[5], votes=("opening", "interim", "refined")),
+    ),
+    votes=(PLAN.votes[0], Vote("interim", When.INTERIM, said("Interim view"), ("keep",)), PLAN.votes[1]),
+)
+"""The short day with the first question put in between as well."""
 
 
 # The verbs
@@ -279,6 +294,23 @@ COUNTED_IN_BLOCKS: Step = (
     moved_to("result"),
 )
 HELD_BACK: Step = (opened(plan=ADDED), seated(1, 2), moved_to("talk"), held("tea", "cake"))
+DECIDED: Step = (
+    opened(plan=DECLARED),
+    seated(1, 2, 3),
+    tuple(
+        (moved_to(vote), vote_opened(vote), voted(1, vote, keep=0), voted(2, vote, keep=0), vote_closed(vote))
+        for vote in ("opening", "refined")
+    ),
+    moved_to("result"),
+)
+THREE_MOMENTS: Step = (
+    opened(plan=THRICE),
+    seated(1, 2),
+    tuple(
+        (moved_to(vote), vote_opened(vote), voted(1, vote, keep=mark), vote_closed(vote))
+        for mark, vote in enumerate(("opening", "interim", "refined"))
+    ),
+)
 CLOSING: Step = (WHOLE_ARRIVED, moved_to("close"))
 
 

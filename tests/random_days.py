@@ -58,8 +58,10 @@ from tests.days import (
     ASKED,
     COUNTED,
     COUNTED_IN_BLOCKS,
+    DECIDED,
     HEARD,
     HEARING_SHOWN,
+    HELD_BACK,
     OPENING,
     PHASES,
     PLAN,
@@ -67,6 +69,7 @@ from tests.days import (
     REVEALED,
     SPOKEN,
     START,
+    THREE_MOMENTS,
     WHOLE_OPENING,
     entry_for,
     inside,
@@ -269,7 +272,8 @@ wishes = st.builds(wished_by, st.integers(0, 2**32), st.integers(0, 60))
 
 THIN = (OPENING, REFINED_CAST, REVEALED, HEARD, COUNTED, ARRIVED, ())
 BLOCKS_SHOWN = (COUNTED_IN_BLOCKS, revealed("opening", "refined"))
-BEGINNINGS = tuple(told(*day) for day in (*THIN, HEARING_SHOWN, SPOKEN, WHOLE_OPENING, BLOCKS_SHOWN))
+PUT_OFTEN = (HELD_BACK, DECIDED, THREE_MOMENTS)
+BEGINNINGS = tuple(told(*day) for day in (*THIN, HEARING_SHOWN, SPOKEN, WHOLE_OPENING, BLOCKS_SHOWN, *PUT_OFTEN))
 beginnings = st.sampled_from(range(len(BEGINNINGS)))
 
 

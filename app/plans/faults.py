@@ -3,10 +3,12 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ..jury.plan import Plan
-from ..jury.votes.declared import can_be_kept
+from ..jury.votes.declared import TieBreak, can_be_kept
 from ..jury.votes.methods import (
     CONSENT_LEVELS,
     HAS_LIMITS,
+    HAS_NO_WINNER,
+    HAS_THRESHOLD,
     LARGEST_TOTAL,
     METHODS,
     MOST_LEVELS,
@@ -97,6 +99,10 @@ def _why_not(question: Question) -> str:
         return f"it needs from 2 to {NOT_SURE - 1} options"
     if not can_be_kept(question.declared):
         return "a threshold or quorum is from nothing to everybody, and “more than” everybody is nobody"
+    if question.declared.threshold and question.method not in HAS_THRESHOLD:
+        return "a threshold means nothing where nobody votes for or against something; declare a quorum or a tie-break"
+    if question.declared.tie_break is not TieBreak.NONE and question.method in HAS_NO_WINNER:
+        return "a tie-break means nothing where there is nothing to win; declare a threshold or a quorum"
     if question.method not in HAS_LIMITS and (question.fewest or question.most):
         return "only approval and ranking have fewest and most"
     if METHODS[question.method].several and question.not_sure:

@@ -168,7 +168,7 @@ def _results(frame: Frame, shown: tuple[Vote, ...], juror: JurorNumber) -> Scree
 def _receipt(frame: Frame, vote: Vote, juror: JurorNumber) -> Screen:
     """One's own ballot, and below it every ballot of the questions that the room looks at."""
     state, voting = frame.moment.state, frame.moment.state.voting(vote.id)
-    asked = frame.once(("looked at", vote.id), lambda: results.looked_at(state, vote))
+    asked = frame.once(("in part", vote.id), lambda: results.in_part(state, vote))
     part = tuple(question.id for question in asked)
     given = frame.once(("given", vote.id), lambda: receipts.given_in(results.closing_of(state, vote)), voting)
     return (

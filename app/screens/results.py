@@ -103,8 +103,15 @@ def results(kind: type[R], state: State, vote: Vote) -> tuple[R, ...]:
 
 
 def looked_at(state: State, vote: Vote) -> tuple[Question, ...]:
-    """Of a vote's questions, those whose results the room looks at here."""
-    return tuple(question for question in _shown_of(state, vote) if _is_looked_at(state, question))
+    """Of a vote's questions, those whose results the room looks at here, unless they stand beside a later one's."""
+    beside = _beside(state)
+    return tuple(question for question in in_part(state, vote) if (vote.id, question.id) not in beside)
+
+
+def in_part(state: State, vote: Vote) -> tuple[Question, ...]:
+    """Of a vote's questions, those of the block that the room looks at, or the one question."""
+    asked = map(state.the_plan.question, vote.questions)
+    return tuple(question for question in asked if _is_looked_at(state, question))
 
 
 def results_panel(state: State) -> ResultsPanel:

@@ -97,7 +97,8 @@ def test_opened_again_the_list_goes_until_the_new_version_is_revealed():
 
 
 def test_an_opening_view_has_a_receipt_of_its_own():
-    assert [region.key for region in told(seen(after(REVEALED), juror(1)), MyBallot)] == ["opening", "refined"]
+    opening, refined = told(seen(after(REVEALED), juror(1)), MyBallot)
+    assert ((opening.key, opening.answered), (refined.key, refined.answered)) == (("opening", 4), ("refined", 4))
 
 
 def test_of_a_practice_nothing_is_counted():

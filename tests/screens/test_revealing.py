@@ -6,8 +6,7 @@ from dataclasses import replace
 
 from app.jury.people import By
 from app.jury.votes.acts import HideVotes, RevealVotes
-from app.jury.votes.declared import Base, Declared, Portion, Threshold
-from app.jury.votes.plan import Vote, When
+from app.jury.votes.declared import Declared, Portion
 from app.jury.votes.verdict import Ruling
 from app.screens.ballots import VoteOver
 from app.screens.overview import WallOverview
@@ -18,6 +17,8 @@ from app.study.findings import told_results
 from tests.days import (
     ADDED,
     COUNTED,
+    DECIDED,
+    DECLARED,
     FACILITATOR,
     HELD_BACK,
     IN_BLOCKS,
@@ -25,6 +26,8 @@ from tests.days import (
     OPENING,
     PLAN,
     REVEALED,
+    THREE_MOMENTS,
+    TWO_THIRDS,
     WALL,
     Step,
     after,
@@ -85,14 +88,6 @@ def test_what_was_revealed_before_is_left_as_it_is_when_the_rest_is_revealed():
 
 # The verdict
 
-TWO_THIRDS = Declared(Threshold(Portion(2, 3), Base.PRESENT))
-DECLARED = replace(PLAN, questions=(replace(KEEP, declared=TWO_THIRDS), *PLAN.questions[1:]))
-CAST: Step = tuple(
-    (moved_to(vote), vote_opened(vote), voted(1, vote, keep=0), voted(2, vote, keep=0), vote_closed(vote))
-    for vote in ("opening", "refined")
-)
-DECIDED: Step = (opened(plan=DECLARED), seated(1, 2, 3), CAST, moved_to("result"))
-
 
 def verdicts(day: Step, viewer: By) -> list[Told]:
     return [each for each in inside(seen(after(day), viewer)) if isinstance(each, Told)]
@@ -145,22 +140,10 @@ def test_an_overview_of_scales_says_each_verdict_too():
 
 # Three moments
 
-THRICE = replace(
-    PLAN,
-    agenda=(
-        *PLAN.agenda[:4],
-        replace(PLAN.agenda[2], id="interim", votes=("interim",)),
-        PLAN.agenda[4],
-        replace(PLAN.agenda[5], votes=("opening", "interim", "refined")),
-    ),
-    votes=(PLAN.votes[0], Vote("interim", When.INTERIM, said("Interim view"), ("keep",)), PLAN.votes[1]),
-)
-
 
 def test_an_interim_view_stands_by_itself_under_its_own_title_and_both_are_compared_with_the_first():
     votes = ("opening", "interim", "refined")
-    cast = tuple((moved_to(v), vote_opened(v), voted(1, v, keep=n), vote_closed(v)) for n, v in enumerate(votes))
-    state = after(opened(plan=THRICE), seated(1, 2), cast, moved_to("result"), revealed(*votes))
+    state = after(THREE_MOMENTS, moved_to("result"), revealed(*votes))
     cards = [r for r in seen(state, WALL) if isinstance(r, Result) and r.question == "keep"]
     assert [card.moment for card in cards] == [said("Interim view"), said("Refined view")]
     assert [card.answered_before for card in cards] == [1, 1]
@@ -170,8 +153,6 @@ def test_an_interim_view_stands_by_itself_under_its_own_title_and_both_are_compa
 
 
 def test_the_findings_tell_an_interim_view_apart():
-    votes = ("opening", "interim", "refined")
-    cast = tuple((moved_to(v), vote_opened(v), voted(1, v, keep=n), vote_closed(v)) for n, v in enumerate(votes))
-    told_of = told_results(after(opened(plan=THRICE), seated(1, 2), cast))
+    told_of = told_results(after(THREE_MOMENTS))
     assert [vote.id for vote, _ in told_of] == ["interim", "refined"]
     assert {first.id for _, asked in told_of for _, first in asked if first} == {"opening"}

@@ -37,6 +37,8 @@ def whole_days(said: str) -> Iterator[Screen]:
         (days.WHOLE_ARRIVED, days.moved_to("break")),
         restored,
         days.HELD_BACK,
+        (days.DECIDED, days.revealed("opening", "refined")),
+        (days.THREE_MOMENTS, days.moved_to("result"), days.revealed("opening", "interim", "refined")),
     ):
         state = days.after(day)
         for viewer in (juror(1), juror(2), juror(4), days.scribe(2), FACILITATOR, WALL, days.ORGANISER):
