@@ -31,16 +31,19 @@ def plainly(template: str, macro: str, value: object, lang: str = "en") -> str:
     return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", str(drawn))).replace(" .", ".").strip()
 
 
-def sentence(question: Question, declared: Declared, marks: list, present: int = 23, lang: str = "en") -> str:
+def sentence(
+    question: Question, declared: Declared, marks: list, macro: str = "verdict", lang: str = "en", present: int = 23
+) -> str:
     asked = replace(question, declared=declared)
     verdict = verdict_on(asked, Cast(count(marks), DIGEST, present, 25))
     assert verdict is not None
     closing = VoteClosed(present, len(marks), {}, {}, DIGEST, 25, {asked.id: verdict})
     it = told(asked, closing)
     assert it is not None
-    return plainly("_verdict.html", "verdict", it, lang)
+    return plainly("_verdict.html", macro, it, lang)
 
 
+NO_RESULT = "No result: 2 of 25 who have been here today voted. 13 had to."
 SENTENCES = {
     "carried": (
         (CONSENT, needing(FOUR_FIFTHS), [3] * 20 + [0] * 3),
@@ -62,6 +65,10 @@ SENTENCES = {
     "a single choice": (
         (SINGLE, needing(HALF), [1] * 12),
         "Carried: “The park”, 12 of 23 who were here; 12 were needed.",
+    ),
+    "two in front, and neither has enough": (
+        (SINGLE, needing(FOUR_FIFTHS, Base.VALID), [0, 1]),
+        "Not carried: no option has more than 1 of 2 who answered; 2 were needed. The wording goes back to the jury.",
     ),
     "every option": (
         (APPROVAL, needing(HALF, Base.VALID), [(0, 1), (0,), (1,), ()]),
@@ -120,6 +127,20 @@ SENTENCES = {
 @pytest.mark.parametrize(("asked", "said"), SENTENCES.values(), ids=SENTENCES)
 def test_the_verdict_is_said_in_words_and_counts(asked, said):
     assert sentence(*asked) == said
+
+
+@pytest.mark.parametrize(
+    ("tie_break", "said"),
+    [
+        (TieBreak.ORDER, "First: “The hall” (1). Equals are told apart by the question’s own list."),
+        (TieBreak.LOT, "First: “The park” (1). A lot told equals apart."),
+    ],
+)
+def test_the_wall_has_room_for_less(tie_break, said):
+    declared = Declared(quorum=HALF, tie_break=tie_break)
+    short = sentence(SINGLE, declared, [0, 1], "brief")
+    assert (short, sentence(SINGLE, declared, [0] * 13, "brief")) == (NO_RESULT, "First: “The hall” (13).")
+    assert sentence(SINGLE, replace(declared, quorum=None), [0, 1], "brief") == said
 
 
 @pytest.mark.parametrize("asked", [asked for asked, _ in SENTENCES.values()], ids=SENTENCES)
