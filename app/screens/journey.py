@@ -7,7 +7,7 @@ from ..jury.numbers import JurorNumber, QuestionId, Words
 from ..jury.people import By, Role
 from ..jury.state import State
 from ..jury.votes.answers import Parts, parts
-from ..jury.votes.moments import first_view, in_order
+from ..jury.votes.moments import first_views, in_order
 from ..jury.votes.plan import Question, Reading, Vote, When
 from ..jury.votes.results import mark_of
 from .region import Region
@@ -56,8 +56,9 @@ def last_views(state: State) -> tuple[LastView, ...]:
     """Every question that was put again or put as refined, once, where that vote has closed."""
     found: dict[QuestionId, LastView] = {}
     for vote in (vote for vote in in_order(state.the_plan.votes) if state.voting(vote.id).is_closed):
+        firsts = first_views(state, vote)
         for question in map(state.the_plan.question, vote.questions):
-            first = first_view(state, vote, question.id)
+            first = firsts.get(question.id)
             if first or vote.when is When.REFINED:
                 found[question.id] = LastView(question, first, vote)
     return tuple(found.values())

@@ -187,7 +187,7 @@ def _result(frame: Frame, vote: Vote, juror: JurorNumber) -> Screen:
 
 def _my_move(frame: Frame, vote: Vote, question: QuestionId, juror: JurorNumber) -> Screen:
     state = frame.moment.state
-    first = frame.once(("first", vote.id, question), lambda: results.revealed_first(state, vote, question))
+    first = frame.once(("firsts", vote.id), lambda: results.revealed_firsts(state, vote)).get(question)
     return (results.my_move(state, vote, first, question, juror),) if first else ()
 
 

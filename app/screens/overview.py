@@ -8,7 +8,7 @@ from ..jury.votes.methods import Counts
 from ..jury.votes.plan import Method, Question, Reading, Vote
 from ..jury.votes.results import Split, split
 from .region import KeyedRegion, Region
-from .results import WallResult, closing_of, looked_at, results, revealed_first
+from .results import WallResult, closing_of, looked_at, results, revealed_firsts
 from .tallied.answers import mean_in_words
 from .verdicts import Told, told
 
@@ -47,19 +47,19 @@ def wall_results(state: State, vote: Vote) -> tuple[Region, ...]:
     methods = {question.method for question in asked}
     if len(asked) <= MOST_SIDE_BY_SIDE or len(methods) > 1 or not methods <= {Method.SCALE, Method.SCORE}:
         return results(WallResult, state, vote)
+    firsts = revealed_firsts(state, vote)
     points = asked[0].options if methods == {Method.SCALE} else ()
     return (
         WallOverview(
             key=vote.id,
-            rows=tuple(_row(state, vote, question) for question in asked),
+            rows=tuple(_row(state, vote, firsts.get(question.id), question) for question in asked),
             below=points[1].words if points else None,
             above=points[-2].words if points else None,
         ),
     )
 
 
-def _row(state: State, vote: Vote, question: Question) -> OverviewRow:
-    first = revealed_first(state, vote, question.id)
+def _row(state: State, vote: Vote, first: Vote | None, question: Question) -> OverviewRow:
     before = closing_of(state, first).counts[question.id] if first else None
     closing = closing_of(state, vote)
     return OverviewRow(

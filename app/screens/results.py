@@ -1,6 +1,7 @@
 """Results as people see them: beside what was said at first, question by question, as counts, with who moved."""
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
@@ -9,7 +10,7 @@ from ..jury.state import State
 from ..jury.votes.acts import ShowResults, VoteClosed
 from ..jury.votes.answers import Parts, parts
 from ..jury.votes.methods import METHODS, Counts
-from ..jury.votes.moments import first_view
+from ..jury.votes.moments import first_views
 from ..jury.votes.plan import Method, Question, Reading, Vote
 from ..jury.votes.results import Moves, mark_of, moves
 from .region import KeyedRegion, Region
@@ -86,18 +87,15 @@ def shown(state: State) -> tuple[Vote, ...]:
     return tuple(vote for vote in _revealed(state) if any((vote.id, q) not in beside for q in vote.questions))
 
 
-def revealed_first(state: State, vote: Vote, question: QuestionId) -> Vote | None:
-    """The vote beside which this one's result is shown; None where that is not revealed, or is not there."""
-    first = first_view(state, vote, question)
-    return first if first is not None and state.voting(first.id).revealed else None
+def revealed_firsts(state: State, vote: Vote) -> dict[QuestionId, Vote]:
+    """For each question, the vote beside which this one's result is shown, where that is revealed, too."""
+    return {q: first for q, first in first_views(state, vote).items() if state.voting(first.id).revealed}
 
 
 def results(kind: type[R], state: State, vote: Vote) -> tuple[R, ...]:
     """A vote's results, of the block the room looks at, each beside what was said at first where that is revealed."""
-    drawn = (
-        result(kind, state, vote, revealed_first(state, vote, question.id), question)
-        for question in looked_at(state, vote)
-    )
+    firsts = revealed_firsts(state, vote)
+    drawn = (result(kind, state, vote, firsts.get(each.id), each) for each in looked_at(state, vote))
     often = Counter(question.id for question in _asked(state))
     return tuple(replace(each, moment=vote.title if often[each.question] > 1 else None) for each in drawn)
 
@@ -110,35 +108,34 @@ def looked_at(state: State, vote: Vote) -> tuple[Question, ...]:
 
 def in_part(state: State, vote: Vote) -> tuple[Question, ...]:
     """Of a vote's questions, those of the block that the room looks at, or the one question."""
-    asked = map(state.the_plan.question, vote.questions)
-    return tuple(question for question in asked if _is_looked_at(state, question))
+    is_looked_at = _choice(state, _part(state, _asked(state)))
+    return tuple(question for question in map(state.the_plan.question, vote.questions) if is_looked_at(question))
 
 
 def results_panel(state: State) -> ResultsPanel:
     asked = _asked(state)
     if len(asked) < 2:
         return ResultsPanel(())
+    here = _part(state, asked)
+    is_looked_at = _choice(state, here)
     rows: list[PartRow] = []
     for block in dict.fromkeys(question.block for question in asked):
         within = [question for question in asked if question.block == block]
-        rows.append(_part_row(state, _title(state, block), block, in_block=False))
-        if len(within) > 1 and any(_is_looked_at(state, question) for question in within):
-            rows += [_part_row(state, question.words, question.id, in_block=True) for question in within]
+        rows.append(_part_row(state, here, _title(state, block), block, in_block=False))
+        if len(within) > 1 and any(map(is_looked_at, within)):
+            rows += [_part_row(state, here, question.words, question.id, in_block=True) for question in within]
     return ResultsPanel(tuple(rows))
 
 
-def _part(state: State) -> str:
-    return state.day.results or next((question.block for question in _asked(state)), "")
+def _part(state: State, asked: list[Question]) -> str:
+    return state.day.results or next((question.block for question in asked), "")
 
 
 def _asked(state: State) -> list[Question]:
     """Everything there is a result of here."""
-    return [question for vote in shown(state) for question in _shown_of(state, vote)]
-
-
-def _shown_of(state: State, vote: Vote) -> list[Question]:
     beside = _beside(state)
-    return [state.the_plan.question(q) for q in vote.questions if (vote.id, q) not in beside]
+    put = ((vote.id, q) for vote in _revealed(state) for q in vote.questions)
+    return [state.the_plan.question(q) for vote, q in put if (vote, q) not in beside]
 
 
 def _revealed(state: State) -> list[Vote]:
@@ -147,14 +144,15 @@ def _revealed(state: State) -> list[Vote]:
 
 def _beside(state: State) -> frozenset[tuple[VoteId, QuestionId]]:
     """What stands beside a later result here, and so not by itself."""
-    pairs = ((first_view(state, vote, q), q) for vote in _revealed(state) for q in vote.questions)
-    return frozenset((first.id, q) for first, q in pairs if first)
+    firsts = (first_views(state, vote) for vote in _revealed(state))
+    return frozenset((first.id, q) for each in firsts for q, first in each.items())
 
 
-def _is_looked_at(state: State, question: Question) -> bool:
-    part = _part(state)
-    is_block = any(each.block == part for each in state.the_plan.questions)
-    return part == (question.block if is_block else question.id)
+def _choice(state: State, part: str) -> Callable[[Question], bool]:
+    """Whether the room looks at a question, given what it looks at: a block or one question of it."""
+    if any(each.block == part for each in state.the_plan.questions):
+        return lambda question: question.block == part
+    return lambda question: question.id == part
 
 
 def _title(state: State, block: str) -> Words:
@@ -164,9 +162,9 @@ def _title(state: State, block: str) -> Words:
     return named.get(block, first.words)
 
 
-def _part_row(state: State, title: Words, part: str, *, in_block: bool) -> PartRow:
-    here = _part(state) == part
-    return PartRow(title, in_block, here, None if here else ShowResults(state.day.results, part))
+def _part_row(state: State, here: str, title: Words, part: str, *, in_block: bool) -> PartRow:
+    shown = here == part
+    return PartRow(title, in_block, shown, None if shown else ShowResults(state.day.results, part))
 
 
 def result(kind: type[R], state: State, vote: Vote, first: Vote | None, question: Question) -> R:

@@ -32,7 +32,16 @@ def in_order(votes: Iterable[Vote]) -> list[Vote]:
 
 def first_view(state: State, vote: Vote, question: QuestionId) -> Vote | None:
     """The vote beside which this one's result on the question is read."""
-    return next(iter(_early_before(state, vote, question)), None)
+    return first_views(state, vote).get(question)
+
+
+def first_views(state: State, vote: Vote) -> dict[QuestionId, Vote]:
+    """For each of the vote's questions that was put before, the vote beside which its result is read."""
+    found: dict[QuestionId, Vote] = {}
+    for early in _early_before(state, vote):
+        for question in early.questions:
+            found.setdefault(question, early)
+    return {question: found[question] for question in vote.questions if question in found}
 
 
 def may_be_told(state: State, vote: Vote) -> bool:
@@ -78,11 +87,10 @@ def _again(state: State, vote: Vote, question: QuestionId) -> Vote | None:
     return next((each for when in after for each in putting if each.when is when), None)
 
 
-def _early_before(state: State, vote: Vote, question: QuestionId) -> list[Vote]:
+def _early_before(state: State, vote: Vote) -> list[Vote]:
+    """What was put before this vote, the first of them first."""
     if vote.when is When.PRACTICE:
         return []
     votes = in_order(state.the_plan.votes)
     before = votes[: votes.index(vote)]
-    return [
-        each for each in before if each.when in EARLY and question in each.questions and state.voting(each.id).version
-    ]
+    return [each for each in before if each.when in EARLY and state.voting(each.id).version]
