@@ -24,7 +24,7 @@ from .store.juries import sittings
 from .store.key import server_key
 from .store.roster import names
 from .study.seating import drawn_tables
-from .web import desk, joining, pages, signing_in
+from .web import desk, joining, pages, signing_in, transcribing
 from .web import live as socket
 from .web.access import Access
 from .web.doors import undeclared
@@ -56,7 +56,7 @@ def create_app(settings: Settings) -> FastAPI:
     )
     app = FastAPI(title="Juryday", openapi_url=None, lifespan=_lifespan(house))
     app.state.house = house
-    for router in (joining.router, pages.router, socket.router, signing_in.router, desk.router):
+    for router in (joining.router, pages.router, transcribing.router, socket.router, signing_in.router, desk.router):
         app.router.routes.extend(router.routes)
     app.add_api_route("/healthz", _healthz, methods=["GET"])
     app.mount("/static", StaticFiles(directory=bundled("frontend") / "dist"))

@@ -25,7 +25,8 @@ class BallotHead(Region):
 class BallotQuestion(KeyedRegion):
     """One page of a ballot paper. `answered` is whether an answer is recorded; the next must carry `next_rev`.
 
-    `unfit`: it stands there as it was sent, and what was sent is no answer.
+    `unfit`: it stands there as it was sent, and what was sent is no answer. `from_paper`: the team entered the answer
+    that is recorded, from paper.
     """
 
     vote: VoteId
@@ -40,6 +41,7 @@ class BallotQuestion(KeyedRegion):
     recorded: Parts
     next_rev: int
     unfit: bool = False
+    from_paper: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +105,7 @@ def ballot_question(state: State, vote: Vote, place: int, question: Question, ju
         answered=answer is not None,
         recorded=parts(question, answer.mark if answer else None),
         next_rev=voting.rev(question.id, juror) + 1,
+        from_paper=answer is not None and answer.transcribed,
     )
 
 

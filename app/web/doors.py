@@ -9,6 +9,7 @@ from ..jury.people import Role
 ANYONE: frozenset[Role] = frozenset()
 SEATED = frozenset({Role.JUROR})
 DESK = frozenset({Role.ORGANISER})
+CONSOLE = frozenset({Role.FACILITATOR})
 SCREENS = frozenset({Role.JUROR, Role.SCRIBE, Role.FACILITATOR, Role.WALL})
 
 DOORS: Mapping[str, frozenset[Role]] = {
@@ -24,6 +25,8 @@ DOORS: Mapping[str, frozenset[Role]] = {
     "GET /day/{sitting}/{role}/{number}/": SCREENS,
     "GET /day/{sitting}/{role}/{number}/main": SCREENS,
     "GET /day/{sitting}/{role}/{number}/ballots": SCREENS,
+    "GET /day/{sitting}/{role}/{number}/paper": CONSOLE,
+    "POST /day/{sitting}/{role}/{number}/paper": CONSOLE,
     "GET /day/{sitting}/{role}/{number}/card": SEATED,
     "POST /day/{sitting}/{role}/{number}/needs": SEATED,
     "POST /day/{sitting}/{role}/{number}/acts": SCREENS,

@@ -28,6 +28,7 @@ Found = TypeVar("Found")
 
 VISITOR = By(Role.VISITOR)
 OUR_PAGE = re.compile(r"/([a-z0-9]+(/[a-z0-9]+)*/?)?", re.ASCII)
+MOST_FIELDS = 200
 LAST_SEAT = "juryday-last"
 """Where this device last sat: an address, not a key, so that people find their way back from the first page."""
 
@@ -112,9 +113,9 @@ async def posted(request: Request) -> dict[str, str]:
     return dict(await posted_pairs(request))
 
 
-async def posted_pairs(request: Request) -> list[tuple[str, str]]:
+async def posted_pairs(request: Request, most: int = MOST_FIELDS) -> list[tuple[str, str]]:
     try:
-        return parse_qsl((await posted_body(request)).decode(), keep_blank_values=True, max_num_fields=200)
+        return parse_qsl((await posted_body(request)).decode(), keep_blank_values=True, max_num_fields=most)
     except ValueError:
         raise Refused(Reason.MALFORMED) from None
 

@@ -1,12 +1,14 @@
 """The whole pages, as values: the class name is the template's name under `pages/`, and it gets one of these."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ..jury.numbers import ActId, JurorNumber, Words
+from ..jury.numbers import ActId, JurorNumber, QuestionId, Words
 from ..jury.people import Role
 from ..jury.reasons import Fate, Reason
 from ..screens.receipts import PublishedBallots
 from ..screens.seats import CheckInForm
+from ..screens.transcribing import PaperVote
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,24 @@ class BallotsPage(Page):
 
     title: Words
     votes: tuple[PublishedBallots, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PaperPage(Page):
+    """Where the team enters ballot papers. `put` is None while no vote is open, `juror` until a seat is chosen.
+
+    `typed` is what was typed into each box, where it was refused for `problem`; the two times differ in the questions
+    of `differs`. `done` is the seat whose paper was just recorded.
+    """
+
+    put: PaperVote | None
+    juror: JurorNumber | None
+    rev: int
+    act_id: ActId
+    typed: Mapping[str, tuple[str, ...]]
+    differs: tuple[QuestionId, ...]
+    done: JurorNumber | None
+    problem: Reason | None
 
 
 @dataclass(frozen=True, slots=True)
