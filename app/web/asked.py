@@ -11,6 +11,7 @@ from typing import Any
 from ..jury.numbers import Words
 from ..jury.reasons import Reason, Refused
 from ..jury.votes.declared import Base, Below, TieBreak
+from ..jury.votes.methods import HAS_NO_WINNER, HAS_THRESHOLD
 from ..jury.votes.plan import Method
 
 WRITTEN_IN = "en"
@@ -23,9 +24,6 @@ CONSENTS = (
 )
 HIGHEST, POINTS = 5, 10
 """The highest score and the points to spread where no other number was typed."""
-KNOW_A_THRESHOLD = frozenset(
-    {Method.SINGLE, Method.SCALE, Method.SCORE, Method.APPROVAL, Method.BUDGET, Method.CONSENT}
-)
 COST = re.compile(r"(.*\S)\s*:\s*([0-9][0-9,. ]*)")
 THOUSANDS = re.compile(r"[0-9]{1,3}([,. ][0-9]{3})*|[0-9]+")
 
@@ -132,9 +130,9 @@ def _declared(method: str, fields: Fields) -> Fields:
         "below": fields.get("below", Below.REWORK),
     }
     return {
-        "threshold": threshold if enough and method in KNOW_A_THRESHOLD else None,
+        "threshold": threshold if enough and method in HAS_THRESHOLD else None,
         "quorum": quorum,
-        "tie_break": fields.get("tie_break", TieBreak.NONE),
+        "tie_break": fields.get("tie_break", TieBreak.NONE) if method not in HAS_NO_WINNER else TieBreak.NONE,
     }
 
 

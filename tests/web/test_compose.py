@@ -1,5 +1,7 @@
 """What a facilitator types to add a question or an exhibit becomes what the plan would hold."""
 
+from dataclasses import replace
+
 import pytest
 
 from app.jury.day.agenda_acts import AddExhibit, AddQuestion
@@ -117,9 +119,10 @@ def test_a_number_that_cannot_be_read_is_refused(boxes: dict[str, str]):
 def test_what_is_settled_beforehand_is_declared_where_the_method_knows_it():
     boxes = {"enough_part": "4", "enough_whole": "5", "base": "present", "below": "annex"}
     settled = boxes | {"quorum_part": "1", "quorum_whole": "2", "quorum_more": "true", "tie_break": "lot"}
-    assert asked("consent", **settled).declared == Declared(
-        Threshold(Portion(4, 5), Base.PRESENT, Below.ANNEX), Portion(1, 2, more=True), TieBreak.LOT
-    )
+    whole = Declared(Threshold(Portion(4, 5), Base.PRESENT, Below.ANNEX), Portion(1, 2, more=True), TieBreak.LOT)
+    assert asked("single", options="a\nb", **settled).declared == whole
+    assert asked("consent", **settled).declared == replace(whole, tie_break=TieBreak.NONE), "there is nothing to win"
+    assert asked("ranking", options="a\nb", **settled).declared == replace(whole, threshold=None)
     assert asked("ranking", options="a\nb", **boxes).declared == Declared()
     assert asked("single", options="a\nb", enough_part="4").declared == Declared()
 
