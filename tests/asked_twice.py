@@ -7,10 +7,10 @@ from random import Random
 from typing import TYPE_CHECKING
 
 from app.jury.day.plan import PhaseKind
-from app.jury.votes.acts import CastBallot
+from app.jury.votes.acts import CastBallot, ShowResults
 from app.jury.votes.plan import Block, Method, Vote, When
 from tests.asked import EVERY_METHOD
-from tests.days import PLAN, juror, moved_to, opened, phase, said, seated, vote_closed, vote_opened
+from tests.days import FACILITATOR, PLAN, juror, moved_to, opened, phase, said, seated, vote_closed, vote_opened
 
 if TYPE_CHECKING:
     from app.jury.numbers import Mark
@@ -18,9 +18,10 @@ if TYPE_CHECKING:
     from app.jury.votes.plan import Question
     from tests.days import Step
 
-JURORS = range(1, 25)
+JURORS = 24
 ASKED = tuple(replace(question, block=question.id) for question in EVERY_METHOD)
 EACH = tuple(question.id for question in ASKED)
+ALL_AT_ONCE = tuple(replace(question, block="") for question in ASKED)
 EVERY = replace(
     PLAN,
     agenda=(
@@ -66,18 +67,21 @@ def marked(question: Question, chance: Random) -> Mark:
             return tuple(max(0, min(top, round(top / 2 + liking[place]))) for place in options)
 
 
-def cast(plan: Plan, vote: str, seed: int) -> Step:
+def cast(plan: Plan, vote: str, jurors: int, seed: int) -> Step:
     chance = Random(seed)
-    return tuple(
-        (juror(number), CastBallot(vote, 1, 1, {q.id: marked(q, chance) for q in plan.questions})) for number in JURORS
-    )
+    marks = ({q.id: marked(q, chance) for q in plan.questions} for _ in range(jurors))
+    return tuple((juror(number), CastBallot(vote, 1, 1, given)) for number, given in enumerate(marks, 1))
 
 
-def day(plan: Plan) -> Step:
+def asked_twice(plan: Plan = EVERY, jurors: int = JURORS) -> Step:
     """Both views, answered by everybody and closed; the result is next."""
     views = (("opening", 5), ("refined", 8))
-    put = ((moved_to(vote), vote_opened(vote), cast(plan, vote, seed), vote_closed(vote)) for vote, seed in views)
-    return (opened(len(JURORS), plan), seated(*JURORS), *put, moved_to("result"))
+    put = (
+        (moved_to(vote), vote_opened(vote), cast(plan, vote, jurors, seed), vote_closed(vote)) for vote, seed in views
+    )
+    return (opened(jurors, plan), seated(*range(1, jurors + 1)), *put, moved_to("result"))
 
 
-ANSWERED: Step = day(EVERY)
+def turned_to(question: str) -> Step:
+    """Everybody looks at this question's result."""
+    return lambda state: (FACILITATOR, ShowResults(state.day.results, question))

@@ -13,6 +13,9 @@ from .tallied.answers import mean_in_words
 from .verdicts import Told, told
 
 MOST_SIDE_BY_SIDE = 2
+MOST_IN_A_LINE = 6
+FILL_THE_WALL = frozenset({Method.SCORES, Method.JUDGEMENT, Method.RANKING, Method.POINTS, Method.BUDGET})
+"""Methods whose result has room beside no other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +44,21 @@ class WallOverview(KeyedRegion):
     above: Words | None
 
 
+@dataclass(frozen=True, slots=True)
+class WallHeadlines(KeyedRegion):
+    """What each result comes to, a line a question; so many `more` have no room."""
+
+    results: tuple[WallResult, ...]
+    more: int
+
+
 def wall_results(state: State, vote: Vote) -> tuple[Region, ...]:
     """Result by result, or as an overview where there are more of one kind than the wall can hold in full."""
     asked = looked_at(state, vote)
     methods = {question.method for question in asked}
+    if len(asked) > 1 and methods & FILL_THE_WALL:
+        drawn = results(WallResult, state, vote)
+        return (WallHeadlines(vote.id, drawn[:MOST_IN_A_LINE], max(0, len(drawn) - MOST_IN_A_LINE)),)
     if len(asked) <= MOST_SIDE_BY_SIDE or len(methods) > 1 or not methods <= {Method.SCALE, Method.SCORE}:
         return results(WallResult, state, vote)
     firsts = revealed_firsts(state, vote)

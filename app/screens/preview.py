@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from ..jury.numbers import QuestionId, Words
 from ..jury.state import State
 from ..jury.votes.moments import EARLY, first_view, may_be_told
-from ..jury.votes.plan import Vote, When
+from ..jury.votes.plan import Reveal, Vote, When
 from .region import KeyedRegion
 from .results import ResultCard, result
 
@@ -25,7 +25,8 @@ class PreviewPanel(KeyedRegion):
 
 def preview_panels(state: State) -> tuple[PreviewPanel, ...]:
     """Of this phase's votes; what was said at first stands beside what came of it, not by itself."""
-    ready = [vote for vote in state.votes_here if not state.voting(vote.id).revealed and _may_be_known(state, vote)]
+    for_the_room = [vote for vote in state.votes_here if vote.reveal is Reveal.ROOM]
+    ready = [vote for vote in for_the_room if not state.voting(vote.id).revealed and _may_be_known(state, vote)]
     firsts = {(vote.id, q): _known_first(state, vote, q) for vote in ready for q in vote.questions}
     beside = {(first.id, q) for (_, q), first in firsts.items() if first}
     drawn = ((vote, [(q, firsts[vote.id, q]) for q in vote.questions if (vote.id, q) not in beside]) for vote in ready)

@@ -32,6 +32,6 @@ class Facilitator(Console):
 def look(*screens: Screen) -> None:
     """No known barrier on any of them, and nothing wider than the device."""
     for screen in screens:
-        assert violations(screen.page) == []
+        assert not (found := violations(screen.page)), found
         wide, fits = screen.page.evaluate("[document.documentElement.scrollWidth, innerWidth]")
         assert wide <= fits, f"{wide} px on {fits}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from app.jury.day.acts import Announce, CallEyesUp, RestoreSitting
@@ -9,7 +10,8 @@ from app.jury.day.agenda_acts import Adjourn, CloseSitting
 from app.jury.exhibits.acts import ShowExhibit
 from app.jury.votes.acts import Finish, ShowResults
 from tests import days
-from tests.days import FACILITATOR, PLAN, WALL, juror, seated
+from tests.asked_twice import ALL_AT_ONCE, EVERY, asked_twice
+from tests.days import FACILITATOR, PLAN, WALL, juror, revealed, seated
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,6 +41,8 @@ def whole_days(said: str) -> Iterator[Screen]:
         days.HELD_BACK,
         (days.DECIDED, days.revealed("opening", "refined")),
         (days.THREE_MOMENTS, days.moved_to("result"), days.revealed("opening", "interim", "refined")),
+        (asked_twice(jurors=6), revealed("opening", "refined")),
+        (asked_twice(replace(EVERY, questions=ALL_AT_ONCE), jurors=6), revealed("opening", "refined")),
     ):
         state = days.after(day)
         for viewer in (juror(1), juror(2), juror(4), days.scribe(2), FACILITATOR, WALL, days.ORGANISER):
