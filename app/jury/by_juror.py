@@ -33,7 +33,7 @@ class ByJuror(Mapping[JurorNumber, T]):
     def having(self, juror: JurorNumber, value: T) -> "ByJuror[T]":
         """The same, with this value for this juror."""
         number = juror // PAGE
-        other: ByJuror[T] = ByJuror()
+        other: ByJuror[T] = ByJuror.__new__(ByJuror)
         other._pages = {**self._pages, number: {**self._pages.get(number, {}), juror: value}}
         return other
 

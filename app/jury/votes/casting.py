@@ -103,8 +103,10 @@ def _check_marks(state: State, vote: Vote, act: Ballot) -> None:
             raise Refused(Reason.UNKNOWN)
         if not is_valid(state.the_plan.question(question), mark):
             raise Refused(Reason.INVALID_MARK)
-    _check_written(act.words, {q for q in act.answers if state.the_plan.question(q).own_words})
-    _check_written(act.conditions, {q for q in act.answers if state.the_plan.question(q).conditions})
+    if act.words:
+        _check_written(act.words, {q for q in act.answers if state.the_plan.question(q).own_words})
+    if act.conditions:
+        _check_written(act.conditions, {q for q in act.answers if state.the_plan.question(q).conditions})
 
 
 def _check_written(written: Mapping[QuestionId, str], boxes: Set[QuestionId]) -> None:
@@ -143,6 +145,6 @@ def _counted(state: State, juror: JurorNumber, act: Ballot, outcome: BallotCast)
 
 
 def _answer(act: Ballot, asked: Question) -> Answer:
-    words, condition = (box.get(asked.id, "").strip() for box in (act.words, act.conditions))
     mark = settled(asked, act.answers[asked.id])
-    return Answer(mark, act.rev, words, condition, isinstance(act, TranscribeBallot))
+    words, condition = act.words.get(asked.id, ""), act.conditions.get(asked.id, "")
+    return Answer(mark, act.rev, words.strip(), condition.strip(), isinstance(act, TranscribeBallot))
