@@ -7,10 +7,12 @@ from dataclasses import replace
 from app.jury.people import By
 from app.jury.votes.acts import HideVotes, RevealVotes
 from app.jury.votes.declared import Declared, Portion
+from app.jury.votes.plan import Vote, When
 from app.jury.votes.verdict import Ruling
 from app.screens.ballots import VoteOver
+from app.screens.journey import last_views, my_journey
 from app.screens.overview import WallOverview
-from app.screens.results import Result
+from app.screens.results import MyMove, Result
 from app.screens.verdicts import Declaration, Told
 from app.screens.votes import RevealPanel, TogetherPanel, VotePanel, WallTurnout
 from app.study.findings import told_results
@@ -27,9 +29,11 @@ from tests.days import (
     PLAN,
     REVEALED,
     THREE_MOMENTS,
+    THRICE,
     TWO_THIRDS,
     WALL,
     Step,
+    accepted,
     after,
     held,
     inside,
@@ -156,3 +160,31 @@ def test_the_findings_tell_an_interim_view_apart():
     told_of = told_results(after(THREE_MOMENTS))
     assert [vote.id for vote, _ in told_of] == ["interim", "refined"]
     assert {first.id for _, asked in told_of for _, first in asked if first} == {"opening"}
+
+
+def test_a_juror_s_own_way_has_each_question_once_from_its_first_putting_to_its_last():
+    state = after(THREE_MOMENTS)
+    views = {view.question.id: (view.first and view.first.id, view.last.id) for view in last_views(state)}
+    assert views == dict.fromkeys(("keep", "support", "me", "all"), ("opening", "refined"))
+    before = after(opened(plan=THRICE), seated(1), moved_to("interim"), vote_opened("interim"), vote_closed("interim"))
+    assert last_views(before) == (), "an interim view that was put once says nothing of a way"
+    (row,) = my_journey(state, last_views(state), juror(1).number).rows
+    assert ([part.words for part in row.before], [part.words for part in row.after]) == ([said("yes")], [said("no")])
+
+
+def test_a_juror_sees_their_own_move_on_a_question_that_was_put_again_alone():
+    alone = replace(PLAN.votes[1], questions=("keep",))
+    rest = Vote("rest", When.REFINED, said("The rest"), ("support", "me", "all"))
+    plan = replace(
+        PLAN,
+        agenda=(*PLAN.agenda[:5], replace(PLAN.agenda[4], id="rest", votes=("rest",)), PLAN.agenda[5]),
+        votes=(PLAN.votes[0], alone, rest),
+    )
+    first = (moved_to("opening"), vote_opened("opening"), voted(1, "opening", keep=0, me=2), vote_closed("opening"))
+    again = (moved_to("refined"), vote_opened("refined"), voted(1, "refined", keep=2), vote_closed("refined"))
+    last = (moved_to("rest"), vote_opened("rest"), voted(1, "rest", me=3), vote_closed("rest"))
+    state = after(opened(plan=plan), seated(1, 2), first, again, last, revealed("opening", "refined"))
+    (move,) = (r for r in seen(accepted(state, *moved_to("refined")(state)), juror(1)) if isinstance(r, MyMove))
+    assert ([part.words for part in move.before], [part.words for part in move.after]) == ([said("yes")], [said("no")])
+    hats = {vote.id: [first and first.id for _, first in asked] for vote, asked in told_results(state)}
+    assert hats == {"refined": ["opening"], "rest": ["opening", "opening", "opening"]}
