@@ -5,6 +5,7 @@ import gc
 import logging
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from pathlib import Path
 
 from fastapi import FastAPI, Request
 from starlette.exceptions import HTTPException
@@ -18,6 +19,7 @@ from .live.clock import wall_clock
 from .live.room import Fetch
 from .live.rooms import Rooms
 from .settings import Settings, bundled, recount_script
+from .store.box import Box
 from .store.database import answers, open_database, settle
 from .store.journal import Journal
 from .store.juries import sittings
@@ -54,7 +56,7 @@ def create_app(settings: Settings) -> FastAPI:
         address=settings.address,
         recount=recount_script(),
     )
-    app = FastAPI(title="Juryday", openapi_url=None, lifespan=_lifespan(house))
+    app = FastAPI(title="Juryday", openapi_url=None, lifespan=_lifespan(house, settings.data / "keys"))
     app.state.house = house
     for router in (joining.router, pages.router, transcribing.router, socket.router, signing_in.router, desk.router):
         app.router.routes.extend(router.routes)
@@ -69,10 +71,10 @@ def create_app(settings: Settings) -> FastAPI:
     return app
 
 
-def _lifespan(house: House) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
+def _lifespan(house: House, keys: Path) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
-        await _open_rooms(house)
+        await _open_rooms(house, keys)
         _calm_collector()
         yield
         await house.rooms.close()
@@ -82,10 +84,12 @@ def _lifespan(house: House) -> Callable[[FastAPI], AbstractAsyncContextManager[N
     return lifespan
 
 
-async def _open_rooms(house: House) -> None:
+async def _open_rooms(house: House, keys: Path) -> None:
     await asyncio.to_thread(settle, house.engine)
     for sitting in await asyncio.to_thread(sittings, house.engine):
-        room = await house.rooms.open(Journal(house.engine, sitting), sitting, house.address)
+        journal, box = Journal(house.engine, sitting), Box(house.engine, sitting.id, keys / "box")
+        room = await house.rooms.open(journal, box, sitting, house.address)
+        await asyncio.to_thread(box.tidy, room.state, alone=journal.alone)
         room.call_by(await asyncio.to_thread(names, house.engine, sitting.id))
     log.info("serving %s sittings at %s", len(house.rooms.states()), house.address)
 

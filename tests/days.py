@@ -1,6 +1,7 @@
 """The words the tests are written in: a small plan, its people, and days told as steps.
 
-A day is a tuple of steps. A step is `(by, act)`, a function of the state that gives one, or a tuple of steps.
+A day is a tuple of steps. A step is `(by, act)`, a function of the state that gives one (and what the rules are given
+with it, if anything), or a tuple of steps.
 `after` replays a day through the rules as they stand, with a clock that ticks a second an act.
 """
 
@@ -28,7 +29,7 @@ from app.jury.seats.plan import COUNT_MOVES, Consent
 from app.jury.state import EMPTY
 from app.jury.tables.acts import SetTables
 from app.jury.tables.rules import seating_of
-from app.jury.votes.acts import CastBallot, CloseVote, OpenVote, RevealVotes
+from app.jury.votes.acts import CastBallot, CastSecret, CloseVote, OpenVote, RevealVotes
 from app.jury.votes.declared import Base, Declared, Portion, Threshold
 from app.jury.votes.plan import Block, Method, Option, Question, Reading, Reveal, Vote, When
 from app.screens.draw import screen
@@ -45,7 +46,7 @@ if TYPE_CHECKING:
     from app.screens.region import Region, Screen
 
 
-Step: TypeAlias = "tuple[By, Act] | Callable[[State], tuple[By, Act]] | tuple[Step, ...]"
+Step: TypeAlias = "tuple[By, Act] | Callable[[State], tuple[By, Act] | tuple[By, Act, object]] | tuple[Step, ...]"
 
 START = 1_780_000_000_000
 SECOND = 1_000
@@ -169,6 +170,8 @@ THRICE = replace(
     votes=(PLAN.votes[0], Vote("interim", When.INTERIM, said("Interim view"), ("keep",)), PLAN.votes[1]),
 )
 """The short day with the first question put in between as well."""
+SECRET = replace(PLAN, votes=tuple(replace(vote, secret=True) for vote in PLAN.votes))
+"""The short day with secret votes."""
 
 
 # The verbs
@@ -232,6 +235,16 @@ def voted(number: int, vote: str, **answers: Mark) -> Step:
     return step
 
 
+def cast(number: int, vote: str, **marks: Mark) -> Step:
+    """A juror casts a secret ballot in the version that is put."""
+    return lambda state: (juror(number), CastSecret(vote, state.voting(vote).version), marks)
+
+
+def box_opened(vote: str, *ballots: dict[str, Mark]) -> Step:
+    """The vote is closed, and these ballots were in its box."""
+    return lambda state: (FACILITATOR, CloseVote(vote, state.voting(vote).version), ballots)
+
+
 def revealed(*votes: str) -> Step:
     return lambda state: (FACILITATOR, RevealVotes({vote: state.voting(vote).version for vote in votes}))
 
@@ -272,6 +285,18 @@ REFINED_CAST: Step = (
 )
 COUNTED: Step = (REFINED_CAST, vote_closed("refined"), moved_to("result"))
 REVEALED: Step = (COUNTED, revealed("opening", "refined"))
+
+
+SECRET_ARRIVED: Step = (opened(plan=SECRET), seated(1, 2, 3, 4))
+SECRET_OPENING: Step = (SECRET_ARRIVED, moved_to("opening"), vote_opened("opening"))
+SECRET_CAST: Step = (
+    SECRET_OPENING,
+    cast(1, "opening", keep=0, support=3),
+    cast(2, "opening", keep=2, support=-1),
+    cast(3, "opening", keep=0),
+)
+SECRET_BALLOTS = ({"keep": 0, "support": 3}, {"keep": 2, "support": -1}, {"keep": 0})
+SECRET_OVER: Step = (SECRET_CAST, box_opened("opening", *SECRET_BALLOTS))
 
 
 WHOLE_ARRIVED: Step = (opened(plan=WHOLE), seated(1, 2, 3), seated(4, consents=()))
@@ -322,9 +347,9 @@ def at(minutes: float = 0) -> int:
     return START + round((600 + minutes) * 60 * SECOND)
 
 
-def entry_for(state: State, by: By, act: Act, seq: int, now: int) -> Entry:
+def entry_for(state: State, by: By, act: Act, seq: int, now: int, given: object = None) -> Entry:
     """Refused where the rules refuse."""
-    return Entry(seq, now, by, f"{seq:032x}", act, check(state, by, act, now))
+    return Entry(seq, now, by, f"{seq:032x}", act, check(state, by, act, now, given))
 
 
 def told(*day: Step, since: State = EMPTY) -> tuple[tuple[Entry, ...], State]:
@@ -332,9 +357,9 @@ def told(*day: Step, since: State = EMPTY) -> tuple[tuple[Entry, ...], State]:
     entries: list[Entry] = []
     state = since
     for step in _flat(day):
-        by, act = step(state) if callable(step) else step
+        by, act, *given = step(state) if callable(step) else step
         seq = len(entries) + 1
-        entries.append(entry_for(state, by, act, seq, START + seq * SECOND))
+        entries.append(entry_for(state, by, act, seq, START + seq * SECOND, *given))
         state = apply(state, entries[-1])
     return tuple(entries), state
 
@@ -343,10 +368,10 @@ def after(*day: Step) -> State:
     return told(*day)[1]
 
 
-def refused(state: State, by: By, act: Act, now: int = START) -> Reason:
+def refused(state: State, by: By, act: Act, now: int = START, given: object = None) -> Reason:
     """Why the act is refused; fails where it is not."""
     with pytest.raises(Refused) as caught:
-        check(state, by, act, now)
+        check(state, by, act, now, given)
     return caught.value.reason
 
 

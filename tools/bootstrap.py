@@ -58,6 +58,7 @@ LONG = {
     "JURYDAY_COPIES": "25",
     "JURYDAY_ROUNDS": "400",
     "JURYDAY_FRAMES": "20000",
+    "JURYDAY_SECRET_VOTES": "2500",
 }
 LINTERS = (("ruff", "check"), ("ruff", "format", "--check"), ("mypy",))
 

@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import Any
 
 Row = dict[str, Any]
+Ballots = dict[str, list[Any]]
 Closings = dict[tuple[str, int], Row]
 NOT_SURE = 99
 MOST_TIED, MOST_SUMS = 10, 200
@@ -40,8 +41,12 @@ VOTE_COLUMNS = (
     "entitled",
     "turnout",
     "transcribed",
+    "secret",
+    "outcome",
     "digest",
 )
+FEWEST_SECRET = 3
+"""Of fewer secret ballots nothing is published."""
 FORMULAS = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -151,6 +156,7 @@ class Recount:
         self.votes: dict[str, Row] = {}
         self.open: dict[str, tuple[int, int]] = {}
         self.answers: dict[str, dict[str, dict[int, tuple[int, Any, bool]]]] = {}
+        self.roll: dict[str, set[int]] = {}
         self.closings: Closings = {}
 
     def play(self, entry: Row) -> None:
@@ -171,14 +177,25 @@ class Recount:
             self.here.add(act["juror"])
         elif kind in ("Leave", "RecordLeaving"):
             self.here.discard(act.get("juror", number))
-        elif kind == "OpenVote":
+        else:
+            self.play_vote(kind, entry, number)
+
+    def play_vote(self, kind: str, entry: Row, number: int) -> None:
+        act = entry["act"]
+        if kind == "OpenVote":
             self.open[act["vote"]] = (act["version"], entry["at"] // 1000)
+            self.roll[act["vote"]] = set()
         elif kind == "CastBallot":
             self.cast(act, number, number in self.here)
         elif kind == "TranscribeBallot":
             self.cast(act, act["juror"], act["juror"] in self.seats and self.same(act), transcribed=True)
+        elif kind == "CastSecret":
+            self.cast_secret(act, number)
         elif kind == "CloseVote":
-            self.close(act, entry)
+            self.close(act, entry["at"], entry["outcome"])
+        elif kind == "RestoreSitting":
+            for vote, outcome in entry["outcome"].get("voided", {}).items():
+                self.close({"vote": vote, "version": self.open[vote][0]}, entry["at"], outcome, void=True)
 
     def put(self, questions: list[Row], votes: list[Row]) -> None:
         self.questions |= {question["id"]: question for question in questions}
@@ -190,19 +207,50 @@ class Recount:
         return again == {question: settled(self.questions[question], mark) for question, mark in act["answers"].items()}
 
     def cast(self, act: Row, juror: int, entitled: bool, transcribed: bool = False) -> None:
-        if self.open.get(act["vote"], (0, 0))[0] != act["version"] or not entitled:
-            raise Wrong(f"vote {act['vote']}, version {act['version']}: took a ballot that it could not take")
+        self.check_taking(act, entitled, secret=False)
         for question, mark in act["answers"].items():
             counts = settled(self.questions[question], mark)
             given = self.answers.setdefault(act["vote"], {}).setdefault(question, {})
             if act["rev"] > given.get(juror, (0, None, False))[0]:
                 given[juror] = (act["rev"], counts, transcribed)
 
-    def close(self, act: Row, entry: Row) -> None:
-        vote, version = act["vote"], act["version"]
+    def cast_secret(self, act: Row, juror: int) -> None:
+        """The record says who has voted, once each; what they marked comes to light only at the close."""
+        self.check_taking(act, juror in self.here, secret=True)
+        if juror in self.roll[act["vote"]]:
+            raise Wrong(f"vote {act['vote']}, version {act['version']}: took two secret ballots from one juror")
+        self.roll[act["vote"]].add(juror)
+
+    def check_taking(self, act: Row, entitled: bool, *, secret: bool) -> None:
+        is_secret = self.votes[act["vote"]].get("secret", False)
+        if self.open.get(act["vote"], (0, 0))[0] != act["version"] or not entitled or secret != is_secret:
+            raise Wrong(f"vote {act['vote']}, version {act['version']}: took a ballot that it could not take")
+
+    def linked(self, vote: str) -> tuple[Ballots, set[int], str]:
+        """The ballots that the record holds, who gave them, and how such a vote closes."""
         given = self.answers.get(vote, {})
         ballots = {q: in_order(mark for _, mark, _ in given.get(q, {}).values()) for q in self.votes[vote]["questions"]}
-        voters = {juror for by_juror in given.values() for juror in by_juror}
+        return ballots, {juror for by_juror in given.values() for juror in by_juror}, "counted"
+
+    def secret(self, vote: str, outcome: Row, *, void: bool) -> tuple[Ballots, set[int], str]:
+        """The ballots that were published: valid, sorted, no more than were cast, and none of too few."""
+        roll = self.roll.get(vote, set())
+        how = "void" if void else "withheld" if 0 < len(roll) < FEWEST_SECRET else "counted"
+        most = len(roll) if how == "counted" else 0
+        if {name for name in ("withheld", "void") if outcome[name]} != {how} - {"counted"}:
+            raise Wrong(f"vote {vote}: says of itself otherwise than that it is {how}")
+        ballots = {}
+        for question in self.votes[vote]["questions"]:
+            marks = outcome["ballots"].get(question, [])
+            ballots[question] = in_order(settled(self.questions[question], mark) for mark in marks)
+            if len(marks) > most:
+                raise Wrong(f"vote {vote}: more ballots of question {question} than were cast, or may be published")
+        return ballots, roll, how
+
+    def close(self, act: Row, at: int, outcome: Row, *, void: bool = False) -> None:
+        vote, version = act["vote"], act["version"]
+        is_secret = self.votes[vote].get("secret", False)
+        ballots, voters, how = self.secret(vote, outcome, void=void) if is_secret else self.linked(vote)
         counted = {
             "entitled": len(self.here | voters),
             "turnout": len(voters),
@@ -210,17 +258,17 @@ class Recount:
             "counts": {q: counts_of(marks) for q, marks in ballots.items()},
             "digest": sha(canonical([vote, version, ballots])),
         }
-        on_paper = {juror for by_juror in given.values() for juror, (*_, paper) in by_juror.items() if paper}
+        on_paper = {j for by in self.answers.get(vote, {}).values() for j, (*_, paper) in by.items() if paper}
         later = {"transcribed": len(on_paper), "checked_in": len(self.came | voters)}
-        for name, value in (counted | {name: each for name, each in later.items() if name in entry["outcome"]}).items():
-            if entry["outcome"][name] != value:
+        for name, value in (counted | {name: each for name, each in later.items() if name in outcome}).items():
+            if outcome[name] != value:
                 raise Wrong(f"vote {vote}, version {version}: {name} is not what the ballots say")
         was_open, opened = self.open.pop(vote, (0, 0))
         if was_open != version:
             raise Wrong(f"vote {vote}, version {version}: closed without being open")
         named = {"vote": vote, "version": version, "moment": self.votes[vote]["when"]}
-        times = {"title": english(self.votes[vote]["title"]), "opened": opened, "closed": entry["at"] // 1000}
-        self.closings[vote, version] = counted | later | named | times
+        times = {"title": english(self.votes[vote]["title"]), "opened": opened, "closed": at // 1000}
+        self.closings[vote, version] = counted | later | named | times | {"secret": int(is_secret), "outcome": how}
 
 
 def in_order(marks: Iterable[Any]) -> list[Any]:

@@ -6,8 +6,9 @@ Ballots stand question by question, sorted, as they were published at the close:
 import json
 from collections.abc import Iterator, Sequence
 
+from ..jury.day.acts import SittingRestored
 from ..jury.entry import Entry
-from ..jury.numbers import Mark
+from ..jury.numbers import Mark, Millis, VoteId
 from ..jury.state import State
 from ..jury.votes.acts import CloseVote, OpenVote, VoteClosed
 from ..jury.votes.methods import Counts, Shape, shape_of, tally, tally_each
@@ -23,8 +24,16 @@ VOTES = (
     ("opened", "when it was opened, in the sitting's own time"),
     ("closed", "when it was closed, in the sitting's own time"),
     ("entitled", "how many could answer"),
-    ("turnout", "how many answered at least one question"),
+    ("turnout", "how many answered at least one question; in a secret vote, how many cast a ballot"),
     ("transcribed", "how many of these had answers that the team entered from paper"),
+    ("secret", "1 for a secret vote: the record says who voted, and nothing says how"),
+    (
+        "outcome",
+        (
+            "counted; withheld, fewer than three secret ballots having been cast; or void, the day having been put "
+            "back from a copy while a secret vote was open"
+        ),
+    ),
     ("digest", "SHA-256 of the canonical JSON of [vote, version, ballots]"),
 )
 MARK = (
@@ -83,11 +92,24 @@ def vote_tables(entries: Sequence[Entry], state: State, zone: str) -> tuple[Tabl
 
 def _votes(entries: Sequence[Entry], state: State, zone: str) -> Iterator[Row]:
     opened = {(e.act.vote, e.act.version): e.at for e in entries if isinstance(e.act, OpenVote)}
-    closed = {(e.act.vote, e.act.version): e.at for e in entries if isinstance(e.act, CloseVote)}
+    closed = {(e.act.vote, e.act.version): e.at for e in entries if isinstance(e.act, CloseVote)} | _voided(entries)
     for vote, version, closing in _closings(state):
         times = (moment(known.get((vote.id, version)), zone) for known in (opened, closed))
-        numbers = (closing.entitled, closing.turnout, closing.transcribed, closing.digest)
+        outcome = "void" if closing.void else "withheld" if closing.withheld else "counted"
+        numbers = (closing.entitled, closing.turnout, closing.transcribed, int(vote.secret), outcome, closing.digest)
         yield (vote.id, version, vote.when.value, said(vote.title), *times, *numbers)
+
+
+def _voided(entries: Sequence[Entry]) -> dict[tuple[VoteId, int], Millis]:
+    """When the day was put back from a copy that was made in the midst of a secret vote."""
+    latest: dict[VoteId, int] = {}
+    void: dict[tuple[VoteId, int], Millis] = {}
+    for entry in entries:
+        if isinstance(entry.act, OpenVote):
+            latest[entry.act.vote] = entry.act.version
+        elif isinstance(entry.outcome, SittingRestored):
+            void |= {(vote, latest[vote]): entry.at for vote in entry.outcome.voided}
+    return void
 
 
 def _closings(state: State) -> Iterator[tuple[Vote, int, VoteClosed]]:

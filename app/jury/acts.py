@@ -24,7 +24,17 @@ from .questions.acts import (
 )
 from .seats.acts import AddSeat, CheckIn, Leave, RecordLeaving, RecordReturn, TakeSeat
 from .tables.acts import DrawTables, MoveToTable, SetTables
-from .votes.acts import CastBallot, CloseVote, Finish, HideVotes, OpenVote, RevealVotes, ShowResults, TranscribeBallot
+from .votes.acts import (
+    CastBallot,
+    CastSecret,
+    CloseVote,
+    Finish,
+    HideVotes,
+    OpenVote,
+    RevealVotes,
+    ShowResults,
+    TranscribeBallot,
+)
 
 ACTS: dict[str, type[Act]] = {
     act.__name__: act
@@ -70,6 +80,7 @@ ACTS: dict[str, type[Act]] = {
         ShowResults,
         CastBallot,
         TranscribeBallot,
+        CastSecret,
         Finish,
     )
 }

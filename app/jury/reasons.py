@@ -28,6 +28,10 @@ class Reason(StrEnum):
     COUNTERPART_OPEN = "counterpart-open"
     COUNTERPART_REVEALED = "counterpart-revealed"
     NEVER_REVEALED = "never-revealed"
+    TOO_FEW = "too-few"
+    ALREADY_CAST = "already-cast"
+    VOTE_VOID = "vote-void"
+    BOX_SHUT = "box-shut"
     FINISHED = "finished"
     TOO_LONG = "too-long"
     TOO_SHORT = "too-short"
@@ -59,6 +63,7 @@ FATE: dict[Reason, Fate] = {
     Reason.MOVED_ON: Fate.REPLACED,
     Reason.NOTHING_CHANGES: Fate.REPLACED,
     Reason.VOTE_CLOSED: Fate.CLOSED,
+    Reason.VOTE_VOID: Fate.CLOSED,
     Reason.ROUND_OVER: Fate.CLOSED,
     Reason.SITTING_CLOSED: Fate.CLOSED,
     Reason.OTHER_CONTENT: Fate.CONFLICT,

@@ -42,9 +42,19 @@ from .seats.acts import AddSeat, CheckIn, Leave, RecordLeaving, RecordReturn, Ta
 from .state import EMPTY, State
 from .tables import rules as tables
 from .tables.acts import DrawTables, MoveToTable, SetTables
-from .votes import casting
+from .votes import casting, secrecy
 from .votes import rules as votes
-from .votes.acts import CastBallot, CloseVote, Finish, HideVotes, OpenVote, RevealVotes, ShowResults, TranscribeBallot
+from .votes.acts import (
+    CastBallot,
+    CastSecret,
+    CloseVote,
+    Finish,
+    HideVotes,
+    OpenVote,
+    RevealVotes,
+    ShowResults,
+    TranscribeBallot,
+)
 
 ORGANISER = frozenset({Role.ORGANISER})
 FACILITATOR = frozenset({Role.FACILITATOR})
@@ -104,6 +114,7 @@ RULES: Mapping[type[Act], Rule] = {
     ShowResults: Rule(FACILITATOR, SHOWING,    votes.check_show,   votes.apply_show,   votes.undo_show),
     CastBallot:  Rule(JUROR,       ANY_PHASE,  casting.check_cast, casting.apply_cast),
     TranscribeBallot: Rule(FACILITATOR, ANY_PHASE, casting.check_transcribe, casting.apply_transcribe),
+    CastSecret:  Rule(JUROR,       ANY_PHASE,  secrecy.check_cast_secret, secrecy.apply_cast_secret),
     Finish:      Rule(JUROR,       ANY_PHASE,  casting.check_finish, casting.apply_finish),
 }
 # fmt: on

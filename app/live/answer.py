@@ -1,6 +1,6 @@
 """What a sender is told about an act."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from ..jury.act import Act, Outcome
@@ -11,12 +11,15 @@ from ..jury.reasons import Fate, Reason, fate_of
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """An act on its way in: who sends it, under which id, and what the room fetched for it before asking the rules."""
+    """An act on its way in: who sends it, under which id, and what the rules are given with it.
+
+    That is what the room fetched for it; or the marks of a secret ballot, which are in no act and must be in no log.
+    """
 
     by: By
     act_id: ActId
     act: Act
-    given: object = None
+    given: object = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

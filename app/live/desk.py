@@ -9,8 +9,8 @@ import logging
 import time
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
-from itertools import islice
+from dataclasses import dataclass, replace
+from itertools import islice, pairwise
 
 from sqlalchemy.exc import SQLAlchemyError
 
@@ -21,6 +21,9 @@ from ..jury.numbers import ActId, Millis, Seq
 from ..jury.reasons import Fate, Reason, Refused
 from ..jury.rules import apply, check
 from ..jury.state import EMPTY, State
+from ..jury.votes.acts import CastSecret, CloseVote
+from ..jury.votes.secrecy import Slip, opens_box, slip
+from ..store.box import Box
 from ..store.journal import Journal, SeqTaken
 from .answer import Answer, Sent
 from .clock import Clock
@@ -42,6 +45,7 @@ class Decided:
 
     answers: list[Answer]
     entries: list[Entry]
+    slips: list[Slip]
     state: State
     refused: Refusals
 
@@ -49,8 +53,16 @@ class Decided:
 class Desk:
     """Holds the folded state of one sitting. `state` is always what the journal says, never what it may come to say."""
 
-    def __init__(self, journal: Journal, clock: Clock, ring: Callable[[], None], pulse: Pulse | None = None) -> None:
+    def __init__(
+        self,
+        journal: Journal,
+        clock: Clock,
+        ring: Callable[[], None],
+        pulse: Pulse | None = None,
+        box: Box | None = None,
+    ) -> None:
         self.journal = journal
+        self._box = box
         self.state: State = EMPTY
         self.seq = Seq(0)
         self._at = Millis(0)
@@ -116,8 +128,8 @@ class Desk:
                 # Where others write too, a refusal on what we know could be wrong, and no seq would tell.
                 if self._unsure or not self.journal.alone:
                     await self._read_on()
-                return await self._record(batch)
-            except SQLAlchemyError:
+                return [answer for run in _runs(batch) for answer in await self._record(run)]
+            except (SQLAlchemyError, OSError):
                 # Also when COMMIT itself failed: nobody knows what was kept, so everyone is asked to send again.
                 log.exception("the journal could not be written")
                 self._pulse.could_not_write()
@@ -126,25 +138,52 @@ class Desk:
 
     async def _record(self, batch: Sequence[Sent]) -> list[Answer]:
         while True:
-            decided = self._decide(batch)
+            decided = self._decide(await self._with_ballots(batch))
             try:
                 if decided.entries:
-                    await self._append(decided.entries)
+                    await self._append(decided.entries, decided.slips)
             except SeqTaken:
                 await self._read_on()
                 continue
             self._adopt_all(decided)
+            await self._lock_for_ever(decided.entries)
             return decided.answers
 
-    async def _append(self, entries: Sequence[Entry]) -> None:
+    async def _append(self, entries: Sequence[Entry], slips: Sequence[Slip]) -> None:
         began = time.perf_counter()
-        await asyncio.to_thread(self.journal.append, entries)
+        if slips:
+            await asyncio.to_thread(self._append_sealed, entries, slips)
+        else:
+            await asyncio.to_thread(self.journal.append, entries)
         self._pulse.wrote(len(entries), time.perf_counter() - began)
+
+    def _append_sealed(self, entries: Sequence[Entry], slips: Sequence[Slip]) -> None:
+        assert self._box is not None
+        self.journal.append(entries, self._box.sealed(slips))
+
+    async def _with_ballots(self, batch: Sequence[Sent]) -> Sequence[Sent]:
+        """A close of a secret vote is given what is in the box. Whatever was cast before it has been committed; what is
+        cast meanwhile by way of another worker takes the close's seq."""
+        match batch:
+            case [Sent(act=CloseVote(vote=vote, version=version)) as sent] if opens_box(self.state, vote, version):
+                assert self._box is not None
+                return [replace(sent, given=await asyncio.to_thread(self._box.opened, vote, version))]
+        return batch
+
+    async def _lock_for_ever(self, entries: Sequence[Entry]) -> None:
+        match entries:
+            case [Entry(act=CloseVote(vote=vote, version=version))] if self.state.the_plan.vote(vote).secret:
+                assert self._box is not None
+                try:
+                    await asyncio.to_thread(self._box.destroy, vote, version)
+                except (SQLAlchemyError, OSError):
+                    log.exception("the key of a closed vote could not be destroyed: the next start tries again")
 
     def _decide(self, batch: Sequence[Sent]) -> Decided:
         """Check act by act on a provisional state, each on top of those before it."""
         state, fresh, answers = self.state, dict[ActId, Entry](), list[Answer]()
         refused: Refusals = {}
+        slips: list[Slip] = []
         now = Millis(max(self._clock(), self._at))
         for sent in batch:
             known = self._known.get(sent.act_id) or fresh.get(sent.act_id)
@@ -155,13 +194,15 @@ class Desk:
             if isinstance(outcome, Reason):
                 answers.append(Answer.refused(sent.act_id, outcome))
                 if answers[-1].fate is not Fate.RETRY:
-                    refused.setdefault(sent.act_id, (sent, outcome))
+                    refused.setdefault(sent.act_id, (_without_given(sent), outcome))
                 continue
+            if isinstance(sent.act, CastSecret):
+                slips.append(slip(state, sent.act, sent.given))
             entry = Entry(Seq(self.seq + len(fresh) + 1), now, sent.by, sent.act_id, sent.act, outcome)
             state = apply(state, entry)
             fresh[sent.act_id] = entry
             answers.append(_recorded(entry))
-        return Decided(answers, list(fresh.values()), state, refused)
+        return Decided(answers, list(fresh.values()), slips, state, refused)
 
     def _adopt_all(self, decided: Decided) -> None:
         """The commit has happened: what was provisional is so."""
@@ -199,6 +240,17 @@ async def _rounds_of_the_loop() -> None:
     # What lies in a socket is an act only then: it has been read, its reader has woken, and has submitted it.
     for _ in range(3):
         await asyncio.sleep(0)
+
+
+def _runs(batch: Sequence[Sent]) -> Sequence[Sequence[Sent]]:
+    """A close comes by itself, after everything before it has been committed: it may have to open a box."""
+    closes = [place for place, sent in enumerate(batch) if isinstance(sent.act, CloseVote)]
+    cuts = sorted({0, len(batch), *closes, *(place + 1 for place in closes)})
+    return [batch[start:end] for start, end in pairwise(cuts)]
+
+
+def _without_given(sent: Sent) -> Sent:
+    return sent if sent.given is None else replace(sent, given=None)
 
 
 def _checked(state: State, sent: Sent, now: Millis) -> Outcome | Reason:

@@ -16,6 +16,7 @@ from ..screens.draw import screen
 from ..screens.frame import Frame
 from ..screens.moment import Links, Moment
 from ..screens.region import Screen
+from ..store.box import Box
 from ..store.journal import Journal
 from .answer import Answer, Sent
 from .bell import Bell
@@ -48,12 +49,13 @@ class Room:
         clock: Clock,
         fetch: Fetch = NOTHING,
         pulse: Pulse | None = None,
+        box: Box | None = None,
     ) -> None:
         self.links = links
         self._first_epoch = str(journal.header["epoch"])
         self._bell = Bell()
         self._pulse = pulse or Pulse()
-        self._desk = Desk(journal, clock, self._bell.ring, self._pulse)
+        self._desk = Desk(journal, clock, self._bell.ring, self._pulse, box)
         self._render = render
         self._clock = clock
         self._fetch = fetch

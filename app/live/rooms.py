@@ -2,6 +2,7 @@
 
 from ..jury.state import State
 from ..screens.moment import Links
+from ..store.box import Box
 from ..store.journal import Journal
 from ..store.tables import Sitting
 from .clock import Clock
@@ -23,9 +24,9 @@ class Rooms:
         self._rooms: dict[str, Room] = {}
         self._codes: dict[str, str] = {}
 
-    async def open(self, journal: Journal, sitting: Sitting, join_url: str) -> Room:
+    async def open(self, journal: Journal, box: Box, sitting: Sitting, join_url: str) -> Room:
         links = Links(sitting.join_code, join_url, sitting.zone)
-        room = Room(journal, links, self._render, self._clock, self._fetch, self.pulse)
+        room = Room(journal, links, self._render, self._clock, self._fetch, self.pulse, box)
         await room.start()
         self.pulse.opened()
         self._rooms[sitting.id] = room

@@ -4,6 +4,7 @@ from ..jury.day.acts import LONGEST_ANNOUNCEMENT
 from ..jury.day.plan import HEARING, PUTS_VOTES, PhaseKind
 from ..jury.people import By
 from ..jury.state import State
+from ..jury.votes.plan import Vote
 from . import day, votes
 from .agenda import add_forms, agenda_panel
 from .contributions import contributions_panel
@@ -14,6 +15,7 @@ from .questions import questions_panel
 from .region import Region, Screen
 from .results import results_panel
 from .seats import room_panel
+from .secret import secret_panel
 from .tables import tables_panel
 
 
@@ -47,12 +49,16 @@ def _to_everybody(state: State) -> Screen:
     return (day.notice_panel(state), day.NoticeForm(LONGEST_ANNOUNCEMENT), *forms)
 
 
+def _vote_panel(frame: Frame, vote: Vote) -> Region:
+    return secret_panel(frame.moment, vote) if vote.secret else votes.vote_panel(frame.moment, vote)
+
+
 def _of_phase(frame: Frame, by: By) -> tuple[Region, ...]:
     state = frame.moment.state
     kind = state.the_phase.kind
     drawn: list[Region] = []
     if kind in PUTS_VOTES:
-        drawn += [votes.vote_panel(frame.moment, vote) for vote in state.votes_here]
+        drawn += [_vote_panel(frame, vote) for vote in state.votes_here]
         drawn += [together] if (together := votes.together_panel(state)) else []
     if kind is PhaseKind.RESULT:
         drawn.append(votes.reveal_panel(state))

@@ -15,6 +15,7 @@ from .frame import Frame
 from .questions import Slate, ask_form, slate, witness_questions
 from .region import Region, Screen
 from .seats import check_in_form, place
+from .secret import secret_paper, untold
 from .tables import table_card
 
 Counting = ballots.BallotFoot | ballots.BallotFinish | ballots.Finished | ballots.VoteOver
@@ -50,17 +51,19 @@ def _of_phase(frame: Frame, juror: JurorNumber) -> Screen:
     if step.voting:
         return papers
     shown = _results(frame, step.results, juror) if step.results else ()
-    return (*papers, *shown, *_of_kind(frame, step.kind, juror))
+    return (*papers, *shown, *step.untold, *_of_kind(frame, step.kind, juror))
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """What the day's step has for everybody: votes that were put and not revealed, votes whose results are shown."""
+    """What the day's step has for everybody: votes that were put and not revealed, votes whose results are shown, and
+    what stands where a secret vote tells nothing."""
 
     kind: PhaseKind
     papers: tuple[Vote, ...]
     voting: bool
     results: tuple[Vote, ...]
+    untold: Screen
 
 
 def _step(state: State) -> Step:
@@ -68,8 +71,8 @@ def _step(state: State) -> Step:
     put = [vote for vote in state.votes_here if state.voting(vote.id).version] if kind in PUTS_VOTES else []
     is_open = [vote for vote in put if state.voting(vote.id).is_open]
     papers = tuple(vote for vote in put if vote in is_open or not state.voting(vote.id).revealed)
-    shown = results.shown(state) if kind in PUTS_VOTES or kind is PhaseKind.RESULT else ()
-    return Step(kind, papers, bool(is_open), shown)
+    tells = kind in PUTS_VOTES or kind is PhaseKind.RESULT
+    return Step(kind, papers, bool(is_open), results.shown(state) if tells else (), untold(state) if tells else ())
 
 
 def _of_kind(frame: Frame, kind: PhaseKind, juror: JurorNumber) -> Screen:
@@ -133,6 +136,8 @@ def _papers(frame: Frame, put: tuple[Vote, ...], juror: JurorNumber) -> Screen:
 
 
 def _paper(frame: Frame, vote: Vote, juror: JurorNumber) -> Screen:
+    if vote.secret:
+        return (secret_paper(frame, vote, juror),)
     state = frame.moment.state
     voting = state.voting(vote.id)
     if not voting.is_open:
@@ -170,12 +175,15 @@ def _receipt(frame: Frame, vote: Vote, juror: JurorNumber) -> Screen:
     state, voting = frame.moment.state, frame.moment.state.voting(vote.id)
     asked = frame.once(("in part", vote.id), lambda: results.in_part(state, vote))
     part = tuple(question.id for question in asked)
+    published = frame.once(("published", vote.id, part), lambda: receipts.published_ballots(state, vote, asked), voting)
+    if vote.secret:
+        return (published,)  # nobody knows which of them is one's own
     given = frame.once(("given", vote.id), lambda: receipts.given_in(results.closing_of(state, vote)), voting)
     return (
         frame.once(
             ("mine", vote.id, part, juror), lambda: receipts.my_ballot(state, vote, asked, juror, given), voting
         ),
-        frame.once(("published", vote.id, part), lambda: receipts.published_ballots(state, vote, asked), voting),
+        published,
     )
 
 
@@ -188,7 +196,9 @@ def _result(frame: Frame, vote: Vote, juror: JurorNumber) -> Screen:
 def _my_move(frame: Frame, vote: Vote, question: QuestionId, juror: JurorNumber) -> Screen:
     state = frame.moment.state
     first = frame.once(("firsts", vote.id), lambda: results.revealed_firsts(state, vote)).get(question)
-    return (results.my_move(state, vote, first, question, juror),) if first else ()
+    if first is None or first.secret or vote.secret:
+        return ()
+    return (results.my_move(state, vote, first, question, juror),)
 
 
 def _waiting(frame: Frame) -> Region:

@@ -44,6 +44,7 @@ class Paper:
     From `fewest` to `most` may be chosen or ranked; `none_of_these` is whether choosing none is the recorded answer,
     and None where it cannot be. `total` is what there is to spread or to spend, in `unit`. `written` stands in the box
     for one's own words and `condition` in that for what would have to change, each as long as `longest` at most.
+    An `optional` one may be left blank.
     """
 
     question: QuestionId
@@ -64,6 +65,7 @@ class Paper:
     condition: str
     longest: int
     declared: Declared
+    optional: bool = False
 
 
 def paper(question: Question, answer: Answer | None, juror: JurorNumber) -> Paper:

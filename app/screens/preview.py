@@ -44,7 +44,8 @@ def _known_first(state: State, vote: Vote, question: QuestionId) -> Vote | None:
 
 
 def _may_be_known(state: State, vote: Vote) -> bool:
-    if not state.voting(vote.id).is_closed or not may_be_told(state, vote):
+    voting = state.voting(vote.id)
+    if not voting.is_closed or not voting.closings[-1].is_told or not may_be_told(state, vote):
         return False
     return vote.when not in EARLY or all(_was_put_again(state, vote, question) for question in vote.questions)
 

@@ -73,9 +73,14 @@ class MyBallot(KeyedRegion):
 
 
 def told(state: State) -> tuple[Vote, ...]:
-    """Of the votes that are put or looked at here, those that have been revealed. Of a practice nothing is counted."""
-    put = (vote for vote in state.votes_here if vote.when is not When.PRACTICE)
-    return tuple(vote for vote in put if state.voting(vote.id).revealed)
+    """Of the votes that are put or looked at here, those that have been revealed and can be told. Of a practice nothing
+    is counted."""
+    return _told_of(state, state.votes_here)
+
+
+def _told_of(state: State, votes: Iterable[Vote]) -> tuple[Vote, ...]:
+    put = ((vote, state.voting(vote.id)) for vote in votes if vote.when is not When.PRACTICE)
+    return tuple(vote for vote, voting in put if voting.revealed and voting.closings[-1].is_told)
 
 
 def published_ballots(
@@ -92,7 +97,7 @@ def published_ballots(
 
 def every_ballot(state: State, juror: JurorNumber | None) -> tuple[PublishedBallots, ...]:
     """Of every vote that is revealed at this moment, whole."""
-    put = (vote for vote in state.the_plan.votes if vote.when is not When.PRACTICE and state.voting(vote.id).revealed)
+    put = _told_of(state, state.the_plan.votes)
     asked = ((vote, map(state.the_plan.question, vote.questions)) for vote in put)
     return tuple(published_ballots(state, vote, questions, juror, sys.maxsize) for vote, questions in asked)
 

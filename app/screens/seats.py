@@ -67,7 +67,10 @@ class WallCorner(Region):
 
 @dataclass(frozen=True, slots=True)
 class SeatRow:
-    """`health` is "empty", "in", "away" (seated before, not connected now); `answered` is None when no vote is open."""
+    """`health` is "empty", "in", "away" (seated before, not connected now).
+
+    `answered` is None when no vote is open, and when the one that is open is secret.
+    """
 
     juror: JurorNumber
     name: str
@@ -109,7 +112,7 @@ def _seats(state: State) -> tuple[Words, Seating]:
 
 def _room_panel(moment: Moment) -> RoomPanel:
     state, closed = moment.state, moment.state.day.closed
-    open_votes = [vote for vote in state.the_plan.votes if state.voting(vote.id).is_open]
+    open_votes = [vote for vote in state.the_plan.votes if state.voting(vote.id).is_open and not vote.secret]
     done = completed(state, open_votes[0]) if open_votes else None
     rows = tuple(
         SeatRow(

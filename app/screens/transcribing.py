@@ -64,8 +64,9 @@ class PaperVote:
 
 
 def paper_vote(state: State, names: Mapping[JurorNumber, str]) -> PaperVote | None:
-    """None while no vote is open."""
-    vote = next((vote for vote in state.the_plan.votes if state.voting(vote.id).is_open), None)
+    """None while no vote is open, and for a secret one: nobody may read anybody's paper."""
+    votes = (vote for vote in state.the_plan.votes if state.voting(vote.id).is_open and not vote.secret)
+    vote = next(votes, None)
     if vote is None:
         return None
     asked = map(state.the_plan.question, vote.questions)

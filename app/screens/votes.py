@@ -8,6 +8,7 @@ from ..jury.state import State
 from ..jury.votes.acts import CloseVote, HideVotes, OpenVote, RevealVotes
 from ..jury.votes.moments import can_begin, can_still_be_put, counterparts, may_be_told
 from ..jury.votes.plan import Reveal, Vote
+from ..jury.votes.secrecy import enough_here
 from ..jury.votes.turnout import Turnout, completed, entitled, turnout
 from .moment import Moment
 from .region import KeyedRegion, Region
@@ -69,19 +70,19 @@ class RevealPanel(Region):
 def vote_panel(moment: Moment, vote: Vote) -> VotePanel:
     state = moment.state
     voting = state.voting(vote.id)
-    alone = _stands_alone(state, vote)
+    alone = stands_alone(state, vote)
     waiting = sorted(entitled(state) - completed(state, vote)) if voting.is_open else []
     return VotePanel(
         key=vote.id,
         title=vote.title,
-        state=_stage(state, vote),
+        state=stage(state, vote),
         version=voting.version,
         turnout=turnout(state, vote),
         waiting_in=tuple(j for j in waiting if j in moment.presence),
         waiting_away=tuple(j for j in waiting if j not in moment.presence),
-        open=OpenVote(vote.id, voting.version + 1) if _can_open(state, vote) else None,
+        open=OpenVote(vote.id, voting.version + 1) if can_open(state, vote) else None,
         close=CloseVote(vote.id, voting.version) if voting.is_open else None,
-        reveal=RevealVotes({vote.id: voting.version}) if alone and _can_be_revealed(state, vote) else None,
+        reveal=RevealVotes({vote.id: voting.version}) if alone and can_be_revealed(state, vote) else None,
         hide=HideVotes({vote.id: voting.revealed}) if alone and voting.revealed else None,
         never_shown=vote.reveal is Reveal.NEVER,
         declared=declarations(state, vote),
@@ -95,7 +96,7 @@ def wall_turnout(state: State, vote: Vote) -> WallTurnout:
 
 def together_panel(state: State) -> TogetherPanel | None:
     """None where there are not two results to show."""
-    votes = [vote for vote in state.votes_here if _stands_alone(state, vote) and _can_be_revealed(state, vote)]
+    votes = [vote for vote in state.votes_here if stands_alone(state, vote) and can_be_revealed(state, vote)]
     if len(votes) < 2:
         return None
     versions = {vote.id: state.voting(vote.id).version for vote in votes}
@@ -107,7 +108,7 @@ def reveal_panel(state: State) -> RevealPanel:
     put = [vote for vote in votes if state.voting(vote.id).version]
     shown = {vote.id: revealed for vote in put if (revealed := state.voting(vote.id).revealed)}
     hidden = [vote for vote in put if vote.id not in shown]
-    settled = bool(hidden) and all(_can_be_revealed(state, vote) for vote in hidden)
+    settled = bool(hidden) and all(can_be_revealed(state, vote) for vote in hidden)
     return RevealPanel(
         titles=tuple(vote.title for vote in votes),
         reveal=RevealVotes({vote.id: state.voting(vote.id).version for vote in hidden}) if settled else None,
@@ -115,25 +116,25 @@ def reveal_panel(state: State) -> RevealPanel:
     )
 
 
-def _stands_alone(state: State, vote: Vote) -> bool:
+def stands_alone(state: State, vote: Vote) -> bool:
     """Whether its result is shown by itself: it is compared with nothing else, or no step is there to do so."""
     kept = any(vote.id in phase.votes for phase in state.agenda if phase.kind is PhaseKind.RESULT)
     return not kept or not counterparts(state, vote)
 
 
-def _can_be_revealed(state: State, vote: Vote) -> bool:
+def can_be_revealed(state: State, vote: Vote) -> bool:
     voting = state.voting(vote.id)
     hidden = voting.is_closed and not voting.revealed
     return hidden and vote.reveal is Reveal.ROOM and may_be_told(state, vote)
 
 
-def _can_open(state: State, vote: Vote) -> bool:
+def can_open(state: State, vote: Vote) -> bool:
     if any(voting.is_open for voting in state.votes.values()):
         return False
-    return can_begin(state, vote)
+    return enough_here(state, vote) and can_begin(state, vote)
 
 
-def _stage(state: State, vote: Vote) -> str:
+def stage(state: State, vote: Vote) -> str:
     voting = state.voting(vote.id)
     if voting.is_open:
         return "open"

@@ -7,8 +7,9 @@ from .exhibits import WallExhibit, shown_exhibit
 from .frame import Frame
 from .overview import wall_results
 from .questions import wall_question
-from .region import Screen
+from .region import Region, Screen
 from .seats import WallCorner, wall_join
+from .secret import untold, wall_secret
 from .tables import wall_tables
 from .votes import wall_turnout
 
@@ -66,7 +67,7 @@ def _evidence(state: State) -> Screen:
 
 
 def _results(state: State) -> Screen:
-    return tuple(region for vote in results.shown(state) for region in wall_results(state, vote))
+    return (*(region for vote in results.shown(state) for region in wall_results(state, vote)), *untold(state))
 
 
 def _turnouts(state: State) -> Screen:
@@ -74,4 +75,8 @@ def _turnouts(state: State) -> Screen:
     put = [vote for vote in state.votes_here if state.voting(vote.id).version]
     is_open = [vote for vote in put if state.voting(vote.id).is_open]
     about_votes = state.the_phase.kind in (PhaseKind.OPENING, PhaseKind.REFINED, PhaseKind.EVALUATION)
-    return tuple(wall_turnout(state, vote) for vote in is_open or (put if about_votes else ()))
+    drawn: list[Region] = [
+        wall_secret(state, vote) if vote.secret else wall_turnout(state, vote)
+        for vote in is_open or (put if about_votes else ())
+    ]
+    return tuple(drawn)

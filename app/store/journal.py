@@ -18,11 +18,12 @@ from ..jury.people import By
 from ..jury.rules import apply, check, fold
 from . import wire
 from .database import reading
-from .tables import EntryRow, Sitting
+from .tables import EntryRow, Sitting, SlipRow
 
 Row = dict[str, Any]
 
 ENTRIES = EntryRow.__table__  # type: ignore[attr-defined]
+SLIPS = SlipRow.__table__  # type: ignore[attr-defined]
 
 
 class SeqTaken(Exception):
@@ -50,8 +51,10 @@ class Journal:
             self._last = (rows[-1].seq, rows[-1].hash)
         return [_entry(row) for row in rows]
 
-    def append(self, entries: Sequence[Entry]) -> None:
+    def append(self, entries: Sequence[Entry], slips: Sequence[dict[str, Any]] = ()) -> None:
         """Add entries in one transaction, on the disk when this returns. SeqTaken where somebody was quicker.
+
+        slips: what goes into the box together with the entries that say who has cast.
 
         Any other database error leaves open whether the commit happened: read past the last seq to learn it.
         """
@@ -65,6 +68,8 @@ class Journal:
         try:
             with self.engine.begin() as connection:
                 connection.exec_driver_sql(self._insert, list(map(self._given, rows)))
+                if slips:
+                    connection.execute(insert(SLIPS), slips)
         except IntegrityError as error:
             raise SeqTaken from error
         self._last = last

@@ -63,6 +63,22 @@ class EntryRow(SQLModel, table=True):
     hash: str
 
 
+class SlipRow(SQLModel, table=True):
+    """One sealed secret ballot, in the order of nothing: the id is 128 random bits, and in SQLite the row has no other.
+
+    No time, no seat, no serial number and no hash may ever stand here.
+    """
+
+    __tablename__ = "box"
+    __table_args__ = {"sqlite_with_rowid": False}
+
+    id: str = Field(primary_key=True)
+    sitting: str = Field(foreign_key="sitting.id")
+    vote: str
+    version: int
+    sealed: bytes
+
+
 class Organiser(SQLModel, table=True):
     """Somebody who may look at every inquiry here, under the name they sign in with."""
 

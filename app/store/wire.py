@@ -1,6 +1,7 @@
 """How acts and outcomes are written down and read back: JSON, strictly by the shape of their dataclasses."""
 
 import json
+from collections.abc import Mapping
 from typing import Any
 
 from pydantic import ConfigDict, TypeAdapter, ValidationError
@@ -8,6 +9,7 @@ from pydantic import ConfigDict, TypeAdapter, ValidationError
 from ..jury.act import Act, Outcome
 from ..jury.acts import ACTS
 from ..jury.chain import canonical
+from ..jury.numbers import Mark, QuestionId
 from ..jury.plan import Plan
 from ..jury.reasons import Reason, Refused
 
@@ -15,6 +17,7 @@ from ..jury.reasons import Reason, Refused
 for _written in (Act, Outcome):
     setattr(_written, "__pydantic_config__", ConfigDict(extra="forbid"))  # noqa: B010  the class knows no such name
 
+_MARKS: TypeAdapter[Mapping[QuestionId, Mark]] = TypeAdapter(Mapping[QuestionId, Mark])
 _adapters: dict[type[Any], TypeAdapter[Any]] = {}
 
 
@@ -49,6 +52,18 @@ def read_act(kind: str, fields: dict[str, Any]) -> Act:
     except ValidationError:
         raise Refused(Reason.MALFORMED) from None
     return act
+
+
+def read_marks(given: object) -> Mapping[QuestionId, Mark]:
+    """One ballot's marks as somebody sent them or as a slip holds them. Refused when they are none.
+
+    What was given is in no message: it may be secret.
+    """
+    try:
+        marks: Mapping[QuestionId, Mark] = _MARKS.validate_python(given)
+    except ValidationError:
+        raise Refused(Reason.MALFORMED) from None
+    return marks
 
 
 def plain(value: object) -> Any:

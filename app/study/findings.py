@@ -26,6 +26,7 @@ from ..jury.votes.acts import VoteClosed
 from ..jury.votes.moments import first_view, in_order, may_be_told
 from ..jury.votes.plan import Question, Reading, Vote, When
 from ..jury.votes.results import Split, split
+from ..jury.votes.turnout import voters
 
 
 class Standing(StrEnum):
@@ -34,6 +35,8 @@ class Standing(StrEnum):
     NOT_PUT = "not-put"
     OPEN = "open"
     HELD_BACK = "held-back"
+    UNTOLD = "untold"
+    """A secret vote of too few people, or one that is void."""
     COUNTED = "counted"
 
 
@@ -161,6 +164,8 @@ def standing(state: State, vote: Vote) -> Standing:
         return Standing.NOT_PUT
     if voting.is_open:
         return Standing.OPEN
+    if not voting.closings[-1].is_told:
+        return Standing.UNTOLD
     return Standing.COUNTED if may_be_told(state, vote) else Standing.HELD_BACK
 
 
@@ -194,7 +199,7 @@ def told_first(state: State, vote: Vote, question: QuestionId) -> Vote | None:
 def _people(state: State) -> People:
     came = {juror: seat for juror, seat in state.seats.items() if seat.checked_in}
     openings = _counted(state, When.OPENING)
-    gave = {j for vote in openings for by_juror in state.voting(vote.id).answers.values() for j in by_juror}
+    gave = set[JurorNumber]().union(*(voters(state, vote) for vote in openings))
     return People(
         seats=len(state.seats),
         checked_in=len(came),

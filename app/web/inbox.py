@@ -17,9 +17,12 @@ from typing import Any, get_args, get_type_hints
 from ..jury.act import Act
 from ..jury.acts import ACTS
 from ..jury.numbers import ActId
+from ..jury.people import By
 from ..jury.reasons import Reason, Refused
+from ..jury.votes.acts import CastSecret
+from ..live.answer import Sent
 from ..store.journal import new_act_id
-from ..store.wire import read_act
+from ..store.wire import read_act, read_marks
 from .compose import composed
 
 ACT_ID = re.compile(r"[0-9a-f]{32}")
@@ -37,25 +40,23 @@ def _may_be_none(shape: type[Act]) -> tuple[str, ...]:
 MAY_BE_NONE = {shape: _may_be_none(shape) for shape in ACTS.values()}
 
 
-def read_frame(text: str) -> tuple[ActId, Act]:
+def read_frame(by: By, text: str) -> Sent:
     """One act from a socket frame: a JSON object of flat fields, with `act` and `act_id` among them."""
-    return read_fields(read_object(text))
+    return read_fields(by, read_object(text))
 
 
-def read_fields(fields: dict[str, Any]) -> tuple[ActId, Act]:
+def read_fields(by: By, fields: dict[str, Any]) -> Sent:
     """One act from a frame's fields, which are used up."""
-    act_id = _act_id(fields.pop("act_id", None))
-    return act_id, act_from(fields, act_id)
+    return sent_by(by, _act_id(fields.pop("act_id", None)), fields)
 
 
-def read_form(pairs: Iterable[tuple[str, Any]]) -> tuple[ActId, Act]:
+def read_form(by: By, pairs: Iterable[tuple[str, Any]]) -> Sent:
     """One act from a posted form. Without JavaScript there is no act id, so one is made here: a form sent twice is two
     acts, which is harmless because every act names the revision or the state that it leaves."""
     fields: dict[str, Any] = {}
     for name, value in pairs:
         fields[name] = value if name not in fields else _many(fields[name], value)
-    act_id = _act_id(fields.pop("act_id", None) or new_act_id())
-    return act_id, act_from(fields, act_id)
+    return sent_by(by, _act_id(fields.pop("act_id", None) or new_act_id()), fields)
 
 
 def read_object(text: str) -> dict[str, Any]:
@@ -65,15 +66,29 @@ def read_object(text: str) -> dict[str, Any]:
     return fields
 
 
-def act_from(fields: Mapping[str, Any], act_id: ActId) -> Act:
+def sent_by(by: By, act_id: ActId, fields: Mapping[str, Any]) -> Sent:
+    """The act, and the marks of a secret ballot beside it: from here on they are no part of anything that is kept."""
     flat = dict(fields)
     kind = flat.pop("act", None)
     if not isinstance(kind, str) or kind not in ACTS:
         raise Refused(Reason.MALFORMED)
-    sent = _nested(dict(starmap(_unpacked, _listed(flat).items())))
+    secret = ACTS[kind] is CastSecret
+    given = _listed(_without_blanks(flat) if secret else flat)
+    sent = _nested(dict(starmap(_unpacked, given.items())))
     if _holds_forbidden(sent):
         raise Refused(Reason.MALFORMED)
-    return read_act(kind, composed(kind, _without_empty_choices(ACTS[kind], sent), act_id))
+    marks = read_marks(sent.pop("answers", {})) if secret else None
+    act = read_act(kind, composed(kind, _without_empty_choices(ACTS[kind], sent), act_id))
+    return Sent(by, act_id, act, marks)
+
+
+def _without_blanks(flat: Mapping[str, Any]) -> dict[str, Any]:
+    """On a secret ballot, a question with nothing chosen was left blank."""
+    return {name: value for name, value in flat.items() if not (name.startswith("answers.") and _is_empty(value))}
+
+
+def _is_empty(value: object) -> bool:
+    return all(each in ("", NOTHING_YET) for each in (value if isinstance(value, list) else [value]))
 
 
 def _read_json(text: str) -> Any:

@@ -9,7 +9,7 @@ from starlette.websockets import WebSocketDisconnect, WebSocketState
 
 from ..jury.numbers import ActId
 from ..jury.reasons import Reason, Refused
-from ..live.answer import Answer, Sent
+from ..live.answer import Answer
 from ..live.clock import wall_clock
 from ..live.seat import MOVED, Seat
 from .headers import is_same_origin
@@ -88,8 +88,7 @@ async def _heard(socket: WebSocket, guest: Visit, text: str | None) -> None:
         act_id = ActId(named) if isinstance(named, str) else act_id
         if not guest.room.is_current(guest.by, guest.held.generation):
             raise Refused(Reason.SEAT_MOVED)
-        act_id, act = read_fields(fields)
-        answer = await guest.room.submit(Sent(guest.by, act_id, act))
+        answer = await guest.room.submit(read_fields(guest.by, fields))
     except Refused as refused:
         answer = Answer.refused(act_id, refused.reason)
     await _say(socket, answer.plain())

@@ -10,7 +10,7 @@ from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Re
 from ..jury.numbers import JurorNumber
 from ..jury.people import Role
 from ..jury.reasons import Fate, Reason, Refused, fate_of
-from ..live.answer import Answer, Sent
+from ..live.answer import Answer
 from ..screens.receipts import every_ballot
 from ..screens.region import Screen
 from ..screens.seats import check_in_form
@@ -141,22 +141,21 @@ async def acts(request: Request) -> Response:
 
 async def _refusal(guest: Visit, pairs: list[tuple[str, str]]) -> Reason | None:
     try:
-        act_id, act = read_form(pairs)
+        sent = read_form(guest.by, pairs)
     except Refused as refused:
         if refused.reason is Reason.INVALID_MARK:
             return refused.reason
         raise
-    return (await guest.room.submit(Sent(guest.by, act_id, act))).reason
+    return (await guest.room.submit(sent)).reason
 
 
 async def _answered(request: Request, guest: Visit) -> Response:
     body = await posted_body(request)
     try:
-        act_id, act = read_frame(body.decode())
+        sent = read_frame(guest.by, body.decode())
     except UnicodeDecodeError:
         raise Refused(Reason.MALFORMED) from None
-    answer = await guest.room.submit(Sent(guest.by, act_id, act))
-    return told(answer)
+    return told(await guest.room.submit(sent))
 
 
 def told(answer: Answer) -> Response:

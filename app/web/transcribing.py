@@ -11,12 +11,11 @@ from ..jury.numbers import ActId, JurorNumber, QuestionId
 from ..jury.reasons import Reason, Refused
 from ..jury.votes.methods import Shape
 from ..jury.votes.plan import Method
-from ..live.answer import Sent
 from ..screens.transcribing import PaperQuestion, PaperVote, next_rev, paper_vote
 from ..store import roster
 from ..store.journal import new_act_id
 from .house import House
-from .inbox import ACT_ID, NOTHING_YET, act_from
+from .inbox import ACT_ID, NOTHING_YET, sent_by
 from .joining import posted_pairs
 from .shells import PaperPage
 from .visit import Visit, language, visit
@@ -51,10 +50,10 @@ async def enter(request: Request) -> Response:
     if juror is None or put is None:
         raise Refused(Reason.MALFORMED if juror is None else Reason.VOTE_CLOSED)
     try:
-        act = act_from(_fields(typed, put), _act_id(typed))
+        sent = sent_by(guest.by, _act_id(typed), _fields(typed, put))
     except Refused as refused:
         return await _page(request, guest, juror, typed, problem=refused.reason)
-    answer = await guest.room.submit(Sent(guest.by, _act_id(typed), act))
+    answer = await guest.room.submit(sent)
     if answer.reason is not None:
         return await _page(request, guest, juror, typed, problem=answer.reason)
     return RedirectResponse(f"{guest.held.path}paper?done={juror}", 303)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import sys
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING
@@ -44,6 +45,7 @@ from app.jury.tables.acts import DrawTables, MoveToTable
 from app.jury.tables.rules import met_before, seating_of
 from app.jury.votes.acts import (
     CastBallot,
+    CastSecret,
     CloseVote,
     Finish,
     HideVotes,
@@ -115,12 +117,20 @@ def arrive(day: Day, jurors: int) -> None:
 def vote(day: Day, name: str, finishing: bool = True) -> None:
     put = day.state.the_plan.vote(name)
     day.do(FACILITATOR, OpenVote(name, day.state.voting(name).version + 1))
-    for number in day.here:
+    box = tuple(cast_secret(day, put, number) for number in day.here) if put.secret else None
+    for number in day.here if box is None else ():
         cast(day, put, number)
         if finishing and number % 7:
             day.do(juror(number), Finish(name, day.state.voting(name).version))
     day.wait(10)
-    day.do(FACILITATOR, CloseVote(name, day.state.voting(name).version))
+    day.do(FACILITATOR, CloseVote(name, day.state.voting(name).version), box)
+
+
+def cast_secret(day: Day, vote: Vote, number: int) -> dict[str, Mark]:
+    asked = [question for question in map(day.state.the_plan.question, vote.questions) if day.dice.random() < 0.97]
+    marks = {question.id: mark(day, vote, question, number) for question in asked}
+    day.do(juror(number), CastSecret(vote.id, day.state.voting(vote.id).version), marks)
+    return marks
 
 
 def cast(day: Day, vote: Vote, number: int) -> None:
@@ -272,6 +282,11 @@ def evaluate_and_close(day: Day) -> None:
     day.do(FACILITATOR, CloseSitting("close"))
 
 
+def with_secret_votes(plan: Plan) -> Plan:
+    """The opening view and the evaluation are secret."""
+    return replace(plan, votes=tuple(replace(vote, secret=vote.id in (OPENING, "evaluation")) for vote in plan.votes))
+
+
 GOLDEN = {
     "london-12": (LONDON, 12, 1),
     "london-24": (LONDON, 24, 2),
@@ -279,6 +294,7 @@ GOLDEN = {
     "manchester-24": (MANCHESTER, 24, 4),
     "london-restored": (LONDON, 12, 5),
     "london-every-method": (with_every_method(LONDON), 12, 6),
+    "london-secret": (with_secret_votes(LONDON), 12, 7),
 }
 
 

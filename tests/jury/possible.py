@@ -39,6 +39,7 @@ from app.jury.state import State
 from app.jury.tables.acts import DrawTables, MoveToTable, SetTables
 from app.jury.votes.acts import (
     CastBallot,
+    CastSecret,
     CloseVote,
     Finish,
     HideVotes,
@@ -64,6 +65,9 @@ from tests.days import (
     PLAN,
     REFINED_CAST,
     REVEALED,
+    SECRET,
+    SECRET_CAST,
+    SECRET_OPENING,
     SPOKEN,
     START,
     STORY,
@@ -138,14 +142,15 @@ POSSIBLE: dict[type[Act], tuple[Step, Act]] = {
     WithdrawContribution: (SPOKEN, WithdrawContribution(SAID_IN)),
     ModerateContribution: (SPOKEN, ModerateContribution(SAID_IN, 1, None, True)),
     ShowResults: ((opened(plan=IN_BLOCKS), moved_to("result")), ShowResults("", "money")),
+    CastSecret: (SECRET_OPENING, CastSecret("opening", 1)),
     Finish: (WHOLE_OPENING, Finish("opening", 1)),
 }
 OWNERS = {kind: {Role.JUROR} for kind in (WithdrawWitnessQuestion, ReviseContribution, WithdrawContribution)} | {
     ModerateContribution: {Role.FACILITATOR}
 }
 """Of those who may, the ones to whom what these acts name belongs."""
-GIVEN = {DrawTables: ((1, 2), (3, 4))}
-"""What the room works out for an act before it is checked."""
+GIVEN = {DrawTables: ((1, 2), (3, 4)), CastSecret: {"keep": 0}}
+"""What the rules are given with an act: what the room worked out for it, or the marks of a secret ballot."""
 A_BALLOT = CastBallot("opening", 1, 1, {"keep": 0})
 WITHOUT_REFINED: Step = (
     OPENING_OVER,
@@ -189,6 +194,10 @@ NEAR_MISSES: list[tuple[Reason, Step, By, Act]] = [
     (Reason.FINISHED, (WHOLE_OPENING, (juror(1), Finish("opening", 1))), juror(1), A_BALLOT),
     (Reason.COUNTERPART_REVEALED, WITHOUT_REFINED, FACILITATOR, OpenVote("refined", 1)),
     (Reason.NEVER_REVEALED, KEPT, FACILITATOR, RevealVotes({"opening": 1})),
+    (Reason.TOO_FEW, (opened(plan=SECRET), seated(1, 2), moved_to("opening")), FACILITATOR, OpenVote("opening", 1)),
+    (Reason.ALREADY_CAST, SECRET_CAST, juror(1), CastSecret("opening", 1)),
+    (Reason.VOTE_VOID, (SECRET_CAST, RESTORED), juror(4), CastSecret("opening", 1)),
+    (Reason.BOX_SHUT, SECRET_CAST, FACILITATOR, CloseVote("opening", 1)),
     (Reason.ADJOURNED, (ARRIVED, (FACILITATOR, Adjourn("arrive"))), FACILITATOR, ChangePhase("arrive", "charge")),
     (Reason.SITTING_CLOSED, (CLOSING, (FACILITATOR, CloseSitting("close"))), FACILITATOR, Announce("Tea!")),
 ]

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from app.jury.state import State
     from app.live.seat import Renderer
     from app.screens.region import Screen
+    from app.store.box import Box
     from app.store.tables import Sitting
     from tests.days import Step
 
@@ -85,9 +86,13 @@ def as_sent(screen: Screen, render: Renderer | None = None) -> dict[str, str]:
 
 @asynccontextmanager
 async def opened(
-    engine: Engine, sitting: Sitting, clock: SetClock | None = None, render: Renderer | None = None
+    engine: Engine,
+    sitting: Sitting,
+    clock: SetClock | None = None,
+    render: Renderer | None = None,
+    box: Box | None = None,
 ) -> AsyncIterator[Room]:
-    room = Room(Journal(engine, sitting), LINKS, render or Plainly(), clock or SetClock())
+    room = Room(Journal(engine, sitting), LINKS, render or Plainly(), clock or SetClock(), box=box)
     await room.start()
     try:
         yield room
@@ -99,9 +104,9 @@ def new_id() -> str:
     return f"{next(_numbers):032x}"[::-1]
 
 
-async def asked(room: Room, by: By, act: Act, act_id: str = "") -> Answer:
+async def asked(room: Room, by: By, act: Act, act_id: str = "", given: object = None) -> Answer:
     async with asyncio.timeout(PATIENCE):
-        return await room.submit(Sent(by, act_id or new_id(), act))
+        return await room.submit(Sent(by, act_id or new_id(), act, given))
 
 
 def told(answer: Answer) -> tuple[object, ...]:
@@ -115,8 +120,8 @@ async def lived(room: Room, *day: Step) -> None:
         if isinstance(step, tuple) and not (len(step) == 2 and hasattr(step[0], "role")):
             await lived(room, *step)
             continue
-        by, act = step(room.state) if callable(step) else step
-        answer = await asked(room, by, act)
+        by, act, *given = step(room.state) if callable(step) else step
+        answer = await asked(room, by, act, "", *given)
         assert answer.fate == "recorded", answer
 
 

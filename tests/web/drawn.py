@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from app.jury.day.acts import Announce, CallEyesUp, RestoreSitting
-from app.jury.day.agenda_acts import Adjourn, CloseSitting
+from app.jury.day.agenda_acts import Adjourn, ChangeAgenda, CloseSitting
 from app.jury.exhibits.acts import ShowExhibit
 from app.jury.votes.acts import Finish, ShowResults
 from tests import days
@@ -29,6 +29,11 @@ def whole_days(said: str) -> Iterator[Screen]:
     adjourned = (days.CLOSING, (FACILITATOR, Adjourn("close")))
     restored = (days.ARRIVED, (days.ORGANISER, RestoreSitting("second", days.START)))
     asked = (days.HEARING_SHOWN, days.asked(2, said), days.put)
+    withheld = (
+        (days.SECRET_OPENING, days.cast(1, "opening"), days.box_opened("opening", {}), days.moved_to("evidence")),
+        ((FACILITATOR, ChangeAgenda(("refined", "result"), ("result",))), days.moved_to("result")),
+        days.revealed("opening"),
+    )
     for day in (
         talked,
         over,
@@ -43,6 +48,10 @@ def whole_days(said: str) -> Iterator[Screen]:
         (days.THREE_MOMENTS, days.moved_to("result"), days.revealed("opening", "interim", "refined")),
         (asked_twice(jurors=6), revealed("opening", "refined")),
         (asked_twice(replace(EVERY, questions=ALL_AT_ONCE), jurors=6), revealed("opening", "refined")),
+        days.SECRET_CAST,
+        days.SECRET_OVER,
+        withheld,
+        (days.SECRET_CAST, (days.ORGANISER, RestoreSitting("second", days.START))),
     ):
         state = days.after(day)
         for viewer in (juror(1), juror(2), juror(4), days.scribe(2), FACILITATOR, WALL, days.ORGANISER):

@@ -20,7 +20,7 @@ SHOWN = [("act", "AddExhibit"), ("phase", "evidence"), ("title", "A letter"), ("
 
 
 def act_of(*pairs: tuple[str, str]):
-    return read_form(pairs)[1]
+    return read_form(FACILITATOR, pairs).act
 
 
 def test_a_question_with_one_answer_a_line_becomes_a_vote_of_its_own():
@@ -166,7 +166,7 @@ def test_an_empty_choice_is_none():
 )  # fmt: skip
 def test_what_is_no_list_no_json_or_cannot_be_stored_is_refused(pairs: list[tuple[str, str]]):
     with pytest.raises(Refused):
-        read_form(pairs)
+        read_form(FACILITATOR, pairs)
 
 
 RANKED = [("act_id", ACT_ID), ("act", "CastBallot"), ("vote", "v"), ("version", "1"), ("rev", "1")]

@@ -124,6 +124,7 @@ EXAMPLES: dict[str, dict[str, Any]] = {
     "HideVotes": {"votes": {"opening": 1}},
     "CastBallot": {"vote": "opening", "version": 1, "rev": 1, "answers.keep": 0},
     "TranscribeBallot": {"juror": 5, "vote": "opening", "version": 1, "rev": 1} | {"answers.keep": 0, "again.keep": 0},
+    "CastSecret": {"vote": "opening", "version": 1, "answers.keep": 0},
     "ChangeAgenda": {"leaving": ["evidence", "refined", "result"], "to": ["refined", "result"]},
     "AddQuestion": plain(AddQuestion(replace(KEEP, id="n"), Vote("n", When.INTERIM, KEEP.words, ("n",)), "evidence")),
     "AddExhibit": plain(AddExhibit(replace(STORY, id="story-2"), "evidence")),

@@ -38,6 +38,11 @@ FRONTEND = Path(__file__).parents[2] / "frontend"
 ABSTRACT = {"KeyedRegion", "Result"}
 TONGUES = Tongues((("en", "English"), ("cy", "Cymraeg")), "/", draft=True)
 VOID = {"input", "meta", "link", "br", "path", "rect"}
+OF_SECRET_VOTES = {
+    *("SecretBallot", "SecretCast", "SecretOver", "SecretPanel", "WallSecret", "NotTold"),
+    *("_coarse", "_said", "_took_part"),
+}
+"""What is said of a linked vote never calls it so."""
 EVIL = "<script>alert('x')</script>\"><img src=x>"
 
 
@@ -148,7 +153,8 @@ def test_no_template_has_style_script_or_handlers_of_its_own() -> None:
         text = path.read_text(encoding="utf-8")
         assert not re.search(r"<script(?![^>]*\bsrc=)|\sstyle=|\son[a-z]+=|hx-on|<style", text), path.name
         assert len(text.splitlines()) <= 60, path.name
-        assert not re.search(r"anonymous|secret", text, re.IGNORECASE), path.name
+        assert not re.search("anonymous", text, re.IGNORECASE), path.name
+        assert path.stem in OF_SECRET_VOTES or not re.search("secret", text, re.IGNORECASE), path.name
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +203,7 @@ def test_words_in_another_language_are_marked_and_stay_text() -> None:
 )
 def test_an_act_is_flat_hidden_fields_and_reads_back_as_itself(act: Act, pairs: list[tuple[str, str]]) -> None:
     assert sorted(fields_of_act(act)) == sorted(pairs)
-    assert read_form([("act", type(act).__name__), *fields_of_act(act)])[1] == act
+    assert read_form(FACILITATOR, [("act", type(act).__name__), *fields_of_act(act)]).act == act
 
 
 def test_what_a_form_cannot_hold_is_a_bug() -> None:
@@ -209,7 +215,7 @@ def test_every_act_a_console_offers_reads_back_as_itself() -> None:
     offered = [act for screen in ALL for act in days.inside(screen) if type(act).__name__ in ACTS]
     assert len({type(act) for act in offered}) > 8
     for act in offered:
-        assert read_form([("act", type(act).__name__), *fields_of_act(act)])[1] == act  # type: ignore[arg-type]
+        assert read_form(FACILITATOR, [("act", type(act).__name__), *fields_of_act(act)]).act == act  # type: ignore[arg-type]
 
 
 def test_whatever_can_be_taken_back_has_words_on_the_console() -> None:

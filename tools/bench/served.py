@@ -8,6 +8,7 @@ import os
 import time
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from app import main
 from app.cli.days import serve
@@ -19,8 +20,8 @@ from app.web.house import House
 def slow_disk(seconds: float) -> None:
     append = Journal.append
 
-    def slowly(self: Journal, entries: Sequence[Entry]) -> None:
-        append(self, entries)
+    def slowly(self: Journal, entries: Sequence[Entry], slips: Sequence[dict[str, Any]] = ()) -> None:
+        append(self, entries, slips)
         time.sleep(seconds)
 
     Journal.append = slowly  # type: ignore[method-assign]
@@ -29,8 +30,8 @@ def slow_disk(seconds: float) -> None:
 def watch_for_stalls(file: Path) -> None:
     open_rooms = main._open_rooms
 
-    async def watched(house: House) -> None:
-        await open_rooms(house)
+    async def watched(house: House, keys: Path) -> None:
+        await open_rooms(house, keys)
         house.rooms.probe = asyncio.create_task(_probe(file))  # type: ignore[attr-defined]
 
     main._open_rooms = watched

@@ -1,11 +1,13 @@
 """What can be done to the day as a whole. Acts that steer the room name what they leave."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import ClassVar
 
 from ..act import Act, Outcome, RoomAct
-from ..numbers import JurorNumber, Millis, PhaseId
+from ..numbers import JurorNumber, Millis, PhaseId, VoteId
 from ..plan import Plan
+from ..votes.acts import VoteClosed
 
 LONGEST_ANNOUNCEMENT = 280
 
@@ -75,14 +77,23 @@ class Announce(RoomAct):
 
 
 @dataclass(frozen=True, slots=True)
+class SittingRestored(Outcome):
+    """How the secret vote that was open in the copy was closed: without a count."""
+
+    voided: Mapping[VoteId, VoteClosed] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class RestoreSitting(Act):
     """The journal was put back from a copy made at `copied_at`, and goes on under a new `epoch`.
 
-    What was recorded after the copy is not in it; tablets that meet a new epoch send again what they still hold.
+    What was recorded after the copy is not in it; tablets that meet a new epoch send again what they still hold. A
+    secret vote that was open is void.
     """
 
     epoch: str
     copied_at: Millis
+    outcome: ClassVar[type[Outcome]] = SittingRestored
 
 
 @dataclass(frozen=True, slots=True)

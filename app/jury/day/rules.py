@@ -11,6 +11,7 @@ from ..plan import check_plan
 from ..reasons import Reason, Refused
 from ..seats.state import Seat
 from ..state import State
+from ..votes.rules import voided, with_closing
 from .acts import (
     LONGEST_ANNOUNCEMENT,
     Announce,
@@ -22,6 +23,7 @@ from .acts import (
     OpenSitting,
     PauseClock,
     RestoreSitting,
+    SittingRestored,
     StartClock,
 )
 from .state import Clock, Restored
@@ -186,15 +188,18 @@ def undo_eyes_up(state: State, entry: Entry) -> CallEyesUp:
     return CallEyesUp(not act.on, undoes=entry.seq)
 
 
-def check_restore(state: State, by: By, act: RestoreSitting, now: Millis, given: object) -> Outcome:
+def check_restore(state: State, by: By, act: RestoreSitting, now: Millis, given: object) -> SittingRestored:
     if not act.epoch or act.copied_at > now:
         raise Refused(Reason.MALFORMED)
-    return Outcome()
+    return SittingRestored(voided(state))
 
 
 def apply_restore(state: State, entry: Entry) -> State:
-    act = entry.act
+    act, outcome = entry.act, entry.outcome
     assert isinstance(act, RestoreSitting)
+    assert isinstance(outcome, SittingRestored)
+    for vote, closing in outcome.voided.items():
+        state = with_closing(state, vote, closing)
     restored = Restored(act.epoch, act.copied_at, entry.at)
     return replace(state, day=replace(state.day, restored=(*state.day.restored, restored)))
 

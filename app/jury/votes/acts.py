@@ -16,7 +16,10 @@ LARGEST_REV = 1_000_000
 
 @dataclass(frozen=True, slots=True)
 class OpenVote(RoomAct):
-    """Version 1 opens a vote; every later one re-opens it, and the ballots already given stand unless changed."""
+    """Version 1 opens a vote; every later one re-opens it, and the ballots already given stand unless changed.
+
+    A secret vote starts empty each time: everybody casts again, and what was counted before stays on the record.
+    """
 
     vote: VoteId
     version: int
@@ -29,7 +32,8 @@ class VoteClosed(Outcome):
     `turnout` is how many of the `entitled` answered at least one question; `digest` is the SHA-256 of the canonical
     JSON of [vote, version, ballots]. `entitled` are those here at the close, with those who had answered and gone;
     `checked_in` is everybody who ever was, or whose ballot came on paper; `transcribed` are the voters some of whose
-    answers were entered from paper. `verdicts` are on the questions for which something was declared.
+    answers were entered from paper. `verdicts` are on the questions for which something was declared. Of a secret vote
+    that is `withheld`, too few having cast, or `void`, the server having come back from a copy, there are no ballots.
     """
 
     entitled: int
@@ -40,6 +44,12 @@ class VoteClosed(Outcome):
     checked_in: int = 0
     verdicts: Mapping[QuestionId, Verdict] = field(default_factory=dict)
     transcribed: int = 0
+    withheld: bool = False
+    void: bool = False
+
+    @property
+    def is_told(self) -> bool:
+        return not self.withheld and not self.void
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +113,17 @@ class TranscribeBallot(Act):
     words: Mapping[QuestionId, str] = field(default_factory=dict)
     conditions: Mapping[QuestionId, str] = field(default_factory=dict)
     outcome: ClassVar[type[Outcome]] = BallotCast
+
+
+@dataclass(frozen=True, slots=True)
+class CastSecret(Act):
+    """A juror has cast a secret ballot, whole and final. The marks are not in here: they went into the box.
+
+    The same act sent again is the same ballot; what it is sent with the second time is not looked at.
+    """
+
+    vote: VoteId
+    version: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ Ballot = CastBallot | TranscribeBallot
 def check_cast(state: State, by: By, act: CastBallot, now: Millis, given: object) -> BallotCast:
     vote = state.the_plan.vote(act.vote)
     voting = state.voting(vote.id)
-    _check_taking(state, voting, act.version)
+    _check_taking(state, vote, act.version)
     juror = JurorNumber(by.number)
     if not is_entitled(state, juror):
         raise Refused(Reason.NOT_CHECKED_IN)
@@ -45,7 +45,7 @@ def check_transcribe(state: State, by: By, act: TranscribeBallot, now: Millis, g
     """Also for a seat that no device is at, and for somebody who handed a paper in and went home."""
     vote = state.the_plan.vote(act.vote)
     voting = state.voting(vote.id)
-    _check_taking(state, voting, act.version)
+    _check_taking(state, vote, act.version)
     if act.juror not in state.seats:
         raise Refused(Reason.UNKNOWN)
     if voting.has_finished(act.juror):
@@ -68,7 +68,7 @@ def check_finish(state: State, by: By, act: Finish, now: Millis, given: object) 
     voting = state.voting(vote.id)
     if not vote.to_finish:
         raise Refused(Reason.NOT_NOW)
-    _check_taking(state, voting, act.version)
+    _check_taking(state, vote, act.version)
     juror = JurorNumber(by.number)
     if not is_entitled(state, juror):
         raise Refused(Reason.NOT_CHECKED_IN)
@@ -85,8 +85,12 @@ def apply_finish(state: State, entry: Entry) -> State:
     return state.with_voting(act.vote, replace(voting, finished=finished))
 
 
-def _check_taking(state: State, voting: Voting, version: int) -> None:
-    """Whether this version takes answers. One that was opened after the copy may well be opened again."""
+def _check_taking(state: State, vote: Vote, version: int) -> None:
+    """Whether this version takes answers with a juror's number. One that was opened after the copy may well be opened
+    again."""
+    voting = state.voting(vote.id)
+    if vote.secret:
+        raise Refused(Reason.NOT_NOW)
     if version > voting.version and state.day.restored:
         raise Refused(Reason.VOTE_LOST)
     if not 1 <= version <= voting.version:

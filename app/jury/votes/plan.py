@@ -98,7 +98,10 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Vote:
-    """One or more questions put together at a moment. Where `to_finish`, a juror locks the answers with Finish."""
+    """One or more questions put together at a moment. Where `to_finish`, a juror locks the answers with Finish.
+
+    A `secret` vote is cast whole and once: what was marked is never kept beside who marked it.
+    """
 
     id: VoteId
     when: When
@@ -106,3 +109,4 @@ class Vote:
     questions: tuple[QuestionId, ...]
     to_finish: bool = False
     reveal: Reveal = Reveal.ROOM
+    secret: bool = False

@@ -49,7 +49,10 @@ def mean_of(counts: Counts) -> Fraction | None:
     return Fraction(sum(mark * n for mark, n in points), given) if given else None
 
 
-def moves(state: State, first: Vote, later: Vote, question: Question) -> Moves:
+def moves(state: State, first: Vote, later: Vote, question: Question) -> Moves | None:
+    """None where one of the votes was secret: nobody knows whose answers go together."""
+    if first.secret or later.secret:
+        return None
     before = state.voting(first.id).answers_to(question.id)
     after = state.voting(later.id).answers_to(question.id)
     pairs = [(before[j].mark, after[j].mark) for j in sorted(before.keys() & after.keys()) if _agreed(state, j)]

@@ -1,12 +1,13 @@
 """The rules of votes: opening, casting, closing and revealing."""
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import replace
 
 from ..act import Outcome
 from ..chain import canonical
 from ..entry import Entry
-from ..numbers import Millis, QuestionId
+from ..numbers import Mark, Millis, QuestionId, VoteId
 from ..people import By
 from ..reasons import Reason, Refused
 from ..state import State
@@ -21,6 +22,7 @@ from .acts import (
 from .methods import count, sort_marks
 from .moments import can_begin, may_be_told
 from .plan import Reveal, Vote
+from .secrecy import enough_here, is_withheld, unfolded
 from .state import Voting
 from .turnout import ever_checked_in, on_paper, turnout, voters
 from .verdict import Cast, Verdict, verdict_on
@@ -35,6 +37,8 @@ def check_open(state: State, by: By, act: OpenVote, now: Millis, given: object) 
         raise Refused(Reason.MOVED_ON)
     if any(other.is_open for other in state.votes.values()):
         raise Refused(Reason.VOTE_OPEN)
+    if not enough_here(state, vote):
+        raise Refused(Reason.TOO_FEW)
     if not can_begin(state, vote):
         raise Refused(Reason.COUNTERPART_REVEALED)
     return Outcome()
@@ -58,22 +62,28 @@ def check_close(state: State, by: By, act: CloseVote, now: Millis, given: object
     voting = state.voting(vote.id)
     if not voting.is_open or act.version != voting.version:
         raise Refused(Reason.MOVED_ON)
-    return _counted(state, vote, voting)
+    if vote.secret:
+        return _closing(state, vote, unfolded(state, vote, given), withheld=is_withheld(state, vote))
+    return _closing(state, vote, {q: sort_marks(a.mark for a in voting.answers_to(q).values()) for q in vote.questions})
 
 
 def apply_close(state: State, entry: Entry) -> State:
     act, outcome = entry.act, entry.outcome
     assert isinstance(act, CloseVote)
     assert isinstance(outcome, VoteClosed)
-    voting = state.voting(act.vote)
-    return state.with_voting(act.vote, replace(voting, is_open=False, closings=(*voting.closings, outcome)))
+    return with_closing(state, act.vote, outcome)
+
+
+def with_closing(state: State, vote: VoteId, closing: VoteClosed) -> State:
+    voting = state.voting(vote)
+    return state.with_voting(vote, replace(voting, is_open=False, closings=(*voting.closings, closing)))
 
 
 def undo_close(state: State, entry: Entry) -> OpenVote | None:
     act = entry.act
     assert isinstance(act, CloseVote)
     voting = state.voting(act.vote)
-    busy = any(other.is_open for other in state.votes.values())
+    busy = any(other.is_open for other in state.votes.values()) or not enough_here(state, state.the_plan.vote(act.vote))
     if busy or voting.version != act.version or act.vote not in state.the_phase.votes:
         return None
     return OpenVote(act.vote, act.version + 1, undoes=entry.seq)
@@ -166,19 +176,33 @@ def _is_hidden(voting: Voting, version: int) -> bool:
     return voting.is_closed and voting.version == version and not voting.revealed
 
 
-def _counted(state: State, vote: Vote, voting: Voting) -> VoteClosed:
-    ballots = {q: sort_marks(a.mark for a in voting.answers_to(q).values()) for q in vote.questions}
+def voided(state: State) -> Mapping[VoteId, VoteClosed]:
+    """The secret vote that a copy was made in the midst of: the key to what was cast is not in the copy."""
+    votes = [vote for vote in state.the_plan.votes if vote.secret and state.voting(vote.id).is_open]
+    return {vote.id: _closing(state, vote, dict.fromkeys(vote.questions, ()), void=True) for vote in votes}
+
+
+def _closing(
+    state: State,
+    vote: Vote,
+    ballots: Mapping[QuestionId, tuple[Mark, ...]],
+    *,
+    withheld: bool = False,
+    void: bool = False,
+) -> VoteClosed:
     present = turnout(state, vote)
     closed = VoteClosed(
         entitled=present.entitled,
         turnout=present.started,
         ballots=ballots,
         counts={q: count(marks) for q, marks in ballots.items()},
-        digest=hashlib.sha256(canonical([vote.id, voting.version, ballots])).hexdigest(),
+        digest=hashlib.sha256(canonical([vote.id, state.voting(vote.id).version, ballots])).hexdigest(),
         checked_in=len(ever_checked_in(state) | voters(state, vote)),
         transcribed=len(on_paper(state, vote)),
+        withheld=withheld,
+        void=void,
     )
-    return replace(closed, verdicts=_verdicts(state, closed))
+    return replace(closed, verdicts=_verdicts(state, closed)) if closed.is_told else closed
 
 
 def _verdicts(state: State, closed: VoteClosed) -> dict[QuestionId, Verdict]:

@@ -27,7 +27,8 @@ NO_ANSWERS: ByJuror[Answer] = ByJuror()
 class Voting:
     """One vote's progress. `closings[n]` is the outcome of closing version n + 1; `revealed` is a version or 0.
 
-    `finished` holds the version in which each juror finished last.
+    `finished` holds the version in which each juror finished last, `cast` the one in which each cast a secret ballot
+    last.
     """
 
     version: int = 0
@@ -36,6 +37,7 @@ class Voting:
     closings: tuple[VoteClosed, ...] = ()
     revealed: int = 0
     finished: ByJuror[int] = field(default_factory=ByJuror)
+    cast: ByJuror[int] = field(default_factory=ByJuror)
 
     @property
     def is_closed(self) -> bool:
@@ -44,6 +46,10 @@ class Voting:
     def has_finished(self, juror: JurorNumber) -> bool:
         """Whether this juror has locked the answers of the present version."""
         return self.version > 0 and self.finished.get(juror) == self.version
+
+    def has_cast(self, juror: JurorNumber) -> bool:
+        """Whether this juror has cast a secret ballot in the present version."""
+        return self.version > 0 and self.cast.get(juror) == self.version
 
     def rev(self, question: QuestionId, juror: JurorNumber) -> int:
         """The revision of a juror's answer to a question; 0 where there is none."""

@@ -34,6 +34,10 @@ const memory = (() => {
       kept.delete(name);
       if (attempt(() => localStorage.setItem(prefix + name, text) ?? true) !== true) kept.set(name, text);
     },
+    // Only until this page goes away, and never in storage: what is marked on a secret ballot.
+    hold(name, value) {
+      kept.set(name, JSON.stringify(value));
+    },
     forget(name) {
       kept.delete(name);
       attempt(() => localStorage.removeItem(prefix + name));

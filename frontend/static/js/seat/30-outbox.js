@@ -13,6 +13,8 @@ const NAMES_A_PLACE = new Set([
   "WithdrawWitnessQuestion",
 ]);
 
+const isSecret = (body) => body.act === "CastSecret";
+
 const outbox = (() => {
   const tries = new Map(); // act id → { at: when to try again, count }
   const watchers = [];
@@ -31,6 +33,8 @@ const outbox = (() => {
   const same = (a, b) =>
     JSON.stringify({ ...a, act_id: "", rev: "" }) === JSON.stringify({ ...b, act_id: "", rev: "" });
 
+  const isPutAlike = (a, b) => a.vote === b.vote && a.version === b.version;
+
   // Whether two acts are about the same thing, so that the later one is what is wished.
   const rivals = (a, b) =>
     a.act === b.act && (a.act !== "CastBallot" || Object.keys(b).some((name) => name.startsWith("answers.") && name in a));
@@ -46,7 +50,8 @@ const outbox = (() => {
     if (!item || item.done) return;
     if (FINAL.has(answer.fate)) {
       tries.delete(item.id);
-      const keep = answer.fate === "recorded" && document.body.dataset.role !== "facilitator";
+      // What was marked on a secret ballot is forgotten with its answer, whatever that is.
+      const keep = answer.fate === "recorded" && document.body.dataset.role !== "facilitator" && !isSecret(item.body);
       if (keep) memory.write(`act ${item.id}`, { ...item, done: true });
       else memory.forget(`act ${item.id}`);
       prune();
@@ -93,7 +98,8 @@ const outbox = (() => {
     watch: (watcher) => watchers.push(watcher),
     add(body, about) {
       const twin = open(body);
-      if (twin && same(twin.body, body)) return twin; // a second tap on the same thing, before the first was answered
+      // A second tap on the same thing, before the first was answered; a secret ballot that was sent is final at once.
+      if (twin && (same(twin.body, body) || (isSecret(body) && isPutAlike(twin.body, body)))) return twin;
       const id = random(16);
       const order = Math.max(Date.now() + Math.random(), (kept().at(-1)?.order ?? 0) + 1);
       const item = { id, about, body: { ...body, act_id: id }, order, epoch: line.epoch };

@@ -38,7 +38,8 @@ const saveDraft = (form) => {
   const values = open(form).map((field) =>
     field.type === "radio" || field.type === "checkbox" ? [field.name, field.value, field.checked] : [field.name, field.value],
   );
-  memory.write(`draft ${aboutOf(form)}`, values);
+  const keep = "secret" in form.dataset ? memory.hold : memory.write;
+  keep(`draft ${aboutOf(form)}`, values);
 };
 
 const restoreDraft = (form) => {
@@ -101,6 +102,7 @@ const dressFates = () => {
 };
 
 const draftWasSent = (item) => {
+  if (isSecret(item.body)) return memory.forget(`draft ${item.about}`);
   const draft = memory.read(`draft ${item.about}`);
   const stands = (draft ?? []).every(([name, value, checked]) =>
     checked === undefined ? item.body[name] === value : checked === [].concat(item.body[name] ?? []).includes(value),

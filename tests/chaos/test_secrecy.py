@@ -1,0 +1,184 @@
+"""Secret means unlinked: whoever seizes everything after the close knows no more than the count."""
+
+from __future__ import annotations
+
+import asyncio
+import io
+import logging
+import os
+from dataclasses import replace
+from random import Random
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from prometheus_client import generate_latest
+from sqlalchemy import text
+
+from app.jury.chain import canonical
+from app.jury.votes.acts import CastSecret, CloseVote, OpenVote
+from app.live.answer import Sent
+from app.live.room import Room
+from app.store import box as store_box
+from app.store.box import Box
+from app.store.journal import Journal
+from tests.chaos.secrecy.attacker import WAYS, advantage
+from tests.chaos.secrecy.seized import QUESTION, Seized, backup, commits, read_record, table
+from tests.days import FACILITATOR, LINKS, SECRET, juror, moved_to, opened, seated
+from tests.live.rooms import Plainly, SetClock, new_id
+from tests.store.books import database, kept
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from app.jury.votes.secrecy import Slip
+
+VOTES = int(os.environ.get("JURYDAY_SECRET_VOTES", "250"))
+SEED = int(os.environ.get("JURYDAY_SEED", "1"))
+JURORS, TOGETHER = 40, 25
+"""Jurors a vote, and votes a database."""
+MARKS = (-3, 0)
+LIMIT = 0.02
+
+
+@pytest.fixture(autouse=True)
+def quick_disk(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is written, and in which order, is the same on a disk that is not waited for."""
+    settings = ("journal_mode=WAL", "synchronous=OFF", "foreign_keys=ON", "secure_delete=ON", "busy_timeout=5000")
+    monkeypatch.setattr("app.store.database.PRAGMAS", settings)
+
+
+async def cast(room: Room, number: int, version: int, mark: int) -> None:
+    answer = await room.submit(Sent(juror(number), new_id(), CastSecret("opening", version), {QUESTION: mark}))
+    assert answer.fate == "recorded", answer
+
+
+async def voted(room: Room, folder: Path, version: int, dice: Random, *, one_by_one: bool) -> Seized:
+    """One vote from its opening to its close; everything is seized just before, and in the midst of it."""
+    journal = room._desk.journal
+    engine = journal.engine
+    with engine.connect() as connection:
+        connection.connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    await room.submit(Sent(FACILITATOR, new_id(), OpenVote("opening", version)))
+    seized = Seized(folder=folder / "keys", bound=canonical([journal.sitting, "opening", version]))
+    seats = dice.sample(range(1, JURORS + 1), JURORS)
+    seized.truth = {seat: dice.choice(MARKS) for seat in seats}
+    middle = dice.randrange(JURORS // 4, JURORS)
+    while seats:
+        many = 1 if one_by_one else dice.choice((1, 1, 1, 2, 4))
+        now, seats = seats[:many], seats[many:]
+        await asyncio.gather(*(cast(room, seat, version, seized.truth[seat]) for seat in now))
+        if len(seats) < middle and not seized.copy:
+            seized.copy = backup(folder / "juryday.sqlite")
+    seized.slips, seized.commits = table(engine), commits(folder / "juryday.sqlite-wal")
+    answer = await room.submit(Sent(FACILITATOR, new_id(), CloseVote("opening", version)))
+    assert answer.fate == "recorded", answer
+    return seized
+
+
+async def series(folder: Path, many: int, dice: Random, *, one_by_one: bool = False) -> list[Seized]:
+    """So many votes in one database: the same one, opened again and again."""
+    await asyncio.to_thread(folder.mkdir)
+    with database(folder) as engine:
+        sitting, _ = kept(engine, opened(JURORS, SECRET), seated(*range(1, JURORS + 1)), moved_to("opening"))
+        box = Box(engine, sitting.id, folder / "keys" / "box")
+        room = Room(Journal(engine, sitting), LINKS, Plainly(), SetClock(), box=box)
+        await room.start()
+        votes = [await voted(room, folder, n, dice, one_by_one=one_by_one) for n in range(1, many + 1)]
+        await room.stop(1012)
+        read_record(Journal(engine, sitting).lines(), votes)
+        with engine.connect() as connection:
+            assert connection.execute(text("SELECT count(*) FROM box")).scalar_one() == 0
+    return votes
+
+
+async def seized_of(folder: Path, many: int, *, one_by_one: bool = False) -> list[Seized]:
+    dice, votes = Random(SEED), list[Seized]()
+    while len(votes) < many:
+        part = min(TOGETHER, many - len(votes))
+        votes += await series(folder / str(len(votes)), part, dice, one_by_one=one_by_one)
+    return votes
+
+
+async def test_nobody_who_seizes_everything_does_better_than_chance(tmp_path: Path) -> None:
+    votes = await seized_of(tmp_path, VOTES)
+    seats = sum(len(seized.roll) for seized in votes)
+    assert seats == VOTES * JURORS
+    assert all(sorted(seized.truth.values()) == seized.published for seized in votes)
+    gained = {name: advantage(way, votes) for name, way in WAYS.items()}
+    best = max(gained, key=lambda name: gained[name])
+    print(f"seed {SEED}: {VOTES} secret votes, {seats} ballots, {len(WAYS)} ways of linking them; the best, by {best}, "
+          f"was right {100 * gained[best]:+.2f} % more often than chance")  # fmt: skip
+    assert gained[best] <= LIMIT, {name: share for name, share in gained.items() if share > LIMIT}
+
+
+# The mutants
+
+
+class InTheClear:
+    """It seals nothing."""
+
+    def __init__(self, key: bytes) -> None:
+        self.key = key
+
+    def encrypt(self, nonce: bytes, written: bytes, bound: bytes) -> bytes:
+        return written
+
+    def decrypt(self, nonce: bytes, sealed: bytes, bound: bytes) -> bytes:
+        return sealed
+
+
+def seals_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(store_box, "AESGCM", InTheClear)
+
+
+def leaves_the_key_lying(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(store_box, "destroy", lambda path: None)
+
+
+def does_not_pad(monkeypatch: pytest.MonkeyPatch) -> None:
+    sealed = Box.sealed
+
+    def unpadded(self: Box, slips: Sequence[Slip]) -> list[dict[str, Any]]:
+        return sealed(self, [replace(slip, size=len(canonical(slip.marks))) for slip in slips])
+
+    monkeypatch.setattr(Box, "sealed", unpadded)
+
+
+@pytest.mark.parametrize("mutant", [seals_nothing, leaves_the_key_lying, does_not_pad], ids=lambda m: m.__name__)
+async def test_a_box_that_leaks_is_found_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, mutant: Any) -> None:
+    mutant(monkeypatch)
+    votes = await seized_of(tmp_path, 5, one_by_one=True)
+    best = max(advantage(way, votes) for way in WAYS.values())
+    assert best > 0.4, "of the half that chance leaves"
+
+
+async def test_neither_log_nor_figures_say_what_was_marked_or_how_many_have(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also when something goes wrong: a mark that is none, a box whose key cannot be made."""
+    heard = io.StringIO()
+    handler = logging.StreamHandler(heard)
+    logging.getLogger().addHandler(handler)
+    with database(tmp_path) as engine:
+        sitting, _ = kept(engine, opened(4, SECRET), seated(1, 2, 3, 4), moved_to("opening"))
+        box = Box(engine, sitting.id, tmp_path / "keys" / "box")
+        room = Room(Journal(engine, sitting), LINKS, Plainly(), SetClock(), box=box)
+        await room.start()
+        await room.submit(Sent(FACILITATOR, new_id(), OpenVote("opening", 1)))
+        before = generate_latest(room._pulse.registry).count(b"CastSecret")
+        with monkeypatch.context() as broken:
+            broken.setattr(store_box, "slip_key", lambda path: path.read_bytes())
+            answer = await room.submit(Sent(juror(1), new_id(), CastSecret("opening", 1), {QUESTION: -3}))
+            assert answer.fate == "retry"
+        answer = await room.submit(Sent(juror(1), new_id(), CastSecret("opening", 1), {QUESTION: 731731}))
+        assert answer.reason == "invalid-mark"
+        for number in (1, 2, 3):
+            await cast(room, number, 1, -3)
+        assert generate_latest(room._pulse.registry).count(b"CastSecret") == before == 0
+        await room.stop(1012)
+    logging.getLogger().removeHandler(handler)
+    said = heard.getvalue()
+    assert "could not be written" in said
+    assert QUESTION not in said
+    assert "731731" not in said
