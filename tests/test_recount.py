@@ -10,7 +10,9 @@ import pytest
 
 from app.export.results import counted_by_rules
 from app.jury.votes import methods
+from app.jury.votes.declared import Base, Declared, Portion, Threshold, TieBreak
 from app.jury.votes.plan import Question
+from app.jury.votes.verdict import Cast, verdict_on
 from app.settings import bundled
 from app.store.wire import plain
 from tests.asked import APPROVAL, BUDGET, RANKING, options
@@ -53,6 +55,33 @@ def test_its_rules_put_every_option_where_ours_do(question: Question, seed: int)
     ours = [plain(counted) for counted in counted_by_rules(question, counts)]
     theirs = list(RECOUNT["by_rules"](plain(question), [[_plain(mark), n] for mark, n in counts]))
     assert theirs == ours
+
+
+TIES = (Declared(tie_break=TieBreak.NONE), Declared(tie_break=TieBreak.ORDER), Declared(tie_break=TieBreak.LOT))
+PARTS = (Portion(1, 2, more=True), Portion(1, 3), Portion(1, 1), Portion(0, 1))
+DECLARED = (
+    *TIES,
+    *(Declared(quorum=part) for part in PARTS),
+    *(replace(tie, threshold=Threshold(part, base)) for tie in TIES for part in PARTS[:2] for base in Base),
+)
+
+
+@pytest.mark.parametrize("question", COUNTED_BY_RULES, ids=lambda question: f"{question.id}-{len(question.options)}")
+def test_its_verdicts_are_ours(question: Question):
+    """Also with ties that a lot breaks: the same digest draws the same lot."""
+    dice, rulings = Random(question.id), set[str]()
+    for number in range(300):
+        asked = replace(question, declared=dice.choice(DECLARED))
+        if not methods.can_be_answered(asked):
+            continue
+        counts = methods.count(drawn(question, dice) for _ in range(dice.choice((0, 1, 2, 3, 4, 9, 20))))
+        cast = Cast(counts, f"{number:064x}", dice.randint(0, 30), dice.randint(0, 30))
+        ours = verdict_on(asked, cast)
+        closed = {"entitled": cast.present, "checked_in": cast.entitled, "digest": cast.digest}
+        theirs = RECOUNT["verdict_on"](plain(asked), [[_plain(mark), n] for mark, n in counts], closed)
+        assert theirs == (plain(ours) if ours else None), (asked.declared, counts)
+        rulings.add(ours.ruling if ours else "")
+    assert len(rulings) > 2
 
 
 def settled(question: Question, mark: object) -> object:

@@ -31,6 +31,8 @@ SHAPES = {
     **dict.fromkeys(("scores", "majority-judgement", "ranking", "points"), "each"),
 }
 """What an answer holds: one number, some of the options' places, or a number for each option."""
+LATER = ("checked_in", "transcribed", "verdicts")
+"""What closings say of themselves in records of today, and not in the first ones."""
 VOTE_COLUMNS = (
     "vote",
     "version",
@@ -251,24 +253,29 @@ class Recount:
         vote, version = act["vote"], act["version"]
         is_secret = self.votes[vote].get("secret", False)
         ballots, voters, how = self.secret(vote, outcome, void=void) if is_secret else self.linked(vote)
-        counted = {
+        on_paper = {j for by in self.answers.get(vote, {}).values() for j, (*_, paper) in by.items() if paper}
+        counted: Row = {
             "entitled": len(self.here | voters),
             "turnout": len(voters),
             "ballots": ballots,
             "counts": {q: counts_of(marks) for q, marks in ballots.items()},
             "digest": sha(canonical([vote, version, ballots])),
+            "checked_in": len(self.came | voters),
+            "transcribed": len(on_paper),
         }
-        on_paper = {j for by in self.answers.get(vote, {}).values() for j, (*_, paper) in by.items() if paper}
-        later = {"transcribed": len(on_paper), "checked_in": len(self.came | voters)}
-        for name, value in (counted | {name: each for name, each in later.items() if name in outcome}).items():
-            if outcome[name] != value:
+        counts = counted["counts"] if how == "counted" else {}
+        reached = {q: verdict_on(self.questions[q], each, counted) for q, each in counts.items()}
+        counted["verdicts"] = {q: verdict for q, verdict in reached.items() if verdict}
+        for name, value in counted.items():
+            if outcome.get(name, value if name in LATER else None) != value:
                 raise Wrong(f"vote {vote}, version {version}: {name} is not what the ballots say")
+        counted["verdicts"] = counted["verdicts"] if "verdicts" in outcome else {}
         was_open, opened = self.open.pop(vote, (0, 0))
         if was_open != version:
             raise Wrong(f"vote {vote}, version {version}: closed without being open")
         named = {"vote": vote, "version": version, "moment": self.votes[vote]["when"]}
         times = {"title": english(self.votes[vote]["title"]), "opened": opened, "closed": at // 1000}
-        self.closings[vote, version] = counted | later | named | times | {"secret": int(is_secret), "outcome": how}
+        self.closings[vote, version] = counted | named | times | {"secret": int(is_secret), "outcome": how}
 
 
 def in_order(marks: Iterable[Any]) -> list[Any]:
@@ -310,6 +317,97 @@ def by_rules(question: Row, counts: list[list[Any]]) -> Iterable[Row]:
             yield by_figure("budget", chosen) | {"outcomes": outcomes, "winners": winners}
         case "ranking" if counts:
             yield from by_ranks(counts, places)
+
+
+def verdict_on(question: Row, counts: list[list[Any]], closed: Row) -> Row | None:
+    """What was decided, by what was declared before the vote; None where nothing was."""
+    declared, method = question.get("declared", {}), question["method"]
+    threshold, quorum, tie = declared.get("threshold"), declared.get("quorum"), declared.get("tie_break", "none")
+    if not threshold and not quorum and tie == "none":
+        return None
+    voted = sum(n for _, n in counts)
+    people = {"present": closed["entitled"], "entitled": closed["checked_in"]}
+    people |= {"valid": voted - sum(n for mark, n in counts if mark == NOT_SURE), "voted": voted}
+    votes = votes_of(question, counts)
+    to_vote = portion_of(quorum, people["entitled"]) if quorum else 0
+    needed = max(1, portion_of(threshold["portion"], people[threshold["base"]])) if threshold else 0
+    given = max(votes, default=in_favour(question, counts)) if threshold else 0
+    known = {**people, "quorum": to_vote if quorum else None, "needed": needed or None, "votes": votes}
+    known |= {"given": given if threshold else None, "winners": [], "tied": [], "decided_by": "none", "follows": None}
+    if voted < to_vote:
+        return known | {"ruling": "no-quorum"}
+    if given < needed:
+        return known | {"ruling": "below", "follows": threshold["below"]}
+    ruling = "carried" if threshold else "leading"
+    enough = [place for place, each in enumerate(votes) if not threshold or each >= needed]
+    if method == "budget" and any(votes):
+        return known | {"ruling": ruling} | paid(question, votes, enough, closed["digest"])
+    if threshold and method != "single":
+        return known | {"ruling": ruling, "winners": enough}
+    if not votes and SHAPES[method] == "one":
+        return known | {"ruling": "counted" if people["valid"] else "nobody"}
+    return known | {"ruling": ruling} | first(question, counts, votes, closed["digest"])
+
+
+def portion_of(portion: Row, people: int) -> int:
+    exact = portion["part"] * people
+    return int(exact // portion["whole"] + 1 if portion["more"] else -(-exact // portion["whole"]))
+
+
+def votes_of(question: Row, counts: list[list[Any]]) -> list[int]:
+    """Each option's votes, where options have votes."""
+    if question["method"] not in ("single", "approval", "budget"):
+        return []
+    places = range(len(question["options"]))
+    return [sum(n for mark, n in counts if place in (mark if isinstance(mark, list) else [mark])) for place in places]
+
+
+def in_favour(question: Row, counts: list[list[Any]]) -> int:
+    """Above the middle of a scale or a score; those who can live with it, or better, under consent."""
+    least = {"scale": 1, "consent": 2}.get(question["method"], (len(question["options"]) + 1) // 2)
+    given = [(mark, n) for mark, n in counts if isinstance(mark, int) and mark != NOT_SURE]
+    return sum(n for mark, n in given if mark >= least)
+
+
+def first(question: Row, counts: list[list[Any]], votes: list[int], digest: str) -> Row:
+    """The best there is, and of several the one that was declared to go before."""
+    best = [place for place, each in enumerate(votes) if each and each == max(votes)]
+    if not votes and counts:
+        rules = {said["rule"]: said["order"][0] for said in by_rules(question, counts)}
+        best = rules.get("schulze") or next(iter(rules.values()))
+    order = favoured(question, digest)
+    if len(best) < 2:
+        return {"winners": best} if best else {"ruling": "nobody"}
+    if order is None:
+        return {"ruling": "tied", "tied": best}
+    return {"winners": [min(best, key=order.index)], "tied": best, "decided_by": question["declared"]["tie_break"]}
+
+
+def paid(question: Row, votes: list[int], enough: list[int], digest: str) -> Row:
+    """What a budget pays for of those that have enough votes."""
+    costs, total, order = tuple(question["costs"]), question["total"], favoured(question, digest)
+    chosen = [each if place in enough else 0 for place, each in enumerate(votes)]
+    outcomes = funded(costs, total, chosen)
+    sure, tied = ([p for p, each in enumerate(outcomes) if each == outcome] for outcome in ("funded", "depends"))
+    if not tied:
+        return {"winners": sure}
+    if order is None:
+        return {"ruling": "tied", "winners": sure, "tied": tied}
+    winners: list[int] = []
+    for place in sorted((p for p in enough if chosen[p]), key=lambda p: (-chosen[p], order.index(p))):
+        if costs[place] <= total:
+            total -= costs[place]
+            winners.append(place)
+    return {"winners": sorted(winners), "tied": tied, "decided_by": question["declared"]["tie_break"]}
+
+
+def favoured(question: Row, digest: str) -> list[int] | None:
+    """All places from the one that wins any tie to the one that loses every tie; a lot can be drawn by anybody."""
+    places, tie = list(range(len(question["options"]))), question["declared"]["tie_break"]
+    if tie == "lot":
+        lots = [sha(canonical([digest, question["id"], option["id"]])) for option in question["options"]]
+        return sorted(places, key=lots.__getitem__)
+    return places if tie == "order" else None
 
 
 def by_ranks(counts: list[list[Any]], places: Sequence[int]) -> Iterable[Row]:
@@ -538,6 +636,7 @@ def tables_of(played: Recount) -> dict[str, list[Row]]:
         "results.csv": [
             {**head, **row} for head, question, marks in put for row in result_rows(question, counts_of(marks))
         ],
+        "verdicts.csv": [row for closing in in_plan_order(played) for row in verdict_rows(closing)],
         "pairs.csv": [
             {**head, "option": one, "other": other, "count": count}
             for head, question, marks in put
@@ -561,6 +660,16 @@ def result_rows(question: Row, counts: list[list[Any]]) -> Iterable[Row]:
                 "value": value,
                 "outcome": said["outcomes"][option],
             }
+
+
+def verdict_rows(closing: Row) -> Iterable[Row]:
+    for question in (question for question in closing["ballots"] if question in closing["verdicts"]):
+        verdict = {name: cell_of(value) for name, value in closing["verdicts"][question].items()}
+        yield {"vote": closing["vote"], "version": closing["version"], "question": question, **verdict}
+
+
+def cell_of(value: Any) -> Any:
+    return json.dumps(value) if isinstance(value, list) else "" if value is None else value
 
 
 def written(mark: Any) -> Any:

@@ -22,6 +22,7 @@ ballots.csv          each question's ballots, sorted, without numbers: a row for
 counts.csv           how often each mark was given
 published.csv        each question's whole ballots and how many gave each: the list in which a juror finds their own
 results.csv          where each counting rule puts each option, and on which figure
+verdicts.csv         what was decided, where something was declared before the vote, and the numbers it rests on
 pairs.csv            of a ranking, how many put each option above each other one
 contributions.csv    what was said at the tables
 questions.csv        what was asked of the witnesses

@@ -12,6 +12,7 @@ from ..jury.state import State
 from .asked import asked_tables
 from .results import result_tables, results_of
 from .table import Cell, Table
+from .verdicts import verdict_table
 from .votes import vote_tables
 from .words import moment, said
 
@@ -48,6 +49,7 @@ def tables_of(entries: Sequence[Entry], zone: str) -> tuple[Table, ...]:
         *asked_tables(state.the_plan.questions),
         *vote_tables(entries, state, zone),
         *result_tables(results_of(state)),
+        verdict_table(state),
         Table("contributions", CONTRIBUTIONS, tuple(_contributions(state))),
         Table("questions", QUESTIONS, tuple(_questions(state))),
         Table("phases", PHASES, tuple(_phases(entries, state, zone))),

@@ -40,6 +40,7 @@ OF_VOTES = (
     "published.csv",
     "results.csv",
     "pairs.csv",
+    "verdicts.csv",
 )
 FILES = {
     "README.txt",
