@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from app.jury.votes.acts import LONGEST_OWN_WORDS
+from app.jury.day.plan import PhaseKind
+from app.jury.votes.acts import LONGEST_OWN_WORDS, CastBallot
 from app.jury.votes.methods import Shape
-from app.jury.votes.plan import Method
+from app.jury.votes.plan import Method, Vote, When
 from app.jury.votes.state import Answer
+from app.screens.journey import MyJourney
 from app.screens.papers import paper
 from tests.asked import (
     APPROVAL,
@@ -23,6 +25,21 @@ from tests.asked import (
     SCALE,
     SCORES,
     SINGLE,
+)
+from tests.days import (
+    PLAN,
+    after,
+    inside,
+    juror,
+    moved_to,
+    opened,
+    phase,
+    said,
+    seated,
+    seen,
+    the,
+    vote_closed,
+    vote_opened,
 )
 
 if TYPE_CHECKING:
@@ -92,8 +109,8 @@ def test_where_options_are_shuffled_each_juror_meets_all_of_them_in_an_order_of_
 
 
 def test_a_shuffled_row_keeps_what_its_own_option_was_given() -> None:
-    for juror in range(1, 9):
-        rows = paper(replace(POINTS, shuffled=True), Answer((1, 2, 3, 4), 1), juror).rows
+    for number in range(1, 9):
+        rows = paper(replace(POINTS, shuffled=True), Answer((1, 2, 3, 4), 1), number).rows
         assert all(row.given == row.place + 1 and row.words == POINTS.options[row.place].words for row in rows)
 
 
@@ -110,3 +127,14 @@ def test_a_consent_has_a_box_for_the_reason_and_one_for_the_condition() -> None:
     assert drawn.longest == LONGEST_OWN_WORDS
     assert not blank(SINGLE).conditions
     assert {question.method for question in EVERY_METHOD} == set(Method)
+
+
+def test_a_condition_stands_beside_the_reason_on_the_own_way_through_the_day():
+    votes = tuple(Vote(v, When(v), said(v), ("consent",)) for v in ("opening", "refined"))
+    plan = replace(PLAN, questions=(CONSENT,), votes=votes, agenda=(*PLAN.agenda, phase(PhaseKind.CLOSE, 5)))
+    cast = CastBallot("refined", 1, 1, {"consent": 1}, {"consent": "It is ours."}, {"consent": "it stays free"})
+    day = (opened(plan=plan), seated(1, 2), moved_to("refined"), vote_opened("refined"), (juror(1), cast))
+    state = after(day, vote_closed("refined"), moved_to("close"))
+    (row,) = the(MyJourney, seen(state, juror(1))).rows
+    assert (row.written, row.condition) == ("It is ours.", "it stays free")
+    assert "it stays free" not in [*inside(seen(state, juror(2)))]

@@ -79,6 +79,16 @@ def test_a_question_of_every_method_is_made_from_its_boxes_and_can_be_put(method
     accepted(after(WHOLE_ARRIVED), FACILITATOR, act)
 
 
+@pytest.mark.parametrize("method", Method)
+def test_boxes_that_a_method_has_no_need_of_do_no_harm(method: Method):
+    """Without scripts all of them are there, filled in with what the form suggests."""
+    boxes = {"levels": "Good\nBad", "highest": "5", "points": "10", "equal_ranks": "true", "base": "valid", "most": ""}
+    rest = {"below": "rework", "tie_break": "none", "limit": "", "unit": "", "projects": "", "options": ""}
+    suggested, needed = boxes | rest, COMPOSED[method][0]
+    alone = asked(method, **{**needed, "equal_ranks": "true"})
+    assert asked(method, **{**suggested, **needed, "equal_ranks": "true"}) == alone
+
+
 def test_levels_are_typed_from_the_best_down_and_scores_run_from_nought_to_the_highest():
     judged = asked("majority-judgement", options="a\nb", levels="Good\nFair\nBad")
     assert [level.words["en"] for level in judged.levels] == ["Bad", "Fair", "Good"]
