@@ -20,7 +20,13 @@ def composed(kind: str, fields: Fields, act_id: ActId) -> Fields:
 
 def _question(fields: Fields, act_id: ActId) -> Fields:
     named = f"added-{act_id[:16]}"
-    vote = {"id": named, "when": When.INTERIM, "title": words(fields["asked"]), "questions": [named]}
+    vote = {
+        "id": named,
+        "when": When.INTERIM,
+        "title": words(fields["asked"]),
+        "questions": [named],
+        "secret": bool(fields.get("secret")),
+    }
     return {"question": question(named, fields), "vote": vote, "phase": fields.get("phase")}
 
 

@@ -32,7 +32,7 @@ ANSWERS = {"Answers, one a line": "Tea\nCoffee\nNeither"}
 
 @pytest.fixture(scope="module")
 def venue(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Venue]:
-    with a_venue(tmp_path_factory.mktemp("venue"), browser, days=3, plans=PLANS) as opened:
+    with a_venue(tmp_path_factory.mktemp("venue"), browser, days=4, plans=PLANS) as opened:
         yield opened
 
 
@@ -88,6 +88,28 @@ def test_what_was_added_is_answered_on_a_tablet_and_says_what_was_settled(venue:
         ana.sees("It carries if at least 2 in 3 of those who answer support it.")
         ana.box("Tables").check()
         ana.saves(1, "Tables")
+
+
+def test_a_question_added_as_secret_says_which_of_its_papers_is_no_answer_and_may_be_left_blank(venue: Venue) -> None:
+    with venue.a_day() as day:
+        console, form = at_the_console(day)
+        voters = [Voter(entered(day.device(TABLET), day.printed.seats[seat])) for seat in (1, 2, 3)]
+        for voter in voters:
+            voter.check_in()
+        fill_in(form, "budget", "What shall we buy?")
+        form.get_by_label("A secret vote").check()
+        add(form)
+        console.sees("What shall we buy?")
+        console.open_vote()
+        for voter, projects in zip(voters, (["Chairs", "Tables"], ["Tables"], []), strict=True):
+            for project in projects:
+                voter.box(project).check()
+            voter.turn_to(2)
+            voter.question.get_by_label("I have looked at my answers once more").check()
+            voter.tap("Cast my ballot")
+        expect(voters[0].question.locator("[data-fate-line]")).to_contain_text("Question 1 of 1: Not recorded yet")
+        for voter in voters[1:]:
+            expect(voter.page.locator("form[data-secret]")).to_have_count(0)
 
 
 def test_a_line_that_is_no_project_is_named_before_it_is_sent(venue: Venue) -> None:

@@ -38,6 +38,11 @@ def test_several_may_be_chosen_up_to_all_of_them():
     accepted(after(WHOLE_ARRIVED), FACILITATOR, act)
 
 
+def test_a_vote_is_secret_where_that_is_ticked():
+    assert act_of(*ASKED, ("options", "Yes\nNo"), ("secret", "true")).vote.secret is True
+    assert act_of(*ASKED, ("options", "Yes\nNo")).vote.secret is False
+
+
 def test_the_same_form_sent_twice_is_the_same_question():
     assert act_of(*ASKED, ("options", "a\nb")) == act_of(*ASKED, ("options", "a\nb"))
 

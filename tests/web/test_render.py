@@ -39,6 +39,7 @@ ABSTRACT = {"KeyedRegion", "Result"}
 TONGUES = Tongues((("en", "English"), ("cy", "Cymraeg")), "/", draft=True)
 VOID = {"input", "meta", "link", "br", "path", "rect"}
 OF_SECRET_VOTES = {
+    "_question",
     *("SecretBallot", "SecretCast", "SecretOver", "SecretPanel", "WallSecret", "NotTold"),
     *("_coarse", "_said", "_took_part"),
 }

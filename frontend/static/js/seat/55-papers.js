@@ -5,10 +5,14 @@ const papers = (() => {
   const dress = () => {
     for (const paper of document.querySelectorAll("[data-paper]")) kinds[paper.dataset.paper]?.dress?.(paper);
   };
-  objections.push((form) => {
-    const paper = form.querySelector("[data-paper]");
-    return paper && kinds[paper.dataset.paper]?.fits(paper) === false ? form.dataset.unfit : "";
-  });
+  // Where a form holds several papers, each is named; one that is cast whole may leave some of them blank.
+  const lacks = (form, paper) => {
+    const kind = kinds[paper.dataset.paper];
+    const page = paper.closest("[data-unfit]");
+    if (!kind || !page || kind.fits(paper) || ("secret" in form.dataset && kind.isBlank(paper))) return "";
+    return page === form ? page.dataset.unfit : `${page.querySelector(".count").textContent}: ${page.dataset.unfit}`;
+  };
+  objections.push((form) => [...form.querySelectorAll("[data-paper]")].map((paper) => lacks(form, paper)).find(Boolean));
   document.addEventListener("input", (event) => event.target.closest?.("[data-paper]") && dress());
   return { dress, add: (name, kind) => (kinds[name] = kind) };
 })();
@@ -29,6 +33,11 @@ papers.add("approval", {
     const { fewest, most } = paper.dataset;
     return boxes.length >= Math.max(1, fewest) && boxes.length <= most && alone(boxes);
   },
+  isBlank: (paper) => !ticked(paper).length,
+});
+papers.add("grades", {
+  fits: (paper) => [...paper.querySelectorAll(".row")].every((row) => row.querySelector(":checked")),
+  isBlank: (paper) => !paper.querySelector(":checked"),
 });
 
 // "None of these" stands alone: ticking it unticks the others, and ticking one of them unticks it. Before drafts are kept.

@@ -9,6 +9,7 @@
 
   papers.add("points", {
     fits: (paper) => left(paper) >= 0 && left(paper) < Number(paper.dataset.total),
+    isBlank: (paper) => left(paper) === Number(paper.dataset.total),
     dress(paper) {
       const rest = left(paper);
       for (const button of paper.querySelectorAll("[data-step]")) {

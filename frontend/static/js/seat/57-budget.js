@@ -8,6 +8,7 @@ papers.add("budget", (() => {
 
   return {
     fits: (paper) => ticked(paper).length > 0 && alone(ticked(paper)) && spent(paper) <= total(paper),
+    isBlank: (paper) => !ticked(paper).length,
     dress(paper) {
       const sum = spent(paper);
       const left = total(paper) - sum;

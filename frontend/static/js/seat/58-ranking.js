@@ -75,6 +75,7 @@ const ladders = (() => {
       const apart = paper.dataset.equal === "true" || rungs.length === ranked;
       return apart && ranked >= paper.dataset.fewest && ranked <= paper.dataset.most;
     },
+    isBlank: (paper) => !rungsOf(paper).length,
     dress: (paper) => drawLadder(paper, { rungs: rungsOf(paper), lists: lists(paper), pieces: pieces(paper), nameOf, can }),
   });
 
