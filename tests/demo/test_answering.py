@@ -13,6 +13,7 @@ from app.jury.votes.methods import is_valid
 from app.jury.votes.plan import Method
 from app.web.inbox import read_form
 from tests.asked import APPROVAL, EVERY_METHOD, RANKING
+from tests.days import juror
 from tests.web.test_papers import drawn
 
 LIMITED = (
@@ -30,7 +31,7 @@ def test_a_paper_is_filled_in_validly_and_not_always_the_same(question) -> None:
         pairs: list[tuple[str, str]] = []
         for name, value in {**form.fields, **chosen(form, dice)}.items():
             pairs += [(name, each) for each in (value if isinstance(value, list) else [value])]
-        _, act = read_form(pairs)
+        act = read_form(juror(1), pairs).act
         marks.add(act.answers[question.id])
         assert is_valid(question, act.answers[question.id])
     assert len(marks) > (2 if question.method in (Method.SINGLE, Method.CONSENT) else 4)

@@ -77,7 +77,7 @@ class Filled(HTMLParser):
 @every_method
 def test_a_paper_that_is_filled_in_reads_back_as_its_answer(question: Question) -> None:
     mark = MARKS[question.id]
-    _, act = read_form(Filled(drawn(question, mark)).sent)
+    act = read_form(juror(1), Filled(drawn(question, mark)).sent).act
     assert isinstance(act, CastBallot)
     assert act.answers == {question.id: mark}
     assert is_valid(question, act.answers[question.id])
@@ -88,7 +88,7 @@ def test_a_paper_that_is_filled_in_reads_back_as_its_answer(question: Question) 
 def test_a_paper_as_it_comes_is_no_answer(question: Question) -> None:
     sent = Filled(drawn(question)).sent
     try:
-        _, act = read_form(sent)
+        act = read_form(juror(1), sent).act
     except Refused:
         return
     assert isinstance(act, CastBallot)
@@ -98,11 +98,11 @@ def test_a_paper_as_it_comes_is_no_answer(question: Question) -> None:
 def test_none_of_these_is_an_empty_answer_and_stands_alone() -> None:
     for question in (APPROVAL, BUDGET):
         blank, name = Filled(drawn(question)).sent, f"answers.{question.id}[]"
-        assert read_form([*blank, (name, "none")])[1].answers == {question.id: ()}
-        assert read_form(Filled(drawn(question, ())).sent)[1].answers == {question.id: ()}
+        assert read_form(juror(1), [*blank, (name, "none")]).act.answers == {question.id: ()}
+        assert read_form(juror(1), Filled(drawn(question, ())).sent).act.answers == {question.id: ()}
         for contradiction in ([(name, "none"), (name, "1")], []):
             with pytest.raises(Refused) as refusal:
-                read_form([*blank, *contradiction])
+                read_form(juror(1), [*blank, *contradiction])
             assert refusal.value.reason == Reason.INVALID_MARK
     assert 'value="none"' not in drawn(replace(APPROVAL, fewest=1))
 
