@@ -27,6 +27,7 @@ from ..jury.votes.moments import first_view, in_order, may_be_told
 from ..jury.votes.plan import Question, Reading, Vote, When
 from ..jury.votes.results import Split, split
 from ..jury.votes.turnout import voters
+from .leads import Lead, lead_of
 
 
 class Standing(StrEnum):
@@ -120,6 +121,7 @@ class Findings:
     closed: bool
     people: People
     votes: tuple[VoteFinding, ...]
+    leads: tuple[Lead, ...]
     hats: tuple[HatFinding, ...]
     written: tuple[WrittenFinding, ...]
     rounds: tuple[RoundFinding, ...]
@@ -136,6 +138,7 @@ def findings(entries: Sequence[Entry]) -> Findings:
         closed=state.day.closed,
         people=_people(state),
         votes=tuple(_vote(state, vote) for vote in state.the_plan.votes if vote.when is not When.PRACTICE),
+        leads=tuple(_leads(state)),
         hats=tuple(hat for vote in _counted(state, When.REFINED) for hat in _hats(state, vote)),
         written=tuple(written for vote in _counted(state, When.REFINED) for written in _written(state, vote)),
         rounds=_rounds(state),
@@ -188,6 +191,12 @@ def told_results(state: State) -> tuple[tuple[Vote, tuple[tuple[Question, Vote |
         if vote in counted
     )
     return tuple((vote, questions) for vote, questions in told if questions)
+
+
+def _leads(state: State) -> Iterator[Lead]:
+    for vote, questions in told_results(state):
+        leads = (lead_of(question, _closing(state, vote)) for question, _ in questions)
+        yield from filter(None, leads)
 
 
 def told_first(state: State, vote: Vote, question: QuestionId) -> Vote | None:

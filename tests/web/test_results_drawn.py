@@ -11,7 +11,7 @@ import pytest
 from markupsafe import escape
 
 from app.jury.votes.acts import VoteClosed
-from app.jury.votes.declared import Declared, Portion
+from app.jury.votes.declared import Declared, Portion, TieBreak
 from app.jury.votes.plan import Method
 from app.jury.votes.verdict import Cast, verdict_on
 from app.screens.overview import WallHeadlines
@@ -50,10 +50,11 @@ def said(
     *marks: Mark,
     before: tuple[Mark, ...] | None = None,
     closing: VoteClosed | None = None,
+    kind: type[Result] = ResultCard,
 ) -> str:
     closing = closing or closed(question, *marks)
     first = closed(question, *before) if before is not None else None
-    card = ResultCard(
+    card = kind(
         key=question.id,
         question=question.id,
         words=question.words,
@@ -78,6 +79,13 @@ def test_where_ways_of_counting_a_ranking_disagree_it_says_so(render: Render):
     assert "Counted round by round, “The pool” would lead." in text
     assert "would lead" not in text.replace("Counted round by round, “The pool” would lead", "")
     assert "Of 100, 58 put “The park” above “The hall”, 42 the other way, 0 made no difference." in text
+
+
+def test_it_says_so_on_the_wall_where_a_verdict_stands_in_the_headline_too(render: Render):
+    decided = replace(RANKING, declared=Declared(tie_break=TieBreak.LOT))
+    text = said(render, decided, *TENNESSEE, kind=WallResult)
+    assert "First: “The park”" in text
+    assert "Counted round by round, “The pool” would lead." in text
 
 
 def test_where_they_agree_there_is_nothing_to_say(render: Render):
