@@ -175,16 +175,10 @@ def _receipt(frame: Frame, vote: Vote, juror: JurorNumber) -> Screen:
     state, voting = frame.moment.state, frame.moment.state.voting(vote.id)
     asked = frame.once(("in part", vote.id), lambda: results.in_part(state, vote))
     part = tuple(question.id for question in asked)
-    published = frame.once(("published", vote.id, part), lambda: receipts.published_ballots(state, vote, asked), voting)
-    if vote.secret:
-        return (published,)  # nobody knows which of them is one's own
     given = frame.once(("given", vote.id), lambda: receipts.given_in(results.closing_of(state, vote)), voting)
-    return (
-        frame.once(
-            ("mine", vote.id, part, juror), lambda: receipts.my_ballot(state, vote, asked, juror, given), voting
-        ),
-        published,
-    )
+    mine = (("mine", vote.id, part, juror), lambda: receipts.my_ballot(state, vote, asked, juror, given))
+    everybody = (("published", vote.id, part), lambda: receipts.published_ballots(state, vote, asked))
+    return frame.once(*mine, of=voting), frame.once(*everybody, of=voting)
 
 
 def _result(frame: Frame, vote: Vote, juror: JurorNumber) -> Screen:

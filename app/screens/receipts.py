@@ -44,10 +44,12 @@ class QuestionBallots:
 
 @dataclass(frozen=True, slots=True)
 class PublishedBallots(KeyedRegion):
-    """Every ballot of a vote, question by question, in words and without numbers."""
+    """Every ballot of a vote, question by question, in words and without numbers. Of a `secret` one nobody can tell
+    whose is whose."""
 
     title: Words
     version: int
+    secret: bool
     turnout: int
     digest: str
     questions: tuple[QuestionBallots, ...]
@@ -65,10 +67,12 @@ class OwnRow:
 
 @dataclass(frozen=True, slots=True)
 class MyBallot(KeyedRegion):
-    """What became of a juror's own ballot. `answered` of the rows hold an answer; 0 is a juror who gave none."""
+    """What became of a juror's own ballot. Unless `counted`, there is none. A `secret` one has no rows: it is in the
+    list, and nothing says where."""
 
     title: Words
-    answered: int
+    secret: bool
+    counted: bool
     rows: tuple[OwnRow, ...]
 
 
@@ -90,9 +94,8 @@ def published_ballots(
     closing = closing_of(state, vote)
     own = {q: mark_of(state, vote, q, juror) for q in vote.questions} if juror is not None else {}
     listed = tuple(_listed(question, closing.counts[question.id], own.get(question.id), most) for question in asked)
-    return PublishedBallots(
-        vote.id, vote.title, state.voting(vote.id).revealed, closing.turnout, closing.digest, listed
-    )
+    version = state.voting(vote.id).revealed
+    return PublishedBallots(vote.id, vote.title, version, vote.secret, closing.turnout, closing.digest, listed)
 
 
 def every_ballot(state: State, juror: JurorNumber | None) -> tuple[PublishedBallots, ...]:
@@ -106,8 +109,10 @@ def my_ballot(
     state: State, vote: Vote, asked: Iterable[Question], juror: JurorNumber, given: Mapping[str, Mapping[Mark, int]]
 ) -> MyBallot:
     """given: how many gave each answer, question by question."""
+    if vote.secret:
+        return MyBallot(vote.id, vote.title, True, state.voting(vote.id).has_cast(juror), ())
     rows = tuple(_own(question, mark_of(state, vote, question.id, juror), given[question.id]) for question in asked)
-    return MyBallot(vote.id, vote.title, sum(row.count is not None for row in rows), rows)
+    return MyBallot(vote.id, vote.title, False, any(row.count is not None for row in rows), rows)
 
 
 def given_in(closing: VoteClosed) -> Mapping[str, Mapping[Mark, int]]:

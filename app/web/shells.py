@@ -57,10 +57,11 @@ class PaperPage(Page):
     """Where the team enters ballot papers. `put` is None while no vote is open, `juror` until a seat is chosen.
 
     `typed` is what was typed into each box, where it was refused for `problem`; the two times differ in the questions
-    of `differs`. `done` is the seat whose paper was just recorded.
+    of `differs`. `done` is the seat whose paper was just recorded. `secret` is whether the vote that is open is.
     """
 
     put: PaperVote | None
+    secret: bool
     juror: JurorNumber | None
     rev: int
     act_id: ActId

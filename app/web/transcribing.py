@@ -75,6 +75,7 @@ async def _page(
     shell = PaperPage(
         lang=language(request),
         put=put,
+        secret=state.is_open and any(vote.secret and state.voting(vote.id).is_open for vote in state.the_plan.votes),
         juror=juror,
         rev=next_rev(state, put.vote, juror) if put and juror else 0,
         act_id=new_act_id(),

@@ -16,6 +16,7 @@ from tests.days import (
     FACILITATOR,
     OPENING,
     OPENING_OVER,
+    SECRET_OPENING,
     WHOLE_OPENING,
     accepted,
     after,
@@ -69,6 +70,11 @@ def test_a_paper_is_held_to_the_rules_of_its_method():
 
 def test_no_paper_is_taken_after_the_close():
     assert refused(after(OPENING_OVER), FACILITATOR, paper(3, rev=9, keep=0)) == Reason.VOTE_CLOSED
+
+
+def test_no_paper_is_taken_for_a_secret_vote():
+    """Whoever types it would know it."""
+    assert refused(after(SECRET_OPENING), FACILITATOR, paper(3, keep=0)) == Reason.NOT_NOW
 
 
 def test_a_seat_without_a_device_can_vote_on_paper_and_is_one_of_those_who_could():

@@ -19,8 +19,12 @@ from tests.days import (
     LINKS,
     REFINED_CAST,
     REVEALED,
+    SECRET_OVER,
     WALL,
+    Step,
     after,
+    box_opened,
+    cast,
     inside,
     juror,
     moved_to,
@@ -44,7 +48,7 @@ def told(regions, kind):
 
 def test_after_the_reveal_a_juror_sees_that_the_ballot_is_counted_and_how_many_gave_the_same():
     mine = the(MyBallot, seen(ALONE, juror(3)))
-    assert (mine.key, mine.answered) == ("refined", 4)
+    assert (mine.key, mine.counted, len(mine.rows)) == ("refined", True, 4)
     keep = mine.rows[0]
     assert (keep.parts[0].words, keep.count) == ({"en": "no", "cy": "no (cy)"}, 2)
 
@@ -78,7 +82,7 @@ def test_before_the_reveal_there_is_no_receipt(day):
 
 def test_whoever_came_late_is_told_that_none_of_the_ballots_is_theirs():
     late = after(COUNTED, seated(5), revealed("refined"))
-    assert (the(MyBallot, seen(late, juror(5))).answered, the(MyBallot, seen(late, juror(4))).answered) == (0, 4)
+    assert [the(MyBallot, seen(late, juror(n))).counted for n in (5, 4)] == [False, True]
 
 
 def test_opened_again_the_list_goes_until_the_new_version_is_revealed():
@@ -98,7 +102,10 @@ def test_opened_again_the_list_goes_until_the_new_version_is_revealed():
 
 def test_an_opening_view_has_a_receipt_of_its_own():
     opening, refined = told(seen(after(REVEALED), juror(1)), MyBallot)
-    assert ((opening.key, opening.answered), (refined.key, refined.answered)) == (("opening", 4), ("refined", 4))
+    assert [(mine.key, mine.counted, len(mine.rows)) for mine in (opening, refined)] == [
+        ("opening", True, 4),
+        ("refined", True, 4),
+    ]
 
 
 def test_of_a_practice_nothing_is_counted():
@@ -143,6 +150,33 @@ def test_two_thousand_different_rankings_are_a_short_list_made_once():
     listed = published_ballots(state, plan.vote(EVERY), (long,)).questions[0]
     assert perf_counter() - began < 0.25
     assert (len(listed.rows), listed.left_out, listed.answered) == (LISTED, 2_000 - LISTED, 2_000)
+
+
+SECRET_REVEALED: Step = (
+    SECRET_OVER,
+    moved_to("refined"),
+    vote_opened("refined"),
+    cast(4, "refined", keep=1),
+    cast(1, "refined", keep=1),
+    cast(2, "refined", keep=0),
+    box_opened("refined", {"keep": 1}, {"keep": 1}, {"keep": 0}),
+    moved_to("result"),
+    revealed("opening", "refined"),
+)
+
+
+def test_of_a_secret_vote_one_is_told_that_the_ballot_is_counted_and_not_which_it_is():
+    state = after(SECRET_REVEALED)
+    for number, in_the_box in ((1, [True, True]), (3, [True, False]), (4, [False, True])):
+        mine = told(seen(state, juror(number)), MyBallot)
+        assert [(each.secret, each.counted, each.rows) for each in mine] == [(True, cast, ()) for cast in in_the_box]
+    lists = told(seen(state, juror(1)), PublishedBallots)
+    assert [(listed.secret, listed.questions[0].answered) for listed in lists] == [(True, 3), (True, 3)]
+
+
+def test_no_mark_stands_beside_a_ballot_of_a_secret_vote():
+    for listed in every_ballot(after(SECRET_REVEALED), juror(1).number):
+        assert not any(row.own for question in listed.questions for row in question.rows)
 
 
 def test_the_wall_has_no_receipts():

@@ -10,7 +10,7 @@ import pytest
 
 from app.store import roster
 from app.store.roster import Listed
-from tests.days import ARRIVED, FACILITATOR, OPENING, juror, vote_opened, voted
+from tests.days import ARRIVED, FACILITATOR, OPENING, SECRET_OPENING, juror, vote_opened, voted
 from tests.every_method import EVERY, QUESTIONS, drawn, every_method
 from tests.web.place import Place, place
 
@@ -124,6 +124,16 @@ async def test_the_seats_are_listed_with_their_names_and_who_has_voted_and_never
 async def test_while_no_vote_is_open_the_page_says_so(tmp_path: Path) -> None:
     async with place(tmp_path, ARRIVED) as here:
         assert "No vote is open." in await shown(here)
+
+
+async def test_for_a_secret_vote_the_page_says_why_no_paper_is_taken(tmp_path: Path) -> None:
+    async with place(tmp_path, SECRET_OPENING) as here:
+        page = await shown(here, "?juror=3")
+        assert "A paper ballot that somebody types in is not: whoever types it knows it." in page
+        assert "Record this paper" not in page
+        before = here.entries()
+        assert (await entered(here, 3, **TWICE)).status_code == 400
+        assert here.entries() == before
 
 
 async def test_the_juror_s_own_tablet_says_where_the_answer_came_from_and_nobody_else_s_does(tmp_path: Path) -> None:
