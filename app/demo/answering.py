@@ -12,7 +12,13 @@ MOST_TICKED = 3
 
 
 def chosen(form: Form, dice: Random) -> Sent:
-    """What they choose, tick, rank and share out, by the names of its fields."""
+    """What they choose, tick, rank and share out, by the names of its fields.
+
+    A secret ballot has several papers in one form. They fill in those where one thing is chosen, and leave the others
+    blank.
+    """
+    if form.does == "CastSecret":
+        return {name: dice.choice(values) for name, values in form.choices.items() if "[" not in name}
     match form.paper.get("paper"):
         case "ranking":
             return _ranked(form, dice)

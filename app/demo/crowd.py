@@ -102,7 +102,7 @@ class SimulatedJuror:
 
     def _wants(self, form: Form) -> bool:
         """Answers whatever is unanswered; says, asks and seconds something once, or not at all."""
-        if form.does in ("CheckIn", "CastBallot", "Finish"):
+        if form.does in ("CheckIn", "CastBallot", "CastSecret", "Finish"):
             return not form.answered
         once = " ".join([form.does, form.fields.get("phase", ""), form.fields.get("question", "")])
         if once in self.done or form.does not in CHANCES:

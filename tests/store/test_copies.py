@@ -14,13 +14,15 @@ from app.jury.chain import canonical
 from app.jury.day.acts import RestoreSitting
 from app.jury.day.agenda_acts import CloseSitting
 from app.jury.rules import fold
+from app.jury.votes.secrecy import Slip
 from app.settings import bundled
 from app.store import accounts, juries
+from app.store.box import Box
 from app.store.copies import Unusable, begin_anew, copy_database, inspect_copy, put_back
 from app.store.database import open_database
 from app.store.journal import Journal
 from app.store.roster import Listed, names, write_roster
-from tests.days import CLOSING, FACILITATOR, OPENING_CAST, START
+from tests.days import CLOSING, FACILITATOR, OPENING_CAST, SECRET_CAST, START, told
 from tests.store.books import kept, prepared
 
 if TYPE_CHECKING:
@@ -167,6 +169,26 @@ def test_the_desk_s_sign_ins_end(engine: Engine, tmp_path: Path, copy: Path, els
     assert accounts.who_is(engine, token, START) is not None
     assert accounts.who_is(there, token, START) is None
     assert accounts.sign_in(there, "organiser", PASSWORD, START)
+    there.dispose()
+
+
+def test_a_secret_vote_that_was_open_is_void_and_its_key_is_in_no_copy(
+    engine: Engine, tmp_path: Path, copy: Path, elsewhere: Path
+):
+    entries, _ = told(SECRET_CAST)
+    sitting = prepared(engine)
+    box = Box(engine, sitting.id, tmp_path / "keys" / "box")
+    Journal(engine, sitting).append(entries, box.sealed([Slip("opening", 1, {"keep": 0}, 64)]))
+    copy_database(url(tmp_path), copy, LATER)
+    there = back(copy, elsewhere)
+    assert not list(elsewhere.rglob("*.key"))
+    state = fold(Journal(there, juries.find_sitting(there, sitting.id)).read())
+    assert [closing.void for closing in state.voting("opening").closings] == [True]
+    again = Box(there, sitting.id, tmp_path / "keys" / "box")
+    assert again.opened("opening", 1) == ({"keep": 0},)
+    again.tidy(state, alone=True)
+    assert again.opened("opening", 1) == ()
+    assert not list(tmp_path.rglob("*.key"))
     there.dispose()
 
 
