@@ -31,8 +31,8 @@ SHAPES = {
     **dict.fromkeys(("scores", "majority-judgement", "ranking", "points"), "each"),
 }
 """What an answer holds: one number, some of the options' places, or a number for each option."""
-LATER = ("checked_in", "transcribed", "verdicts")
-"""What closings say of themselves in records of today, and not in the first ones."""
+LATER: Row = {"transcribed": 0, "verdicts": {}}
+"""What closings say in records of today. The first ones had none of it and said nothing, nor how many had come."""
 VOTE_COLUMNS = (
     "vote",
     "version",
@@ -267,9 +267,9 @@ class Recount:
         reached = {q: verdict_on(self.questions[q], each, counted) for q, each in counts.items()}
         counted["verdicts"] = {q: verdict for q, verdict in reached.items() if verdict}
         for name, value in counted.items():
-            if outcome.get(name, value if name in LATER else None) != value:
+            first_ones = value if name == "checked_in" else LATER.get(name)
+            if outcome.get(name, first_ones) != value:
                 raise Wrong(f"vote {vote}, version {version}: {name} is not what the ballots say")
-        counted["verdicts"] = counted["verdicts"] if "verdicts" in outcome else {}
         was_open, opened = self.open.pop(vote, (0, 0))
         if was_open != version:
             raise Wrong(f"vote {vote}, version {version}: closed without being open")
