@@ -141,7 +141,7 @@ class Desk:
             decided = self._decide(await self._with_ballots(batch))
             try:
                 if decided.entries:
-                    await self._append(decided.entries, decided.slips)
+                    await self._append(decided)
             except SeqTaken:
                 await self._read_on()
                 continue
@@ -149,17 +149,17 @@ class Desk:
             await self._lock_for_ever(decided.entries)
             return decided.answers
 
-    async def _append(self, entries: Sequence[Entry], slips: Sequence[Slip]) -> None:
+    async def _append(self, decided: Decided) -> None:
         began = time.perf_counter()
-        if slips:
-            await asyncio.to_thread(self._append_sealed, entries, slips)
-        else:
-            await asyncio.to_thread(self.journal.append, entries)
-        self._pulse.wrote(len(entries), time.perf_counter() - began)
+        await asyncio.to_thread(self._write_down, decided)
+        self._pulse.wrote(len(decided.entries), time.perf_counter() - began)
 
-    def _append_sealed(self, entries: Sequence[Entry], slips: Sequence[Slip]) -> None:
+    def _write_down(self, decided: Decided) -> None:
+        if not decided.slips:
+            self.journal.append(decided.entries)
+            return
         assert self._box is not None
-        self.journal.append(entries, self._box.sealed(slips))
+        self.journal.append(decided.entries, self._box.sealed(decided.slips))
 
     async def _with_ballots(self, batch: Sequence[Sent]) -> Sequence[Sent]:
         """A close of a secret vote is given what is in the box. Whatever was cast before it has been committed; what is

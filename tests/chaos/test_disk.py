@@ -12,7 +12,7 @@ from sqlalchemy import event, text
 from app.jury.reasons import Fate
 from app.jury.votes.acts import CastBallot
 from app.live.answer import Answer
-from app.live.desk import Desk
+from app.live.desk import Decided, Desk
 from app.store.journal import Journal
 from tests.days import KEEP, OPENING, juror
 from tests.live.rooms import asked, lived, new_id, opened, replayed
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from app.live.room import Room
 
 VOTERS = (1, 2, 3, 4)
-SECONDS_OF_A_SLOW_DISK = 0.3
+SECONDS_OF_A_SLOW_DISK = 1.0
 
 
 class FullDisk:
@@ -146,8 +146,8 @@ async def test_nothing_is_acknowledged_before_a_slow_disk_has_it_and_500_answers
 async def test_a_desk_that_does_not_wait_for_the_disk_is_found_out(
     engine: Engine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    async def hasty(self: Desk, entries: Sequence[Entry]) -> None:
-        behind.append(asyncio.create_task(asyncio.to_thread(self.journal.append, entries)))
+    async def hasty(self: Desk, decided: Decided) -> None:
+        behind.append(asyncio.create_task(asyncio.to_thread(self.journal.append, decided.entries)))
 
     behind: list[asyncio.Task[None]] = []
     async with opened(engine, prepared(engine)) as room:

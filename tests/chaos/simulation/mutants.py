@@ -24,17 +24,16 @@ if TYPE_CHECKING:
     from random import Random
 
     from app.jury.act import Act
-    from app.jury.entry import Entry
     from app.live.answer import Sent
 
 
 class AnswersBeforeTheCommit(Desk):
     async def _record(self, batch: Sequence[Sent]) -> list[Answer]:
-        behind, self._behind = getattr(self, "_behind", []), []
-        if behind:
+        behind: Decided | None = getattr(self, "_behind", None)
+        if behind and behind.entries:
+            self._behind = None
             await self._append(behind)
-        decided = self._decide(batch)
-        self._behind = decided.entries
+        decided = self._behind = self._decide(batch)
         self._adopt_all(decided)
         return decided.answers
 
@@ -58,11 +57,11 @@ class CallsAnErrorARefusal(Desk):
 
 
 class AdoptsWhatWasNotWritten(Desk):
-    async def _append(self, entries: Sequence[Entry]) -> None:
+    async def _append(self, decided: Decided) -> None:
         try:
-            await super()._append(entries)
+            await super()._append(decided)
         except SQLAlchemyError:
-            for entry in entries:
+            for entry in decided.entries:
                 self._adopt(entry)
             raise
 
