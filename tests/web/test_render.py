@@ -39,9 +39,9 @@ ABSTRACT = {"KeyedRegion", "Result"}
 TONGUES = Tongues((("en", "English"), ("cy", "Cymraeg")), "/", draft=True)
 VOID = {"input", "meta", "link", "br", "path", "rect"}
 OF_SECRET_VOTES = {
-    "_question",
     *("SecretBallot", "SecretCast", "SecretOver", "SecretPanel", "WallSecret", "NotTold"),
-    *("_coarse", "_said", "_took_part"),
+    *("MyBallot", "PublishedBallots", "BallotsPage", "PaperPage"),
+    *("_coarse", "_question", "_said", "_took_part"),
 }
 """What is said of a linked vote never calls it so."""
 EVIL = "<script>alert('x')</script>\"><img src=x>"
