@@ -51,7 +51,16 @@ from app.jury.seats.acts import AddSeat, CheckIn, Leave, RecordLeaving, RecordRe
 from app.jury.seats.plan import COUNT_MOVES
 from app.jury.state import EMPTY, State
 from app.jury.tables.acts import DrawTables, MoveToTable, SetTables
-from app.jury.votes.acts import CastBallot, CloseVote, Finish, HideVotes, OpenVote, RevealVotes, ShowResults
+from app.jury.votes.acts import (
+    CastBallot,
+    CloseVote,
+    Finish,
+    HideVotes,
+    OpenVote,
+    RevealVotes,
+    ShowResults,
+    TranscribeBallot,
+)
 from app.screens.contributions import MyContribution
 from tests.days import (
     ARRIVED,
@@ -229,6 +238,7 @@ def wild_act(chance: Random) -> Act:
             RevealVotes(versions, undoes=undoes),
             HideVotes(versions, undoes=undoes),
             CastBallot(vote, small, small, marks),
+            TranscribeBallot(chance.randint(0, JURORS + 1), vote, small, small, marks, pick([marks, marks, {}])),
         ]
     )
 
