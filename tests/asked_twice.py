@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from app.jury.day.plan import PhaseKind
 from app.jury.votes.acts import CastBallot, ShowResults
+from app.jury.votes.declared import Declared, Portion
 from app.jury.votes.plan import Block, Method, Vote, When
-from tests.asked import EVERY_METHOD
+from tests.asked import EVERY_METHOD, options
 from tests.days import FACILITATOR, PLAN, juror, moved_to, opened, phase, said, seated, vote_closed, vote_opened
 
 if TYPE_CHECKING:
@@ -37,6 +38,30 @@ EVERY = replace(
         Vote("refined", When.REFINED, said("Refined view"), EACH),
     ),
 )
+
+
+FIXED = frozenset({Method.SCALE, Method.SCORE, Method.CONSENT})
+"""Their options are their points."""
+LONG = "A place of the old town that is kept open, warm and free of charge for everybody, number {}"
+CROWDED = replace(
+    EVERY,
+    questions=tuple(
+        replace(
+            question,
+            options=options(*(LONG.format(number) for number in range(1, 10))),
+            costs=tuple(10_000 * number for number in range(1, 10)) if question.costs else (),
+            total=150_000 if question.costs else question.total,
+            declared=Declared(quorum=Portion(1, 2)),
+        )
+        for question in ASKED
+        if question.method not in FIXED
+    ),
+    votes=tuple(
+        replace(vote, questions=tuple(q for q in EACH if q not in ("scale", "score", "consent")))
+        for vote in EVERY.votes
+    ),
+)
+"""The same with nine options that nobody can say in one breath, and a quorum."""
 
 
 def marked(question: Question, chance: Random) -> Mark:

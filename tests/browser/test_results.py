@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from app.demo.opening import Place
-from tests.asked_twice import EACH, EVERY, asked_twice
+from tests.asked_twice import CROWDED, EACH, EVERY, asked_twice
 from tests.browser.day import CONSOLE, PHONE, Venue, a_venue
 from tests.browser.people import Juror, Screen, entered
 from tests.browser.whole import Facilitator, look
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser
 
+    from app.jury.plan import Plan
+
 SMALLEST_ON_THE_WALL = 40
 """Pixels on a wall of 1920×1080."""
 
@@ -28,10 +30,15 @@ TOO_SMALL = """least => [...document.querySelectorAll("main *")]
   .map(each => `${each.tagName} ${each.textContent}`)"""
 
 
-@pytest.fixture(scope="module")
-def venue(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Venue]:
-    plans = dict.fromkeys(Place, EVERY)
-    so_far = told(asked_twice())[0][1:]
+@pytest.fixture
+def plan() -> Plan:
+    return EVERY
+
+
+@pytest.fixture
+def venue(browser: Browser, tmp_path_factory: pytest.TempPathFactory, plan: Plan) -> Iterator[Venue]:
+    plans = dict.fromkeys(Place, plan)
+    so_far = told(asked_twice(plan))[0][1:]
     with a_venue(tmp_path_factory.mktemp("venue"), browser, plans=plans, so_far=so_far) as opened:
         yield opened
 
@@ -83,3 +90,16 @@ def test_the_result_of_every_method(venue: Venue) -> None:
             tablet.sees("How this was counted")
             look(wall, tablet, phone)
         look(console)
+
+
+@pytest.mark.parametrize("plan", [CROWDED])
+def test_nine_long_options_are_read_from_the_back_too(venue: Venue) -> None:
+    with venue.a_day() as day:
+        console, wall = Facilitator(entered(day.device(CONSOLE), day.printed.console)), day.wall()
+        console.reveal()
+        for number, question in enumerate(CROWDED.questions):
+            turn_to(console, number)
+            wall.sees(question.words["en"])
+            expect(wall.page.locator("table.result")).to_have_count(1)
+            is_read_from_the_back(wall)
+            look(wall)
