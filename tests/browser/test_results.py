@@ -52,8 +52,10 @@ def is_read_from_the_back(wall: Screen) -> None:
 
 def turn_to(console: Facilitator, number: int) -> None:
     """So many results down the list; the first is shown from the start."""
+    row = console.page.locator(".results-panel li").nth(number)
     if number:
-        console.page.locator(".results-panel li").nth(number).get_by_role("button").click()
+        row.get_by_role("button").click()
+    expect(row).to_have_class("shown")
 
 
 def unfold(screen: Screen) -> None:
