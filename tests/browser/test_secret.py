@@ -139,7 +139,7 @@ def test_what_waits_on_a_tablet_is_sent_once_and_what_was_put_back_is_void(brows
         day.forget_the_file()
         put_back(copy, f"sqlite:///{venue.server.database}", bundled("migrations"), wall_clock())
         venue.server.start()
-        expect(ana.fate).to_contain_text("this secret vote is void")
+        ana.sees("This secret vote is void.")
         console.sees("It has to be opened again, and everybody votes again.")
         assert "CastSecret" not in stored(ana.page)
         console.tap("Open the vote again, with an empty box")
