@@ -86,6 +86,13 @@ SENTENCES = {
         (SCALE, Declared(quorum=HALF), [0] * 13),
         "The result counts. Enough voted: 13 of 25 who have been here today. 13 had to.",
     ),
+    "a quorum, and below": (
+        (CONSENT, needing(FOUR_FIFTHS, quorum=HALF), [3] * 18 + [0] * 5),
+        (
+            "Not carried: 18 of 23 who were here; 19 were needed. "
+            "Enough voted: 23 of 25 who have been here today. 13 had to. The wording goes back to the jury."
+        ),
+    ),
     "leading": ((SINGLE, Declared(tie_break=TieBreak.LOT), [0, 0, 1]), "First: “The hall” (2)."),
     "a tie": (
         (SINGLE, needing(HALF, Base.VALID), [0, 1]),
