@@ -14,7 +14,7 @@ from .moment import Moment
 from .region import KeyedRegion, Region
 from .verdicts import Declaration, declarations
 
-MOST_ON_THE_WALL = 2
+MOST_ON_THE_WALL = 1
 """Where more than that was declared, each ballot paper says what holds for it."""
 
 

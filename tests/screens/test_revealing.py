@@ -128,8 +128,8 @@ def test_what_holds_for_every_question_is_said_once_and_the_wall_says_no_more_th
 
     quorum = Declared(quorum=Portion(1, 2))
     assert wall(quorum, quorum, quorum, quorum) == (Declaration(None, quorum),)
-    assert len(wall(quorum, quorum, Declared(), Declared())) == 2
-    assert wall(quorum, quorum, quorum, Declared()) == ()
+    assert wall(quorum, Declared(), Declared(), Declared()) == (Declaration(PLAN.questions[0].words, quorum),)
+    assert wall(quorum, quorum, Declared(), Declared()) == ()
 
 
 def test_an_overview_of_scales_says_each_verdict_too():
