@@ -27,6 +27,7 @@ from .compose import composed
 
 ACT_ID = re.compile(r"[0-9a-f]{32}")
 PLACE = re.compile(r"(.+)\[(0|[1-9][0-9]?)\]")
+FOLDED = ("]", ":json")
 NOTHING_YET, NONE = "?", "none"
 FORBIDDEN = re.compile("[\x00\ud800-\udfff]")
 """Neither a NUL nor half a character pair can be stored everywhere."""
@@ -46,8 +47,8 @@ def read_frame(by: By, text: str) -> Sent:
 
 
 def read_fields(by: By, fields: dict[str, Any]) -> Sent:
-    """One act from a frame's fields, which are used up."""
-    return sent_by(by, _act_id(fields.pop("act_id", None)), fields)
+    """One act from the fields of `read_object`, which are used up."""
+    return _sent(by, _act_id(fields.pop("act_id", None)), fields)
 
 
 def read_form(by: By, pairs: Iterable[tuple[str, Any]]) -> Sent:
@@ -63,20 +64,25 @@ def read_object(text: str) -> dict[str, Any]:
     fields = _read_json(text)
     if not isinstance(fields, dict):
         raise Refused(Reason.MALFORMED)
+    if "\\u" in text:  # a frame is sound UTF-8: only an escape could bring in what cannot be stored
+        _check_texts(fields)
     return fields
 
 
 def sent_by(by: By, act_id: ActId, fields: Mapping[str, Any]) -> Sent:
+    """One act from fields of which nothing is known."""
+    _check_texts(fields)
+    return _sent(by, act_id, fields)
+
+
+def _sent(by: By, act_id: ActId, fields: Mapping[str, Any]) -> Sent:
     """The act, and the marks of a secret ballot beside it: from here on they are no part of anything that is kept."""
     flat = dict(fields)
     kind = flat.pop("act", None)
     if not isinstance(kind, str) or kind not in ACTS:
         raise Refused(Reason.MALFORMED)
     secret = ACTS[kind] is CastSecret
-    given = _listed(_without_blanks(flat) if secret else flat)
-    sent = _nested(dict(starmap(_unpacked, given.items())))
-    if _holds_forbidden(sent):
-        raise Refused(Reason.MALFORMED)
+    sent = _nested(_unfolded(_without_blanks(flat) if secret else flat))
     marks = read_marks(sent.pop("answers", {})) if secret else None
     act = read_act(kind, composed(kind, _without_empty_choices(ACTS[kind], sent), act_id))
     return Sent(by, act_id, act, marks)
@@ -106,6 +112,13 @@ def _act_id(value: object) -> ActId:
 
 def _many(before: Any, value: Any) -> list[Any]:
     return [*before, value] if isinstance(before, list) else [before, value]
+
+
+def _unfolded(flat: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Lists as lists, and what came as JSON as what it holds; most acts have neither."""
+    if not any(name.endswith(FOLDED) for name in flat):
+        return flat
+    return dict(starmap(_unpacked, _listed(flat).items()))
 
 
 def _listed(flat: Mapping[str, Any]) -> dict[str, Any]:
@@ -143,7 +156,9 @@ def _unpacked(name: str, value: Any) -> tuple[str, Any]:
     if name.endswith("[]"):
         return name.removesuffix("[]"), _chosen(value if isinstance(value, list) else [value])
     if name.endswith(":json") and isinstance(value, str):
-        return name.removesuffix(":json"), _read_json(value)
+        held = _read_json(value)
+        _check_texts(held)
+        return name.removesuffix(":json"), held
     return name, value
 
 
@@ -157,12 +172,18 @@ def _chosen(given: list[Any]) -> list[Any]:
 
 def _without_empty_choices(shape: type[Act], fields: dict[str, Any]) -> dict[str, Any]:
     """A form sends "" where nothing was chosen, and leaves out what is None."""
-    return fields | {name: None for name in MAY_BE_NONE[shape] if fields.get(name, "") == ""}
+    empty = {name: None for name in MAY_BE_NONE[shape] if fields.get(name, "") == ""}
+    return fields | empty if empty else fields
+
+
+def _check_texts(value: object) -> None:
+    if _holds_forbidden(value):
+        raise Refused(Reason.MALFORMED)
 
 
 def _holds_forbidden(value: object) -> bool:
     if isinstance(value, str):
         return FORBIDDEN.search(value) is not None
-    if isinstance(value, dict):
+    if isinstance(value, Mapping):
         return any(map(_holds_forbidden, chain(value, value.values())))
     return isinstance(value, list) and any(map(_holds_forbidden, value))

@@ -1,17 +1,21 @@
 """What a facilitator types to add a question or an exhibit becomes what the plan would hold."""
 
+import json
 from dataclasses import replace
+from functools import partial
 
 import pytest
 
+from app.jury.day.acts import Announce
 from app.jury.day.agenda_acts import AddExhibit, AddQuestion
 from app.jury.exhibits.plan import Side
+from app.jury.numbers import ActId
 from app.jury.questions.acts import AskWitness
 from app.jury.reasons import Reason, Refused
 from app.jury.votes.acts import CastBallot
 from app.jury.votes.declared import Base, Below, Declared, Portion, Threshold, TieBreak
 from app.jury.votes.plan import Method, When
-from app.web.inbox import read_form
+from app.web.inbox import read_form, read_frame, sent_by
 from tests.days import FACILITATOR, WHOLE_ARRIVED, accepted, after, moved_to, refused
 
 ACT_ID = "0123456789abcdef" * 2
@@ -207,3 +211,25 @@ def test_a_list_with_a_place_left_out_is_malformed(given: list[tuple[str, str]])
     with pytest.raises(Refused) as refusal:
         act_of(*RANKED, *given)
     assert refusal.value.reason == Reason.MALFORMED
+
+
+@pytest.mark.parametrize("text", ["\\u0000", "\\ud800", "a\\udfff", "\\u0061\\u0000"])
+def test_what_cannot_be_stored_is_malformed_by_every_way_in(text: str):
+    sent = f'"{text}"'
+    frames = [
+        f'{{"act": "Announce", "act_id": "{ACT_ID}", "text": {sent}}}',
+        f'{{"act": "Announce", "act_id": "{ACT_ID}", {sent}: "1"}}',
+        json.dumps({"act": "SetTables", "act_id": ACT_ID, "phase": "talk", "draw": "1", "tables:json": f"[[{sent}]]"}),
+    ]
+    ways = [partial(read_frame, FACILITATOR, frame) for frame in frames]
+    ways.append(partial(read_form, FACILITATOR, [("act", "Announce"), ("text", json.loads(sent))]))
+    ways.append(partial(sent_by, FACILITATOR, ActId(ACT_ID), {"act": "Announce", "text": [json.loads(sent)]}))
+    for way in ways:
+        with pytest.raises(Refused) as refusal:
+            way()
+        assert refusal.value.reason == Reason.MALFORMED
+
+
+def test_an_escape_of_an_ordinary_letter_is_that_letter():
+    frame = f'{{"act": "Announce", "act_id": "{ACT_ID}", "text": "caf\\u00e9 \\ud83d\\ude00"}}'
+    assert read_frame(FACILITATOR, frame).act == Announce("café 😀")
