@@ -2,7 +2,7 @@ FROM python:3.11-slim AS build
 WORKDIR /src
 COPY tools/locks tools/locks
 RUN python -m venv /venv \
- && /venv/bin/pip install --no-cache-dir --require-hashes -r tools/locks/runtime.txt \
+ && /venv/bin/pip install --no-cache-dir --require-hashes -r tools/locks/postgres.txt \
  && pip install --no-cache-dir --require-hashes -r tools/locks/build.txt
 COPY . .
 RUN pip wheel --no-deps --no-build-isolation --wheel-dir /wheel . \

@@ -15,6 +15,8 @@ from tools.promises import PROVED
 if TYPE_CHECKING:
     from typing import Any
 
+pytest_plugins = ("tests.machines",)
+
 FIGURE = "seed "
 """What a test prints of what it measured begins with its seed."""
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
 from typer.testing import CliRunner
 
-from app.cli import app
+from app.cli import app, main
 from app.jury.rules import fold
 from app.live.clock import wall_clock
 from app.settings import Settings
@@ -99,3 +100,24 @@ def test_what_is_no_copy_is_refused_in_words(engine: Engine, folder: Path) -> No
     (folder / "copy.sqlite").write_text("my letters")
     code, output = said("restore", str(folder / "copy.sqlite"))
     assert (code, "Not restored" in output, "Traceback" in output) == (1, True, False)
+
+
+@pytest.mark.parametrize("command", ["serve", "migrate", "links"])
+def test_where_the_driver_of_postgres_is_missing_one_sentence_says_so(
+    folder: Path, command: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("JURYDAY_DATABASE_URL", "postgresql://localhost/juryday")
+    monkeypatch.setitem(sys.modules, "psycopg", None)
+    monkeypatch.setattr(sys, "argv", ["juryday", command])
+    with pytest.raises(SystemExit) as ended:
+        main()
+    assert ended.value.code == 1
+    assert capsys.readouterr().err == (
+        "PostgreSQL needs its driver, which is not here: pip install 'juryday[postgres]'.\n"
+    )
+
+
+def test_a_copy_of_postgres_is_left_to_its_own_tools(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("JURYDAY_DATABASE_URL", "postgresql://localhost/juryday")
+    code, output = said("backup")
+    assert (code, "pg_dump" in output, "restore --here" in output) == (1, True, True)

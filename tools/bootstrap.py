@@ -84,7 +84,8 @@ def run(args: list[str]) -> None:
 
 
 def juryday(args: list[str]) -> None:
-    python = environment.ensure("runtime")
+    wants_postgres = os.environ.get("JURYDAY_DATABASE_URL", "").startswith("postgres")
+    python = environment.ensure("postgres" if wants_postgres else "runtime")
     packages.ensure_npm()
     assets.build()
     become(python, "-P", "-m", "app.cli", *args)

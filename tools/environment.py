@@ -25,7 +25,12 @@ HOME = ROOT / ".venv"
 LOCKS = ROOT / "tools" / "locks"
 STAMP = HOME / "juryday.json"
 PYTHON = HOME / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
-HOLDS = {"runtime": ("runtime",), "test": ("runtime", "test"), "build": ("build",)}
+HOLDS = {
+    "runtime": ("runtime",),
+    "postgres": ("runtime", "postgres"),
+    "test": ("runtime", "postgres", "test"),
+    "build": ("build",),
+}
 EXACTLY = ("--no-deps", "--require-hashes", "--requirement")
 PIP = ("install", "-qq", "--disable-pip-version-check", "--no-input", *EXACTLY)
 NOTHING_TO_INSTALL_WITH = """\

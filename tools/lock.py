@@ -14,7 +14,11 @@ from tools import environment, packages
 
 WHAT = {
     "runtime": ["pyproject.toml"],
-    "test": ["pyproject.toml", "--extra", "budget", "--group", "test", "--constraint", "tools/locks/runtime.txt"],
+    "postgres": ["pyproject.toml", "--extra", "postgres", "--constraint", "tools/locks/runtime.txt"],
+    "test": [
+        *("pyproject.toml", "--extra", "budget", "--extra", "postgres", "--group", "test"),
+        *("--constraint", "tools/locks/postgres.txt"),
+    ],
     "build": ["--group", "pyproject.toml:build"],
 }
 LEFT_OUT = (

@@ -6,6 +6,7 @@ import typer
 from pydantic import ValidationError
 
 from ..settings import Settings
+from ..store.database import NoDriver
 from .copies import backup, restore
 from .days import demo, hold, links, rehearse_day, serve
 from .desk import organiser
@@ -37,6 +38,9 @@ app.add_typer(organiser, name="organiser")
 def main() -> None:
     try:
         app()
+    except NoDriver as missing:
+        typer.echo(missing, err=True)
+        raise SystemExit(1) from None
     except ValidationError as wrong:
         if wrong.title != Settings.__name__:
             raise

@@ -84,9 +84,13 @@ class Desk:
             await self._read_on()
 
     async def heard(self) -> None:
-        """The bell rang: where others write to this journal too, see what they wrote."""
-        if not self.journal.alone:
+        """The bell rang: where others write to this journal too, see what they wrote, now or at the next ring."""
+        if self.journal.alone:
+            return
+        try:
             await self.catch_up()
+        except (SQLAlchemyError, OSError):
+            log.warning("the journal could not be read, and what others wrote is not on these screens yet")
 
     async def submit(self, sent: Sent) -> Answer:
         """The fate of an act, once the journal has it or has refused it."""
@@ -167,7 +171,11 @@ class Desk:
         match batch:
             case [Sent(act=CloseVote(vote=vote, version=version)) as sent] if opens_box(self.state, vote, version):
                 assert self._box is not None
-                return [replace(sent, given=await asyncio.to_thread(self._box.opened, vote, version))]
+                given, seen = await asyncio.to_thread(self._box.opened, vote, version), self.seq
+                # A box that another worker has emptied must not be taken for one whose key is lost: it has closed.
+                if not self.journal.alone:
+                    await self._read_on()
+                return [replace(sent, given=given)] if self.seq == seen else await self._with_ballots(batch)
         return batch
 
     async def _lock_for_ever(self, entries: Sequence[Entry]) -> None:

@@ -28,6 +28,10 @@ from .tables import SignIn
 
 FAILURES = (OSError, sqlite3.Error, SQLAlchemyError, CommandError)
 """A file that cannot be read or written, a damaged one, one that a newer version made."""
+NOT_HERE = (
+    "only a SQLite database is copied here: copy PostgreSQL with pg_dump, put it back with pg_restore, "
+    "and then run juryday restore --here"
+)
 
 
 class Unusable(Exception):
@@ -149,7 +153,7 @@ def _verified(journal: Journal) -> int:
 def _file(url: str) -> Path:
     parsed = make_url(url)
     if parsed.get_backend_name() != "sqlite" or not parsed.database:
-        raise Unusable("only a SQLite database is copied here; use the database's own tools, then restore --here")
+        raise Unusable(NOT_HERE)
     return Path(parsed.database)
 
 

@@ -12,21 +12,28 @@ from typing import Any
 
 from alembic import command
 from alembic.config import Config
-from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
+from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, text
 from sqlalchemy.engine import make_url
 
 PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "secure_delete=ON", "busy_timeout=5000")
+ONE_MIGRATES = 4_879_637_011
+"""The number under which PostgreSQL keeps workers that start at once from migrating at once."""
 
 
 class DatabaseInUse(Exception):
     """Another process already serves this SQLite database."""
 
 
+class NoDriver(Exception):
+    """PostgreSQL was asked for where its driver is not installed; the text says how to get it."""
+
+
 def open_database(url: str, **how: Any) -> Engine:
     """An engine for this URL; `how` goes to SQLAlchemy. A SQLite file's folder is made if need be."""
-    parsed = make_url(url)
-    # What people answered stands in the parameters, and an error is logged: it must not be in there.
-    engine = create_engine(parsed, hide_parameters=True, **how)
+    parsed = _with_driver(make_url(url))
+    engine = _engine(parsed, **how)
+    if parsed.get_backend_name() == "postgresql":
+        event.listen(engine, "connect", _prepare_postgres)
     if parsed.get_backend_name() != "sqlite":
         return engine
     if parsed.database:
@@ -34,6 +41,21 @@ def open_database(url: str, **how: Any) -> Engine:
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin)
     return engine
+
+
+def _with_driver(url: URL) -> URL:
+    """PostgreSQL's addresses are written in several ways; there is one driver."""
+    return url.set(drivername="postgresql+psycopg") if url.get_backend_name() in ("postgresql", "postgres") else url
+
+
+def _engine(url: URL, **how: Any) -> Engine:
+    try:
+        # What people answered stands in the parameters, and an error is logged: it must not be in there.
+        return create_engine(url, hide_parameters=True, **how)
+    except ImportError as missing:
+        if url.get_backend_name() != "postgresql":
+            raise
+        raise NoDriver("PostgreSQL needs its driver, which is not here: pip install 'juryday[postgres]'.") from missing
 
 
 def settle(engine: Engine) -> None:
@@ -50,6 +72,8 @@ def settle(engine: Engine) -> None:
 def migrate(engine: Engine, folder: Path) -> None:
     """Bring the tables to the newest shape that this folder of migrations knows; nothing happens where they have it."""
     with engine.connect() as connection:
+        if engine.dialect.name == "postgresql":
+            connection.execute(text(f"SELECT pg_advisory_xact_lock({ONE_MIGRATES})"))
         command.upgrade(alembic_config(folder, connection), "head")
         connection.commit()
 
@@ -101,6 +125,14 @@ def _prepare_sqlite(connection: Any, record: object) -> None:
     connection.isolation_level = None
     for pragma in PRAGMAS:
         connection.execute(f"PRAGMA {pragma}")
+
+
+def _prepare_postgres(connection: Any, record: object) -> None:
+    # A server may be set to call a commit done before it is on the disk; what we then call recorded could be lost. The
+    # stricter settings, which also wait for a replica, stay.
+    safe = "SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') = 'off'"
+    connection.execute(safe)
+    connection.commit()
 
 
 def _begin(connection: Connection) -> None:

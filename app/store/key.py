@@ -16,15 +16,22 @@ def server_key(folder: Path) -> bytes:
     """The key in this folder, made at the first call. Readable by its owner only."""
     path = folder / "server.key"
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    try:
-        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except FileExistsError:
-        return bytes.fromhex(path.read_text().strip())
-    with os.fdopen(handle, "w") as file:
-        file.write(secrets.token_hex(32))
+    if not path.exists():
+        with _locked(folder):
+            if not path.exists():
+                _make(path)
+    return bytes.fromhex(path.read_text().strip())
+
+
+def _make(path: Path) -> None:
+    """Whole or not at all: a worker that starts at the same moment never reads half a key."""
+    new = path.with_suffix(".new")
+    with os.fdopen(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as file:
+        file.write(secrets.token_hex(LENGTH))
         file.flush()
         os.fsync(file.fileno())
-    return bytes.fromhex(path.read_text().strip())
+    new.rename(path)
+    _keep(path.parent)
 
 
 def slip_key(path: Path) -> bytes:
@@ -65,7 +72,7 @@ def names_of(folder: Path, sitting: str) -> Iterable[Path]:
 
 @contextmanager
 def _locked(folder: Path) -> Iterator[None]:
-    """Two workers that meet the first ballot at once make one key."""
+    """Two workers that start, or meet the first ballot, at once make one key."""
     handle = os.open(folder / "lock", os.O_RDWR | os.O_CREAT, 0o600)
     try:
         fcntl.flock(handle, fcntl.LOCK_EX)

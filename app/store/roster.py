@@ -13,6 +13,8 @@ from .tables import RosterRow
 ROWS = RosterRow.__table__  # type: ignore[attr-defined]
 LONGEST_NAME = 120
 LONGEST_NEEDS = 1_000
+MOST_REVISIONS = 2**31 - 1
+"""No row has been changed so often, and no column could say it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,8 @@ def write_roster(engine: Engine, sitting: str, wanted: Listed) -> bool:
     """Keep a row that was made from the revision it names. False where somebody else has changed it since."""
     kept = {"name": wanted.name, "needs": wanted.needs, "rev": wanted.rev + 1}
     place = {"sitting": sitting, "juror": wanted.juror}
+    if not 0 <= wanted.rev < MOST_REVISIONS:
+        return False
     # One statement each: a row that is read first and written then could be overwritten in between.
     with engine.begin() as connection:
         if wanted.rev == 0:

@@ -115,7 +115,7 @@ async def needs(request: Request) -> Response:
     form = await posted(request)
     house: House = request.app.state.house
     told, rev = form.get("needs", "").strip(), form.get("rev", "")
-    if len(told) > roster.LONGEST_NEEDS or "\x00" in told or not (rev.isascii() and rev.isdecimal()):
+    if len(told) > roster.LONGEST_NEEDS or "\x00" in told or not (rev.isascii() and rev.isdecimal() and len(rev) < 11):
         raise Refused(Reason.MALFORMED)
     juror = JurorNumber(guest.by.number)
     listed = await asyncio.to_thread(roster.listed, house.engine, guest.held.sitting, juror)

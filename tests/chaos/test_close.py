@@ -15,7 +15,7 @@ from app.jury.votes.acts import CastBallot, CloseVote, OpenVote, VoteClosed
 from app.store.journal import Journal
 from tests.days import juror, moved_to, seated
 from tests.days import opened as sitting_opened
-from tests.live.rooms import asked, lived, opened, replayed
+from tests.live.rooms import asked, lived, opened, replayed, workers
 from tests.store.books import prepared
 
 if TYPE_CHECKING:
@@ -25,29 +25,31 @@ if TYPE_CHECKING:
     from app.live.room import Room
     from app.store.tables import Sitting
 
+EVERY_MACHINE = True
 VOTERS, CLOSERS, ROUNDS = 40, 3, 12
 
 
-@pytest.mark.parametrize("seed", range(3))
-async def test_the_ballots_counted_are_the_ballots_acknowledged(engine: Engine, seed: int) -> None:
-    """Forty voters change their minds while three consoles race to close; then the vote is opened again."""
+@pytest.mark.parametrize(("many", "seed"), [(1, 0), (1, 1), (1, 2), (2, 3), (2, 4)])
+async def test_the_ballots_counted_are_the_ballots_acknowledged(engine: Engine, many: int, seed: int) -> None:
+    """Forty voters change their minds while three consoles race to close; then the vote is opened again. All of them
+    at one worker of the server, or here and there at two."""
     sitting = prepared(engine)
-    async with opened(engine, sitting) as room:
-        everybody = range(1, VOTERS + 1)
+    async with workers(engine, sitting, many) as rooms:
+        room, everybody = rooms[0], range(1, VOTERS + 1)
         await lived(room, sitting_opened(VOTERS), seated(*everybody), moved_to("opening"))
         acknowledged: dict[int, int] = {}
         for version in range(1, ROUNDS + 1):
             dice = Random(f"{seed}.{version}")
             assert (await asked(room, By(Role.FACILITATOR, 1), OpenVote("opening", version))).fate == "recorded"
-            pressing = [asyncio.create_task(_close(room, console, version, dice)) for console in range(1, CLOSERS + 1)]
-            for number, marks in zip(
-                everybody, await asyncio.gather(*(_vote(room, n, version, dice) for n in everybody)), strict=True
-            ):
-                acknowledged |= {number: marks[-1]} if marks else {}
+            pressing = [asyncio.create_task(_close(rooms[n % many], n, version, dice)) for n in range(1, CLOSERS + 1)]
+            marked = await asyncio.gather(*(_vote(rooms[n % many], n, version, dice) for n in everybody))
+            acknowledged |= {n: marks[-1] for n, marks in zip(everybody, marked, strict=True) if marks}
             answers = await asyncio.gather(*pressing)
-            await _is_settled(room, version, acknowledged, answers)
+            for each in rooms:
+                await each._desk.catch_up()
+                await _is_settled(each, version, acknowledged, answers)
         _one_closing_a_version(engine, sitting)
-        assert room.state == replayed(engine, sitting)
+        assert all(each.state == replayed(engine, sitting) for each in rooms)
 
 
 async def _vote(room: Room, number: int, version: int, dice: Random) -> list[int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 from itertools import count
 from typing import TYPE_CHECKING, Any
 
@@ -98,6 +98,16 @@ async def opened(
         yield room
     finally:
         await room.stop(1012)
+
+
+@asynccontextmanager
+async def workers(engine: Engine, sitting: Sitting, many: int, box: Box | None = None) -> AsyncIterator[list[Room]]:
+    """So many rooms on one journal, as in so many processes."""
+    async with AsyncExitStack() as stack:
+        rooms = [await stack.enter_async_context(opened(engine, sitting, box=box)) for _ in range(many)]
+        for room in rooms:
+            room._desk.journal.alone &= many == 1
+        yield rooms
 
 
 def new_id() -> str:

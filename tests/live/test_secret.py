@@ -28,18 +28,21 @@ from tests.days import (
 from tests.days import (
     opened as sitting_opened,
 )
-from tests.live.rooms import asked, lived, new_id, opened, replayed, told
+from tests.live.rooms import asked, lived, new_id, opened, replayed, told, workers
 from tests.store.books import kept
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from sqlalchemy import Engine
 
+    from app.jury.votes.secrecy import Marks
     from app.live.answer import Answer
     from app.live.room import Room
     from app.store.tables import Sitting
 
+EVERY_MACHINE = True
 CAST, CLOSE = CastSecret("opening", 1), CloseVote("opening", 1)
 
 
@@ -194,6 +197,7 @@ async def test_a_worker_that_was_not_quick_enough_opens_the_box_again(
 ) -> None:
     """One closes while the other records a ballot that the first has not heard of."""
     async with opened(engine, sitting, box=box) as one, opened(engine, sitting, box=box) as other:
+        one._desk.journal.alone = True
         await lived(one, *(cast(n, "opening", keep=0) for n in (1, 2)))
         await put(other, 3, 2)
         assert (await asked(one, FACILITATOR, CLOSE)).reason == Reason.TRY_AGAIN
@@ -202,25 +206,56 @@ async def test_a_worker_that_was_not_quick_enough_opens_the_box_again(
         assert [entry.seq for entry in Journal(engine, sitting).read()] == list(range(1, one._desk.seq + 1))
 
 
-@pytest.mark.parametrize("seed", range(4))
-async def test_voters_race_the_close_and_what_was_acknowledged_is_what_was_counted(
-    engine: Engine, tmp_path: Path, seed: int
+class Overtaken(Box):
+    """A box that another worker opens, counts and locks for ever just before this one looks into it."""
+
+    overtake: Callable[[], object]
+
+    def opened(self, vote: str, version: int) -> tuple[Marks, ...] | None:
+        self.overtake()
+        return super().opened(vote, version)
+
+
+async def test_a_box_that_another_worker_has_just_closed_is_not_called_lost(
+    engine: Engine, sitting: Sitting, box: Box, tmp_path: Path
 ) -> None:
+    late = Overtaken(engine, sitting.id, tmp_path / "keys" / "box")
+    async with opened(engine, sitting, box=box) as one, opened(engine, sitting, box=late) as other:
+        one._desk.journal.alone = other._desk.journal.alone = False
+        await lived(one, *(cast(n, "opening", keep=0) for n in (1, 2, 3)))
+        loop = asyncio.get_running_loop()
+        late.overtake = lambda: asyncio.run_coroutine_threadsafe(closed(one), loop).result(10)
+        assert (await asked(other, FACILITATOR, CLOSE)).fate == "replaced"
+        assert other.state.voting("opening").closings[0].ballots["keep"] == (0, 0, 0)
+
+
+@pytest.mark.parametrize(("many", "seed"), [(1, 0), (1, 1), (2, 2), (2, 3)])
+async def test_voters_race_the_close_and_what_was_acknowledged_is_what_was_counted(
+    engine: Engine, tmp_path: Path, many: int, seed: int
+) -> None:
+    """Forty voters and three consoles, all at one worker of the server, or here and there at two."""
     everybody = range(1, 41)
     day = sitting_opened(40, SECRET), seated(*everybody), moved_to("opening"), vote_opened("opening")
     sitting, _ = kept(engine, *day)
     box = Box(engine, sitting.id, tmp_path / "keys" / "box")
-    async with opened(engine, sitting, box=box) as room:
+    async with workers(engine, sitting, many, box) as rooms:
 
         async def vote(number: int) -> str:
             await asyncio.sleep((number * 7919 + seed) % 13 / 3000)
-            return (await put(room, number, number % 3)).fate
+            return (await put(rooms[number % many], number, number % 3)).fate
 
-        async def close() -> VoteClosed:
+        async def close(console: int) -> Answer:
             await asyncio.sleep(0.002)
-            return await closed(room)
+            return await asked(rooms[console % many], FACILITATOR, CLOSE)
 
-        *fates, closing = await asyncio.gather(*map(vote, everybody), close())
+        voting, closing_it = asyncio.gather(*map(vote, everybody)), asyncio.gather(*map(close, (1, 2, 3)))
+        fates, closes = await voting, await closing_it
+        (closing,) = (answer.outcome for answer in closes if answer.fate == "recorded")
+        assert sorted(answer.fate for answer in closes) == ["recorded", "replaced", "replaced"]
+        for room in rooms:
+            await room._desk.catch_up()
+            assert room.state == replayed(engine, sitting)
+    assert slips(engine) == 0
     counted = sorted(number % 3 for number, fate in zip(everybody, fates, strict=True) if fate == "recorded")
     assert set(fates) <= {"recorded", "closed"}
     assert closing.turnout == len(counted)

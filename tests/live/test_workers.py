@@ -5,16 +5,20 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING
 
+from sqlalchemy import text
+
 from app.jury.day.acts import Announce
 from app.jury.votes.acts import CastBallot
+from app.store.database import open_database
 from app.store.journal import Journal
 from tests.days import ARRIVED, FACILITATOR, OPENING, juror, vote_closed
-from tests.live.rooms import asked, lived, new_id, opened, replayed, told
+from tests.live.rooms import Device, as_sent, asked, lived, new_id, opened, replayed, told, until
 from tests.store.books import kept
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
 
+EVERY_MACHINE = True
 BALLOT = CastBallot("opening", 1, 1, {"keep": 0})
 
 
@@ -50,6 +54,34 @@ async def test_who_has_not_heard_the_bell_yet_refuses_nothing_that_another_worke
         first = await asked(one, juror(1), BALLOT, act_id)
         assert first.fate == "recorded"
         assert told(await asked(other, juror(1), BALLOT, act_id)) == told(first)
+
+
+async def test_a_database_that_drops_every_connection_is_asked_again(postgres: Engine) -> None:
+    """Acts are sent once more, and the screens go on: also those for whom somebody else wrote."""
+    sitting, entries = kept(postgres, OPENING)
+    async with opened(postgres, sitting) as one, opened(postgres, sitting) as other:
+        console = Device(FACILITATOR)
+        other.sit(console.seat)
+        await asked(one, juror(1), BALLOT)
+        await until(lambda: console.shows == as_sent(other.screen(FACILITATOR)))
+        drop_everybody(postgres)
+        await other._desk.heard()
+        act_id = new_id()
+        fates = [(await asked(one, juror(2), BALLOT, act_id)).fate for _ in range(3)]
+        assert fates[-1] == "recorded"
+        await until(lambda: other.state == replayed(postgres, sitting))
+        await until(lambda: console.shows == as_sent(other.screen(FACILITATOR)))
+    assert len(Journal(postgres, sitting).read()) == len(entries) + 2
+
+
+def drop_everybody(postgres: Engine) -> None:
+    """As when the database is started anew under a server that goes on."""
+    other = open_database(postgres.url.render_as_string())
+    mine = "datname = current_database() AND pid <> pg_backend_pid()"
+    with other.connect() as connection:
+        gone = connection.execute(text(f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE {mine}")).all()
+    other.dispose()
+    assert gone
 
 
 def one_more(engine: Engine, sitting: object) -> int:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sqlite3
 from random import Random
 from typing import TYPE_CHECKING
 
@@ -19,6 +18,8 @@ from tests.store.books import kept, prepared
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
+
+EVERY_MACHINE = True
 
 
 def test_what_was_appended_is_read_back(engine: Engine) -> None:
@@ -101,7 +102,7 @@ def test_after_an_unknown_commit_reading_on_tells_the_truth(engine: Engine, comm
     def unsure(connection: object) -> None:
         if committed:
             commit(connection)
-        raise sqlite3.OperationalError("disk I/O error")
+        raise engine.dialect.dbapi.OperationalError("disk I/O error")
 
     engine.dialect.do_commit = unsure
     with pytest.raises(OperationalError):
@@ -125,10 +126,10 @@ def test_the_database_itself_refuses_a_second_entry_with_the_same_act_id(engine:
     assert inspect(engine).get_pk_constraint("entry")["constrained_columns"] == ["sitting", "seq"]
 
 
-def test_a_transaction_takes_the_write_lock_when_it_begins(engine: Engine) -> None:
+def test_a_transaction_takes_the_write_lock_when_it_begins(sqlite: Engine) -> None:
     said: list[str] = []
-    event.listen(engine, "before_cursor_execute", lambda c, cursor, statement, *rest: said.append(statement))
-    kept(engine, ARRIVED)
+    event.listen(sqlite, "before_cursor_execute", lambda c, cursor, statement, *rest: said.append(statement))
+    kept(sqlite, ARRIVED)
     writes = [place for place, statement in enumerate(said) if statement.startswith("INSERT INTO entry")]
     assert len(writes) == 1
     assert said[writes[0] - 1] == "BEGIN IMMEDIATE"

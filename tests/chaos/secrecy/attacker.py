@@ -8,7 +8,7 @@ would get by chance, dealt out to the seats at random.
 from __future__ import annotations
 
 import json
-from collections import Counter
+from collections import Counter, defaultdict
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -18,7 +18,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from tests.chaos.secrecy.seized import QUESTION
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from tests.chaos.secrecy.seized import Seized, Slip
 
@@ -37,10 +37,11 @@ def by_id(seized: Seized) -> list[Slip]:
 
 
 def by_the_log(seized: Seized) -> list[Slip]:
-    """By the first commit of the write-ahead log in which a slip stands: seat by seat, where one came at a time."""
+    """By where a slip first stands in the write-ahead log: seat by seat, where one came at a time."""
 
-    def first(slip: Slip) -> int:
-        return next((n for n, pages in enumerate(seized.commits) if slip.sealed in pages), len(seized.commits))
+    def first(slip: Slip) -> tuple[int, int]:
+        places = ((n, pages.find(slip.sealed)) for n, pages in enumerate(seized.commits))
+        return next((place for place in places if place[1] >= 0), (len(seized.commits), 0))
 
     return sorted(seized.slips, key=first)
 
@@ -49,6 +50,34 @@ def by_the_copy(seized: Seized) -> list[Slip]:
     """Those that are in the backup went in before those that are not; within it, by where they lie in the file."""
     places = {slip.id: seized.copy.find(slip.sealed) for slip in seized.slips}
     return sorted(seized.slips, key=lambda slip: (places[slip.id] < 0, places[slip.id]))
+
+
+def by_xmin(seized: Seized) -> list[Slip]:
+    return sorted(seized.slips, key=lambda slip: slip.written)
+
+
+def by_ctid(seized: Seized) -> list[Slip]:
+    return sorted(seized.slips, key=lambda slip: slip.place)
+
+
+def by_transaction(seized: Seized) -> list[Slip]:
+    """Seat by seat, what the same transaction wrote that wrote that this seat has cast."""
+    return _joined(seized, seized.slips)
+
+
+def by_the_dead(seized: Seized) -> list[Slip]:
+    return sorted(seized.dead, key=lambda slip: slip.place)
+
+
+def by_the_dead_and_their_transactions(seized: Seized) -> list[Slip]:
+    return _joined(seized, seized.dead)
+
+
+def _joined(seized: Seized, slips: Sequence[Slip]) -> list[Slip]:
+    together: defaultdict[int, list[Slip]] = defaultdict(list)
+    for slip in slips:
+        together[slip.written].append(slip)
+    return [together[seized.transactions[seat]].pop(0) for seat in seized.roll]
 
 
 # What a slip says
@@ -68,14 +97,14 @@ def _in_plain_sight(seized: Seized, slip: Slip) -> int:
 
 
 def _with_a_key(seized: Seized, slip: Slip) -> int:
-    for key in seized.once("keys", _keys_that_lie_about):
+    for key in seized.once("keys", keys_that_lie_about):
         with suppress(InvalidTag, ValueError):
             opened = AESGCM(key).decrypt(slip.sealed[:12], slip.sealed[12:], seized.bound)
             return int(json.loads(opened)[QUESTION])
     raise InvalidTag
 
 
-def _keys_that_lie_about(seized: Seized) -> list[bytes]:
+def keys_that_lie_about(seized: Seized) -> list[bytes]:
     assert seized.folder is not None
     return [path.read_bytes() for path in seized.folder.rglob("*.key")]
 
@@ -120,6 +149,13 @@ ORDERS: dict[str, Callable[[Seized], list[Slip]]] = {
     "write-ahead log": by_the_log,
     "backup": by_the_copy,
 }
+ON_POSTGRES = ORDERS | {
+    "xmin": by_xmin,
+    "ctid": by_ctid,
+    "xmin of the entry": by_transaction,
+    "dead rows": by_the_dead,
+    "dead rows, xmin of the entry": by_the_dead_and_their_transactions,
+}
 READINGS: dict[str, Callable[[Seized], dict[str, int]]] = {
     "plain text or a key left lying": by_reading,
     "length": by_length,
@@ -134,7 +170,7 @@ READINGS: dict[str, Callable[[Seized], dict[str, int]]] = {
 def through_slips(order: str, reading: str) -> Callable[[Seized], Guess]:
     def guess(seized: Seized) -> Guess:
         marks = seized.once(f"marks {reading}", READINGS[reading])
-        slips = seized.once(f"slips {order}", ORDERS[order])
+        slips = seized.once(f"slips {order}", ON_POSTGRES[order])
         return {seat: marks[slip.id] for seat, slip in zip(seized.roll, slips, strict=True)}
 
     return guess
@@ -156,13 +192,17 @@ def the_commonest(seized: Seized) -> Guess:
     return dict.fromkeys(seized.roll, Counter(seized.published).most_common(1)[0][0])
 
 
-WAYS: dict[str, Callable[[Seized], Guess]] = {
-    "order of the close, by arrival": closing_by_arrival,
-    "order of the close, backwards": closing_by_arrival_backwards,
-    "order of the close, by seat": closing_by_seat,
-    "the commonest mark": the_commonest,
-    **{f"{order}, {reading}": through_slips(order, reading) for order in ORDERS for reading in READINGS},
-}
+def ways(orders: Iterable[str]) -> dict[str, Callable[[Seized], Guess]]:
+    return {
+        "order of the close, by arrival": closing_by_arrival,
+        "order of the close, backwards": closing_by_arrival_backwards,
+        "order of the close, by seat": closing_by_seat,
+        "the commonest mark": the_commonest,
+        **{f"{order}, {reading}": through_slips(order, reading) for order in orders for reading in READINGS},
+    }
+
+
+WAYS = {"sqlite": ways(ORDERS), "postgres": ways(ON_POSTGRES)}
 
 
 def advantage(way: Callable[[Seized], Guess], votes: Sequence[Seized]) -> float:

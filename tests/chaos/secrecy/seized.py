@@ -3,13 +3,8 @@
 from __future__ import annotations
 
 import json
-import sqlite3
-import struct
-from contextlib import closing
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, TypeVar
-
-from sqlalchemy import text
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -23,10 +18,12 @@ T = TypeVar("T")
 
 @dataclass
 class Slip:
-    """A row of the box as the table holds it while the vote is open."""
+    """A row of the box: `written` by which transaction, in which `place` of its file, where the database tells."""
 
     id: str
     sealed: bytes
+    written: int = 0
+    place: tuple[int, int] = (0, 0)
 
 
 @dataclass
@@ -34,12 +31,15 @@ class Seized:
     """One vote. `slips` come in the table's own order, `commits` are the write-ahead log's pages commit by commit.
 
     `copy` is a backup from the midst of the vote; `roll` the seats in the order in which the journal says that they
-    cast, `published` the marks in the order of the close.
+    cast, `published` the marks in the order of the close. `transactions` says by seat which one wrote that it has cast;
+    `dead` are the rows that are still in the box's file after the close.
     """
 
     slips: list[Slip] = field(default_factory=list)
     commits: list[bytes] = field(default_factory=list)
     copy: bytes = b""
+    transactions: dict[int, int] = field(default_factory=dict)
+    dead: list[Slip] = field(default_factory=list)
     folder: Path | None = None
     bound: bytes = b""
     roll: list[int] = field(default_factory=list)
@@ -55,33 +55,22 @@ class Seized:
         return found
 
 
-def table(engine: Engine) -> list[Slip]:
-    with engine.connect() as connection:
-        return [Slip(row.id, row.sealed) for row in connection.execute(text("SELECT id, sealed FROM box")).all()]
+class Place(Protocol):
+    """A database that is seized, and what can be read off it."""
 
+    engine: Engine
 
-def backup(database: Path) -> bytes:
-    """As `juryday backup` makes it, byte for byte but for the date it notes."""
-    with closing(sqlite3.connect(database)) as live, closing(sqlite3.connect(":memory:")) as copy:
-        live.backup(copy)
-        return copy.serialize()
+    def begin(self) -> None: ...
 
+    def slips(self) -> list[Slip]: ...
 
-def commits(log: Path) -> list[bytes]:
-    """The pages that each commit wrote, in order: a frame that closes a commit bears the size of the database."""
-    raw, done, pages = log.read_bytes(), [], b""
-    if len(raw) < 32:
-        return []
-    size, salts = struct.unpack(">I", raw[8:12])[0], raw[16:24]
-    for start in range(32, len(raw) - 24 - size + 1, 24 + size):
-        head, page = raw[start : start + 24], raw[start + 24 : start + 24 + size]
-        if head[8:16] != salts:
-            break  # left over from before the last checkpoint
-        pages += page
-        if struct.unpack(">I", head[4:8])[0]:
-            done.append(pages)
-            pages = b""
-    return done
+    def copy(self) -> bytes: ...
+
+    def log(self) -> list[bytes]: ...
+
+    def transactions(self, version: int) -> dict[int, int]: ...
+
+    def dead(self, version: int) -> list[Slip]: ...
 
 
 def read_record(lines: Iterator[bytes], votes: list[Seized]) -> None:
