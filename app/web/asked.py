@@ -137,9 +137,11 @@ def _declared(method: str, fields: Fields) -> Fields:
 
 
 def _portion(fields: Fields, name: str) -> Fields | None:
-    """Two numbers, "4" in "5", and perhaps that it has to be more; nothing where either box is empty."""
+    """Two numbers, "4" in "5", and perhaps that it has to be more; nothing where both boxes are empty."""
     part, whole = (_number(fields, f"{name}_{side}", 0) for side in ("part", "whole"))
-    return {"part": part, "whole": whole, "more": bool(fields.get(f"{name}_more"))} if part and whole else None
+    if bool(part) != bool(whole):
+        raise Refused(Reason.NO_NUMBER)
+    return {"part": part, "whole": whole, "more": bool(fields.get(f"{name}_more"))} if whole else None
 
 
 OF_METHOD: Mapping[str, Callable[[Fields], Fields]] = {

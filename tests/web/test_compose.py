@@ -127,6 +127,8 @@ def test_a_project_without_a_cost_in_whole_numbers_is_refused(line: str):
         {"method": "budget", "limit": "1.5", "projects": "a: 1\nb: 1"},
         {"method": "scores", "highest": "9" * 40},
         {"method": "single", "quorum_part": "half", "quorum_whole": "1"},
+        {"method": "single", "enough_part": "4"},
+        {"method": "single", "quorum_whole": "5"},
     ],
 )
 def test_a_number_that_cannot_be_read_is_refused(boxes: dict[str, str]):
@@ -143,7 +145,6 @@ def test_what_is_settled_beforehand_is_declared_where_the_method_knows_it():
     assert asked("consent", **settled).declared == replace(whole, tie_break=TieBreak.NONE), "there is nothing to win"
     assert asked("ranking", options="a\nb", **settled).declared == replace(whole, threshold=None)
     assert asked("ranking", options="a\nb", **boxes).declared == Declared()
-    assert asked("single", options="a\nb", enough_part="4").declared == Declared()
 
 
 def test_more_levels_or_points_than_can_be_put_are_for_the_rules_to_refuse():
