@@ -117,6 +117,18 @@ def test_where_the_driver_of_postgres_is_missing_one_sentence_says_so(
     )
 
 
+def test_where_no_database_answers_one_sentence_says_so(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("JURYDAY_DATABASE_URL", f"postgresql://ada:secret@/juryday?host={folder}")
+    monkeypatch.setattr(sys, "argv", ["juryday", "serve"])
+    with pytest.raises(SystemExit) as ended:
+        main()
+    told = capsys.readouterr().err
+    assert (ended.value.code, told.count("\n"), "secret" in told) == (1, 1, False)
+    assert told.startswith("The database does not answer: ")
+
+
 def test_a_copy_of_postgres_is_left_to_its_own_tools(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("JURYDAY_DATABASE_URL", "postgresql://localhost/juryday")
     code, output = said("backup")

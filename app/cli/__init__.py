@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import typer
 from pydantic import ValidationError
+from sqlalchemy.exc import OperationalError
 
 from ..settings import Settings
 from ..store.database import NoDriver
@@ -40,6 +41,9 @@ def main() -> None:
         app()
     except NoDriver as missing:
         typer.echo(missing, err=True)
+        raise SystemExit(1) from None
+    except OperationalError as error:
+        typer.echo(f"The database does not answer: {str(error.orig).partition(chr(10))[0]}", err=True)
         raise SystemExit(1) from None
     except ValidationError as wrong:
         if wrong.title != Settings.__name__:
