@@ -8,6 +8,7 @@ from random import Random
 from typing import TYPE_CHECKING
 
 import pytest
+from sqlalchemy import text
 
 from app.jury.chain import canonical
 from app.jury.people import By, Role
@@ -33,6 +34,17 @@ VOTERS, CLOSERS, ROUNDS = 40, 3, 12
 async def test_the_ballots_counted_are_the_ballots_acknowledged(engine: Engine, many: int, seed: int) -> None:
     """Forty voters change their minds while three consoles race to close; then the vote is opened again. All of them
     at one worker of the server, or here and there at two."""
+    await _rounds(engine, many, seed)
+
+
+async def test_a_database_that_gives_one_place_to_two_entries_is_found_out(postgres: Engine) -> None:
+    with postgres.begin() as connection:
+        connection.execute(text("ALTER TABLE entry DROP CONSTRAINT pk_entry"))
+    with pytest.raises(AssertionError):
+        await _rounds(postgres, 2, 5)
+
+
+async def _rounds(engine: Engine, many: int, seed: int) -> None:
     sitting = prepared(engine)
     async with workers(engine, sitting, many) as rooms:
         room, everybody = rooms[0], range(1, VOTERS + 1)
