@@ -179,13 +179,13 @@ class Desk:
         return batch
 
     async def _lock_for_ever(self, entries: Sequence[Entry]) -> None:
-        match entries:
-            case [Entry(act=CloseVote(vote=vote, version=version))] if self.state.the_plan.vote(vote).secret:
-                assert self._box is not None
-                try:
-                    await asyncio.to_thread(self._box.destroy, vote, version)
-                except (SQLAlchemyError, OSError):
-                    log.exception("the key of a closed vote could not be destroyed: the next start tries again")
+        for act in (entry.act for entry in entries if isinstance(entry.act, CloseVote)):
+            if self._box is None or not self.state.the_plan.vote(act.vote).secret:
+                continue
+            try:
+                await asyncio.to_thread(self._box.destroy, act.vote, act.version)
+            except (SQLAlchemyError, OSError):
+                log.exception("the key of a closed vote could not be destroyed: the next start tries again")
 
     def _decide(self, batch: Sequence[Sent]) -> Decided:
         """Check act by act on a provisional state, each on top of those before it."""
@@ -234,9 +234,13 @@ class Desk:
             del self._refused[act_id]
 
     async def _read_on(self) -> None:
-        for entry in await asyncio.to_thread(self.journal.read, self.seq):
+        entries = await asyncio.to_thread(self.journal.read, self.seq)
+        for entry in entries:
             self._adopt(entry)
         self._unsure = False
+        if not self.journal.alone:
+            # Whoever closed may have been killed before the key was gone, or we may have made one too late.
+            await self._lock_for_ever(entries)
 
     def _adopt(self, entry: Entry) -> None:
         self.state = apply(self.state, entry)

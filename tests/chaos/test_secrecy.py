@@ -204,7 +204,7 @@ async def test_what_postgres_keeps_of_a_closed_box_is_linked_to_seats_and_sealed
     (seized,) = await series(seize, tmp_path / "one", 1, Random(SEED), one_by_one=True)
     assert {slip.id for slip in seized.dead} == {slip.id for slip in seized.slips}
     assert {slip.written for slip in seized.dead} == set(seized.transactions.values())
-    assert len(seized.transactions) == JURORS
+    assert len(set(seized.transactions.values())) == JURORS
     assert all(slip.sealed in seized.commits[0] for slip in seized.slips)
     assert {says(seized, slip) for slip in seized.dead} == {None}
     assert list(keys_that_lie_about(seized)) == []

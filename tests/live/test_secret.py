@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from sqlalchemy import text
@@ -32,12 +32,12 @@ from tests.live.rooms import asked, lived, new_id, opened, replayed, told, worke
 from tests.store.books import kept
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from sqlalchemy import Engine
 
-    from app.jury.votes.secrecy import Marks
+    from app.jury.votes.secrecy import Marks, Slip
     from app.live.answer import Answer
     from app.live.room import Room
     from app.store.tables import Sitting
@@ -207,7 +207,7 @@ async def test_a_worker_that_was_not_quick_enough_opens_the_box_again(
 
 
 class Overtaken(Box):
-    """A box that another worker opens, counts and locks for ever just before this one looks into it."""
+    """Just before it seals or opens a slip, another worker counts what is in it and locks it for ever."""
 
     overtake: Callable[[], object]
 
@@ -215,18 +215,43 @@ class Overtaken(Box):
         self.overtake()
         return super().opened(vote, version)
 
+    def sealed(self, slips: Sequence[Slip]) -> list[dict[str, Any]]:
+        self.overtake()
+        return super().sealed(slips)
 
-async def test_a_box_that_another_worker_has_just_closed_is_not_called_lost(
-    engine: Engine, sitting: Sitting, box: Box, tmp_path: Path
+
+@pytest.mark.parametrize("late", ["a console", "a juror"])
+async def test_whoever_is_overtaken_by_another_worker_s_close_is_told_so_and_leaves_no_key(
+    engine: Engine, sitting: Sitting, box: Box, tmp_path: Path, late: str
 ) -> None:
-    late = Overtaken(engine, sitting.id, tmp_path / "keys" / "box")
-    async with opened(engine, sitting, box=box) as one, opened(engine, sitting, box=late) as other:
+    """A box that was emptied is not called lost; and a ballot that came too late leaves nothing lying."""
+    overtaken = Overtaken(engine, sitting.id, tmp_path / "keys" / "box")
+    async with opened(engine, sitting, box=box) as one, opened(engine, sitting, box=overtaken) as other:
         one._desk.journal.alone = other._desk.journal.alone = False
         await lived(one, *(cast(n, "opening", keep=0) for n in (1, 2, 3)))
         loop = asyncio.get_running_loop()
-        late.overtake = lambda: asyncio.run_coroutine_threadsafe(closed(one), loop).result(10)
-        assert (await asked(other, FACILITATOR, CLOSE)).fate == "replaced"
+        overtaken.overtake = lambda: asyncio.run_coroutine_threadsafe(closed(one), loop).result(10)
+        if late == "a console":
+            assert (await asked(other, FACILITATOR, CLOSE)).fate == "replaced"
+        else:
+            assert (await put(other, 4, 2)).fate == "closed"
         assert other.state.voting("opening").closings[0].ballots["keep"] == (0, 0, 0)
+        assert (slips(engine), keys(tmp_path)) == (0, 0)
+
+
+async def test_whoever_hears_of_a_close_destroys_the_key_that_a_killed_worker_left(
+    engine: Engine, sitting: Sitting, box: Box, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    async with opened(engine, sitting, box=box) as one, opened(engine, sitting, box=box) as other:
+        one._desk.journal.alone, other._desk.journal.alone = True, True
+        await lived(one, *(cast(n, "opening", keep=0) for n in (1, 2, 3)))
+        with monkeypatch.context() as killed:
+            killed.setattr(Box, "destroy", lambda *_: None)
+            await closed(one)
+        assert (slips(engine), keys(tmp_path)) == (3, 1)
+        other._desk.journal.alone = False
+        await other._desk.catch_up()
+        assert (slips(engine), keys(tmp_path)) == (0, 0)
 
 
 @pytest.mark.parametrize(("many", "seed"), [(1, 0), (1, 1), (2, 2), (2, 3)])
