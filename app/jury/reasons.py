@@ -33,6 +33,7 @@ class Reason(StrEnum):
     VOTE_VOID = "vote-void"
     BOX_SHUT = "box-shut"
     FINISHED = "finished"
+    CANNOT_BE_PUT = "cannot-be-put"
     TOO_LONG = "too-long"
     TOO_SHORT = "too-short"
     TOO_MANY = "too-many"

@@ -12,7 +12,13 @@ def check_text(text: str, longest: int) -> None:
         raise Refused(Reason.TOO_LONG)
 
 
-def check_words(*each: Words) -> None:
-    """Refused where something has no words in any language."""
+LONGEST_WORDS = 5_000
+"""More than any paragraph, and than any screen bears in one piece."""
+
+
+def check_words(*each: Words, longest: int = LONGEST_WORDS) -> None:
+    """Refused where something has no words in any language, or too many in one."""
     if not all(any(text.strip() for text in words.values()) for words in each):
         raise Refused(Reason.TOO_SHORT)
+    if any(len(text) > longest for words in each for text in words.values()):
+        raise Refused(Reason.TOO_LONG)

@@ -70,7 +70,7 @@ def _step(state: State) -> Step:
     kind = state.the_phase.kind
     put = [vote for vote in state.votes_here if state.voting(vote.id).version] if kind in PUTS_VOTES else []
     is_open = [vote for vote in put if state.voting(vote.id).is_open]
-    papers = tuple(vote for vote in put if vote in is_open or not state.voting(vote.id).revealed)
+    papers = tuple(is_open or (vote for vote in put if not state.voting(vote.id).revealed))
     tells = kind in PUTS_VOTES or kind is PhaseKind.RESULT
     return Step(kind, papers, bool(is_open), results.shown(state) if tells else (), untold(state) if tells else ())
 

@@ -27,7 +27,8 @@ def _question(fields: Fields, act_id: ActId) -> Fields:
         "questions": [named],
         "secret": bool(fields.get("secret")),
     }
-    return {"question": question(named, fields), "vote": vote, "phase": fields.get("phase")}
+    # A block of its own: the room looks at one such result at a time.
+    return {"question": question(named, fields) | {"block": named}, "vote": vote, "phase": fields.get("phase")}
 
 
 def _exhibit(fields: Fields, act_id: ActId) -> Fields:

@@ -44,7 +44,7 @@ def test_an_answer_can_be_changed_and_given_again(venue: Venue) -> None:
         ana.answer(1, NATION)
         ana.answer(1, TALENT)
         ana.turn_to(1)
-        expect(ana.question.locator("button.go")).to_have_text("Change my answer")
+        expect(ana.question.locator("button.go")).to_have_text("Save the change")
         ana.page.reload()
         ana.has_recorded(1, TALENT)
         ana.answer(1, TALENT)

@@ -164,6 +164,9 @@ WITHOUT_REFINED: Step = (
 """The refined view was dropped, the opening one revealed, and then somebody thought again."""
 NEVER = replace(PLAN, votes=(replace(PLAN.votes[0], reveal=Reveal.NEVER), PLAN.votes[1]))
 KEPT: Step = (opened(plan=NEVER), seated(1), moved_to("opening"), vote_opened("opening"), vote_closed("opening"))
+NOBODY_COULD_ANSWER = AddQuestion(
+    replace(NEW, options=NEW.options[:1]), Vote("new", When.INTERIM, said("New"), ("new",)), "evidence"
+)
 RESTORED: Step = (ORGANISER, RestoreSitting("second", START))
 NEAR_MISSES: list[tuple[Reason, Step, By, Act]] = [
     (Reason.NOT_OPEN_YET, (), FACILITATOR, Announce("Tea!")),
@@ -184,6 +187,7 @@ NEAR_MISSES: list[tuple[Reason, Step, By, Act]] = [
     (Reason.INVALID_MARK, OPENING, juror(1), CastBallot("opening", 1, 1, {"keep": 3})),
     (Reason.PAPER_DIFFERS, OPENING, FACILITATOR, TranscribeBallot(5, "opening", 1, 1, {"keep": 0}, {"keep": 1})),
     (Reason.COUNTERPART_OPEN, REFINED_CAST, FACILITATOR, RevealVotes({"opening": 1})),
+    (Reason.CANNOT_BE_PUT, ARRIVED, FACILITATOR, NOBODY_COULD_ANSWER),
     (Reason.TOO_LONG, ARRIVED, FACILITATOR, Announce("x" * 281)),
     (Reason.TOO_SHORT, HEARING, juror(2), AskWitness(" ")),
     (Reason.TOO_MANY, TALKING, FACILITATOR, DrawTables("talk", 2, 5)),

@@ -1,5 +1,7 @@
 """The rest of a day can change; what was done stays done."""
 
+from dataclasses import replace
+
 import pytest
 
 from app.jury.day.acts import Announce, ChangePhase, StartClock
@@ -39,9 +41,8 @@ def changed(*to: str):
 
 
 def question(name: str = "new", *, phase: str = "evidence", **more) -> AddQuestion:
-    asked = Question(
-        name, Method.SINGLE, said("Meet again?"), (Option("y", said("Yes")), Option("n", said("No"))), **more
-    )
+    options = (Option("y", said("Yes")), Option("n", said("No")))
+    asked = replace(Question(name, Method.SINGLE, said("Meet again?"), options), **more)
     return AddQuestion(asked, Vote(f"{name}-vote", When.INTERIM, said("Meet again?"), (name,)), phase)
 
 
@@ -108,7 +109,9 @@ def test_an_exhibit_is_added_to_a_phase_that_is_on_or_ahead():
         (question(phase="lunch"), Reason.MOVED_ON),
         (question(phase="result"), Reason.NOT_NOW),
         (question("keep"), Reason.MALFORMED),
-        (question(most=2), Reason.MALFORMED),
+        (question(most=2), Reason.CANNOT_BE_PUT),
+        (question(options=(Option("y", said("Yes")), Option("n", said("x" * 501)))), Reason.TOO_LONG),
+        (exhibit(summary={"en": "x" * 5_001}), Reason.TOO_LONG),
         (exhibit(phase="refined"), Reason.NOT_NOW),
         (exhibit("story"), Reason.MALFORMED),
         (exhibit(source={"en": " "}), Reason.TOO_SHORT),

@@ -110,6 +110,7 @@ def test_every_method_can_be_put(question: Question):
         replace(POINTS, total=1001),
         replace(BUDGET, total=0),
         replace(BUDGET, costs=(1, 2)),
+        replace(BUDGET, total=9),
         replace(BUDGET, costs=(1, 2, 3, 0)),
         replace(CONSENT, options=CONSENT.options[:3]),
         replace(SINGLE, declared=Declared(quorum=Portion(2, 1))),

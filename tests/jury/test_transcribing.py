@@ -9,7 +9,7 @@ import pytest
 
 from app.jury.reasons import Reason
 from app.jury.rules import inverse
-from app.jury.seats.acts import Leave
+from app.jury.seats.acts import Leave, TakeSeat
 from app.jury.votes.acts import CastBallot, Finish, TranscribeBallot
 from app.jury.votes.methods import settled
 from tests.days import (
@@ -17,12 +17,16 @@ from tests.days import (
     OPENING,
     OPENING_OVER,
     SECRET_OPENING,
+    VISITOR,
     WHOLE_OPENING,
     accepted,
     after,
     entry_for,
     juror,
+    moved_to,
+    opened,
     refused,
+    seated,
     vote_closed,
     vote_opened,
     voted,
@@ -122,3 +126,11 @@ def test_every_method_can_be_on_paper(question):
     act = TranscribeBallot(10, EVERY, 3, 9, {question.id: mark}, {question.id: mark})
     kept = accepted(state, FACILITATOR, act).voting(EVERY).answers_to(question.id)[10]
     assert (kept.mark, kept.transcribed) == (settled(question, mark), True)
+
+
+def test_a_seat_that_voted_on_paper_is_given_to_nobody_else_and_found_again_by_its_own_card():
+    state = after(opened(jurors=3), seated(1), moved_to("opening"), vote_opened("opening"), transcribed(2, keep=0))
+    sat = entry_for(state, VISITOR, TakeSeat(), seq=1000, now=0).outcome
+    assert sat.juror == 3
+    assert refused(accepted(state, VISITOR, TakeSeat()), VISITOR, TakeSeat()) == Reason.ROOM_FULL
+    assert entry_for(state, VISITOR, TakeSeat(2), seq=1000, now=0).outcome.juror == 2

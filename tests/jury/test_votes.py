@@ -28,6 +28,7 @@ from tests.days import (
     moved_to,
     opened,
     refused,
+    revealed,
     said,
     seated,
     told,
@@ -322,3 +323,12 @@ def test_what_would_have_to_change_is_kept_with_the_answer_where_it_is_asked_for
     assert refused(state, juror(1), cast(single="it stays")) == Reason.MALFORMED
     both = CastBallot("v", 1, 1, {"consent": 1, "single": 0}, {}, {"single": "it stays"})
     assert refused(state, juror(1), both) == Reason.MALFORMED
+
+
+def test_the_room_turns_to_a_result_that_has_a_block_of_its_own_and_back_when_it_is_hidden():
+    alone = replace(PLAN, questions=tuple(replace(q, block="views") for q in PLAN.questions))
+    over = after(opened(plan=alone), seated(1), moved_to("refined"), vote_opened("refined"), vote_closed("refined"))
+    shown = accepted(over, FACILITATOR, RevealVotes({"refined": 1}))
+    assert (over.day.results, shown.day.results) == ("", "views")
+    assert accepted(shown, FACILITATOR, HideVotes({"refined": 1})).day.results == ""
+    assert after(COUNTED, revealed("opening", "refined")).day.results == "", "several begin with the first"

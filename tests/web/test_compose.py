@@ -52,7 +52,14 @@ def test_the_same_form_sent_twice_is_the_same_question():
 
 
 @pytest.mark.parametrize(
-    ("options", "reason"), [("", Reason.MALFORMED), ("only one", Reason.MALFORMED), ("\n \n", Reason.MALFORMED)]
+    ("options", "reason"),
+    [
+        ("", Reason.CANNOT_BE_PUT),
+        ("only one", Reason.CANNOT_BE_PUT),
+        ("\n \n", Reason.CANNOT_BE_PUT),
+        ("the same\nthe same", Reason.CANNOT_BE_PUT),
+        ("a\n" + "b" * 501, Reason.TOO_LONG),
+    ],
 )
 def test_a_question_nobody_could_answer_is_refused(options: str, reason: Reason):
     assert refused(after(WHOLE_ARRIVED), FACILITATOR, act_of(*ASKED, ("options", options))) == reason
@@ -151,7 +158,7 @@ def test_more_levels_or_points_than_can_be_put_are_for_the_rules_to_refuse():
     state = after(WHOLE_ARRIVED)
     for boxes in ({"method": "scores", "highest": "12"}, {"method": "points", "points": "1,001"}):
         act = act_of(*ASKED, ("options", "a\nb"), *boxes.items())
-        assert refused(state, FACILITATOR, act) == Reason.MALFORMED
+        assert refused(state, FACILITATOR, act) == Reason.CANNOT_BE_PUT
 
 
 def test_an_exhibit_is_a_summary_and_paragraphs():

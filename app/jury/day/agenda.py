@@ -11,10 +11,15 @@ from ..plan import check_plan
 from ..reasons import Reason, Refused
 from ..state import State
 from ..texts import check_words
+from ..votes.methods import can_be_answered
+from ..votes.plan import Option
 from .acts import ClockSet
 from .agenda_acts import AddExhibit, AddQuestion, Adjourn, ChangeAgenda, CloseSitting, Resume
 from .plan import PUTS_VOTES, Phase, PhaseKind
 from .state import Clock
+
+LONGEST_ASKED = 500
+"""Characters of a question or an answer: what a wall can show."""
 
 
 def check_change(state: State, by: By, act: ChangeAgenda, now: Millis, given: object) -> Outcome:
@@ -55,9 +60,16 @@ def check_add_question(state: State, by: By, act: AddQuestion, now: Millis, give
         raise Refused(Reason.NOT_NOW)
     if act.vote.questions != (act.question.id,):
         raise Refused(Reason.MALFORMED)
-    check_words(act.question.words, act.vote.title, *(option.words for option in act.question.options))
+    options = (option.words for option in act.question.options)
+    check_words(act.question.words, act.vote.title, *options, longest=LONGEST_ASKED)
+    if not can_be_answered(act.question) or not _can_be_told_apart(act.question.options):
+        raise Refused(Reason.CANNOT_BE_PUT)
     check_plan(_with_question(state, act).the_plan)
     return Outcome()
+
+
+def _can_be_told_apart(options: tuple[Option, ...]) -> bool:
+    return len({tuple(sorted(option.words.items())) for option in options}) == len(options)
 
 
 def apply_add_question(state: State, entry: Entry) -> State:

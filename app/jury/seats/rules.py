@@ -128,9 +128,14 @@ def _next_generation(state: State, seat: Seat) -> int:
     return max(seat.generation, DEVICES_A_LIFE * len(state.day.restored)) + 1
 
 
+def has_paper(state: State, juror: JurorNumber) -> bool:
+    return any(voting.has_paper(juror) for voting in state.votes.values())
+
+
 def _next_free(state: State) -> JurorNumber:
+    """A seat whose ballot came on paper is somebody's, though no device has sat there."""
     for juror, seat in state.seats.items():
-        if seat.generation == 0:
+        if seat.generation == 0 and not has_paper(state, juror):
             return juror
     raise Refused(Reason.ROOM_FULL)
 

@@ -127,7 +127,7 @@ def _has_points(question: Question) -> bool:
 
 def _has_costs(question: Question) -> bool:
     priced = len(question.costs) == len(question.options) and all(cost > 0 for cost in question.costs)
-    return priced and _has_total(question)
+    return priced and _has_total(question) and min(question.costs) <= question.total
 
 
 def _can_be_ranked(question: Question) -> bool:

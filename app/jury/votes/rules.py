@@ -131,7 +131,14 @@ def apply_reveal(state: State, entry: Entry) -> State:
     assert isinstance(act, RevealVotes)
     for vote, version in act.votes.items():
         state = state.with_voting(vote, replace(state.voting(vote), revealed=version))
-    return state
+    return replace(state, day=replace(state.day, results=_alone(state, act)))
+
+
+def _alone(state: State, act: RevealVotes) -> str:
+    """The block that the room turns to: a single vote's, where it has one of its own; else the first."""
+    revealed = [question for vote in act.votes for question in state.the_plan.vote(vote).questions]
+    blocks = {state.the_plan.question(question).block for question in revealed}
+    return blocks.pop() if len(act.votes) == 1 and len(blocks) == 1 else ""
 
 
 def undo_reveal(state: State, entry: Entry) -> HideVotes | None:
@@ -155,7 +162,7 @@ def apply_hide(state: State, entry: Entry) -> State:
     assert isinstance(act, HideVotes)
     for vote in act.votes:
         state = state.with_voting(vote, replace(state.voting(vote), revealed=0))
-    return state
+    return replace(state, day=replace(state.day, results=""))
 
 
 def undo_hide(state: State, entry: Entry) -> RevealVotes | None:

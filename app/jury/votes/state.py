@@ -51,6 +51,11 @@ class Voting:
         """Whether this juror has cast a secret ballot in the present version."""
         return self.version > 0 and self.cast.get(juror) == self.version
 
+    def has_paper(self, juror: JurorNumber) -> bool:
+        """Whether a ballot on paper was entered for this seat."""
+        answers = (given.get(juror) for given in self.answers.values())
+        return any(answer is not None and answer.transcribed for answer in answers)
+
     def rev(self, question: QuestionId, juror: JurorNumber) -> int:
         """The revision of a juror's answer to a question; 0 where there is none."""
         answer = self.answers_to(question).get(juror)

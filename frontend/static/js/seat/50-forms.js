@@ -40,10 +40,12 @@ const saveDraft = (form) => {
   );
   const keep = "secret" in form.dataset ? memory.hold : memory.write;
   keep(`draft ${aboutOf(form)}`, values);
+  form.dataset.unsaved = "";
 };
 
 const restoreDraft = (form) => {
   const draft = memory.read(`draft ${aboutOf(form)}`);
+  if (draft) form.dataset.unsaved = "";
   for (const [name, value, checked] of draft ?? []) {
     const field = open(form).find((one) => one.name === name && (checked === undefined || one.value === value));
     if (!field) continue;
@@ -107,7 +109,10 @@ const draftWasSent = (item) => {
   const stands = (draft ?? []).every(([name, value, checked]) =>
     checked === undefined ? item.body[name] === value : checked === [].concat(item.body[name] ?? []).includes(value),
   );
-  if (stands) memory.forget(`draft ${item.about}`);
+  if (!stands) return;
+  memory.forget(`draft ${item.about}`);
+  const form = [...drawnForms()].find((one) => aboutOf(one) === item.about);
+  if (form) delete form.dataset.unsaved;
 };
 
 document.addEventListener("submit", (event) => {

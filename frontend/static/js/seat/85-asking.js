@@ -7,7 +7,11 @@ const asking = (() => {
   const dress = () => {
     for (const form of document.querySelectorAll("form[data-asks]")) {
       const method = form.elements.method.value;
-      for (const box of form.querySelectorAll("[data-for]")) put(box, "hidden", !box.dataset.for.split(" ").includes(method));
+      for (const box of form.querySelectorAll("[data-for]")) {
+        const spare = !box.dataset.for.split(" ").includes(method);
+        put(box, "hidden", spare);
+        for (const field of box.querySelectorAll("input, select, textarea")) put(field, "disabled", spare);
+      }
     }
   };
 
