@@ -91,6 +91,10 @@ def test_a_secret_vote_is_cast_once_and_forgotten(venue: Venue) -> None:
             juror.sees(CAST)
         console.sees("All have voted")
         assert violations(console.page) == []
+        console.page.once("dialog", lambda asked: asked.dismiss())
+        console.tap("Close the vote")
+        console.sees("All have voted")
+        console.page.once("dialog", lambda asked: asked.accept())
         console.close_vote()
         ben.sees("Your ballot was in the box.")
         wall.sees("of 3 have voted")
@@ -115,6 +119,7 @@ def test_without_scripts_it_is_one_form(venue: Venue) -> None:
         page.get_by_role("button", name="Cast my ballot").click()
         expect(page.locator("#screen")).to_contain_text(CAST)
         assert len([entry for entry in day.entries() if isinstance(entry.act, CastSecret)]) == 1
+        console.page.once("dialog", lambda asked: asked.accept())
         console.close_vote()
         console.sees("Fewer than 3 voted")
         assert closing(day).withheld

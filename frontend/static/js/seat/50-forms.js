@@ -35,7 +35,7 @@ const revise = (fields) => {
 const objections = [];
 
 const saveDraft = (form) => {
-  const values = open(form).map((field) =>
+  const values = open(form).filter((field) => !field.disabled).map((field) =>
     field.type === "radio" || field.type === "checkbox" ? [field.name, field.value, field.checked] : [field.name, field.value],
   );
   const keep = "secret" in form.dataset ? memory.hold : memory.write;

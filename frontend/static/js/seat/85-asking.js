@@ -24,6 +24,7 @@ const asking = (() => {
     const few = lines.filter(Boolean).length < 2 && !["consent", "score"].includes(method);
     return few ? form.dataset.few : "";
   });
-  document.addEventListener("input", (event) => event.target.form?.matches("[data-asks]") && dress());
+  // Before the draft is kept: a box that the method has no need of is no part of it.
+  document.addEventListener("input", (event) => event.target.form?.matches("[data-asks]") && dress(), true);
   return { dress };
 })();
