@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from .contributions.plan import Moderation
 from .day.plan import Charge, Phase
-from .exhibits.plan import Exhibit
+from .exhibits.plan import Exhibit, can_be_shown
 from .numbers import ExhibitId, PhaseId, QuestionId, VoteId, Words
 from .reasons import Reason, Refused
 from .seats.plan import Consent
@@ -55,6 +55,8 @@ def check_plan(plan: Plan) -> None:
     if not plan.agenda or any(len(set(given)) != len(given) for given in ids):
         raise Refused(Reason.MALFORMED)
     if not all(vote.questions for vote in plan.votes) or not all(map(can_be_answered, plan.questions)):
+        raise Refused(Reason.MALFORMED)
+    if not all(map(can_be_shown, plan.exhibits)):
         raise Refused(Reason.MALFORMED)
     _check_references(plan)
 

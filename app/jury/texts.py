@@ -1,4 +1,4 @@
-"""What somebody wrote: whether it can be taken."""
+"""What somebody wrote: whether it can be taken, and whether it says anything yet."""
 
 from .numbers import Words
 from .reasons import Reason, Refused
@@ -22,3 +22,12 @@ def check_words(*each: Words, longest: int = LONGEST_WORDS) -> None:
         raise Refused(Reason.TOO_SHORT)
     if any(len(text) > longest for words in each for text in words.values()):
         raise Refused(Reason.TOO_LONG)
+
+
+TO_FILL_IN = "To be filled in: "
+"""How a text begins that stands in for what nobody but the organiser can write."""
+
+
+def is_stated(words: Words) -> bool:
+    """Whether it says something, in some language, that is not still to be filled in."""
+    return any(text.strip() and not text.startswith(TO_FILL_IN.strip()) for text in words.values())

@@ -5,17 +5,17 @@ questions as for evidence; a quarter of the time together for talk at tables; as
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 
 from ..jury.day.plan import PUTS_VOTES, PhaseKind
+from ..jury.exhibits.balance import balance
 from ..jury.exhibits.plan import Side
 from ..jury.numbers import VoteId
 from ..jury.plan import Plan
 from ..jury.seats.plan import COUNT_MOVES
+from ..jury.texts import TO_FILL_IN
 from ..jury.votes.plan import When
 from .places import Remark, is_blank, texts_of
-from .saying import TO_FILL_IN
 
 FEWEST_JURORS, MOST_JURORS = 12, 24
 LEADING = re.compile(r"\b(surely|obviously|of course|(?:don|isn|doesn|wouldn)[’']t (?:you|it)|would you not)\b", re.I)
@@ -66,20 +66,21 @@ def _time(plan: Plan) -> Iterator[Remark]:
     if 4 * talked < met:
         yield Remark("agenda", f"{talked} minutes of talk at tables in {met} together: less than a quarter")
     for number, phase in enumerate(plan.agenda):
-        planned = sum(plan.exhibit(exhibit).minutes for exhibit in phase.exhibits)
+        heard_there = map(plan.exhibit, phase.exhibits)
+        planned = sum(exhibit.minutes + exhibit.questioned for exhibit in heard_there)
         if planned > phase.minutes:
             yield Remark(f"agenda[{number}].minutes", f"{phase.minutes}, and its exhibits alone take {planned}")
 
 
 def _balance(plan: Plan) -> Iterator[Remark]:
-    given, number = Counter[Side](), Counter[Side]()
-    for exhibit in plan.exhibits:
-        given[exhibit.side] += exhibit.minutes
-        number[exhibit.side] += 1
-    if given[Side.FOR] != given[Side.AGAINST]:
-        yield Remark("exhibits", f"{given[Side.FOR]} minutes for and {given[Side.AGAINST]} against")
-    elif number[Side.FOR] != number[Side.AGAINST] and not given[Side.FOR]:
-        yield Remark("exhibits", f"{number[Side.FOR]} exhibits for and {number[Side.AGAINST]} against")
+    found = balance(plan.exhibits)
+    pro, con = found.of(Side.FOR), found.of(Side.AGAINST)
+    if pro.minutes != con.minutes:
+        yield Remark("exhibits", f"{pro.minutes} minutes for and {con.minutes} against")
+    elif pro.exhibits != con.exhibits and not pro.minutes:
+        yield Remark("exhibits", f"{pro.exhibits} exhibits for and {con.exhibits} against")
+    if pro.questioned != con.questioned:
+        yield Remark("exhibits", f"{pro.questioned} minutes of questions to those for, {con.questioned} to the others")
 
 
 def _unstated(plan: Plan) -> Iterator[Remark]:
@@ -88,6 +89,13 @@ def _unstated(plan: Plan) -> Iterator[Remark]:
             yield Remark(f"exhibits[{number}].interest", "nobody says who gains or loses by this")
         if is_blank(exhibit.source):
             yield Remark(f"exhibits[{number}].source", "nobody says where this comes from")
+        if exhibit.files and is_blank(exhibit.licence):
+            yield Remark(f"exhibits[{number}].licence", "nobody says who may copy its files")
+        for place, file in enumerate(exhibit.files):
+            if is_blank(file.says):
+                yield Remark(
+                    f"exhibits[{number}].files[{place}].says", "whoever cannot see or hear it is told nothing of it"
+                )
     for name in ("up_for_grabs", "not_up_for_grabs"):
         if not getattr(plan.charge, name):
             yield Remark(f"charge.{name}", "jurors are not told what they can change and what not")

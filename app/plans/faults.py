@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from ..jury.exhibits.plan import MOST_PAGES, Exhibit, can_be_followed, could_be_there
 from ..jury.plan import Plan
 from ..jury.votes.declared import TieBreak, can_be_kept
 from ..jury.votes.methods import (
@@ -42,6 +43,7 @@ def faults(plan: Plan) -> tuple[Remark, ...]:
         *_twice(plan),
         *_unknown(plan),
         *_unanswerable(plan),
+        *_unshowable(plan),
         *_out_of_time(plan),
         *_blank(plan),
     )
@@ -110,6 +112,25 @@ def _why_not(question: Question) -> str:
     return NEEDS[question.method]
 
 
+def _unshowable(plan: Plan) -> Iterator[Remark]:
+    for number, exhibit in enumerate(plan.exhibits):
+        yield from _files(f"exhibits[{number}].files", exhibit)
+        for place, link in enumerate(exhibit.links):
+            if not can_be_followed(link):
+                where = f"exhibits[{number}].links[{place}].address"
+                yield Remark(where, "an address is followed where it begins with https:// or http://, and a host")
+
+
+def _files(place: str, exhibit: Exhibit) -> Iterator[Remark]:
+    digests = [file.digest for file in exhibit.files]
+    for number, file in enumerate(exhibit.files):
+        if file.digest in digests[:number]:
+            yield Remark(f"{place}[{number}]", "the same file is there already")
+        if not could_be_there(file):
+            pages = f"a PDF has from 1 to {MOST_PAGES} pages, a picture 1, a film none"
+            yield Remark(f"{place}[{number}]", f"a file goes by its SHA-256, in hexadecimal; {pages}")
+
+
 def _out_of_time(plan: Plan) -> Iterator[Remark]:
     for number, phase in enumerate(plan.agenda):
         if phase.minutes < 1:
@@ -117,8 +138,9 @@ def _out_of_time(plan: Plan) -> Iterator[Remark]:
         if phase.tables < 0:
             yield Remark(f"agenda[{number}].tables", "there cannot be fewer tables than none")
     for number, exhibit in enumerate(plan.exhibits):
-        if exhibit.minutes < 0:
-            yield Remark(f"exhibits[{number}].minutes", "nobody speaks for less than no time")
+        for name, does in (("minutes", "speaks"), ("questioned", "is questioned")):
+            if getattr(exhibit, name) < 0:
+                yield Remark(f"exhibits[{number}].{name}", f"nobody {does} for less than no time")
 
 
 def _blank(plan: Plan) -> Iterator[Remark]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, fields, is_dataclass
 from ..jury.numbers import Words
 from ..jury.plan import Plan
 
-MAY_BE_EMPTY = frozenset({"notes", "unit"})
+MAY_BE_EMPTY = frozenset({"notes", "unit", "licence", "profile", "says"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,13 +5,11 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from ..jury.numbers import OptionId, QuestionId, Words
+from ..jury.texts import TO_FILL_IN
 from ..jury.votes.plan import Method, Option, Question, Reading
 from .scales import NOUGHT_TO_TEN
 
 WELSH: dict[str, str] = tomllib.loads((Path(__file__).parent / "welsh.toml").read_text(encoding="utf-8"))["sentences"]
-
-TO_FILL_IN = "To be filled in: "
-"""How a text begins that nobody but the organiser can write."""
 
 
 def said(text: str) -> Words:

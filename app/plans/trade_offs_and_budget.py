@@ -2,10 +2,10 @@
 
 from ..jury.day.plan import Influence
 from ..jury.exhibits.plan import Side
+from ..jury.texts import TO_FILL_IN
 from .day import charge_of, full_day, jury
 from .evidence import frame, story
 from .instrument import Asked
-from .saying import TO_FILL_IN
 from .settling import budget, order_of, points
 
 PROPOSALS = {

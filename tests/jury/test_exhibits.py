@@ -2,7 +2,10 @@
 
 from dataclasses import replace
 
+import pytest
+
 from app.jury.exhibits.acts import ShowExhibit
+from app.jury.exhibits.plan import MOST_PAGES, ExhibitFile, FileKind, Link, can_be_followed
 from app.jury.people import By, Role
 from app.jury.reasons import Reason
 from app.jury.rules import undo
@@ -53,3 +56,76 @@ def test_a_showing_that_ended_with_its_phase_is_not_taken_back():
     assert state.day.phase == "evidence"
     assert state.exhibits.shown is None
     assert not isinstance(undo(state), ShowExhibit)
+
+
+def test_what_the_room_has_once_seen_it_has_seen():
+    assert after(HEARD).exhibits.seen == ()
+    put_away = (SHOWN, (FACILITATOR, AWAY))
+    for day in (SHOWN, put_away, (SHOWN, undone), (put_away, undone), (SHOWN, moved_to("refined"))):
+        assert after(day).exhibits.seen == ("story",)
+
+
+ADDRESSES = {
+    "https://example.org/report?page=2#top": "example.org",
+    "http://example.org": "example.org",
+    "https://example.org:8443/": "example.org",
+    "HTTPS://Example.ORG/": "example.org",
+    "https://xn--bcher-kva.example/": "xn--bcher-kva.example",
+    "javascript:alert(1)": "",
+    "data:text/html,hello": "",
+    "file:///etc/passwd": "",
+    "//example.org/": "",
+    "example.org": "",
+    "https://": "",
+    "https:///path": "",
+    "https://bank.example@evil.example/": "",
+    "https://[": "",
+    "": "",
+}
+
+
+@pytest.mark.parametrize(("address", "host"), ADDRESSES.items())
+def test_a_link_says_whose_it_is(address: str, host: str):
+    assert Link(address).host == host
+    assert can_be_followed(Link(address)) is bool(host)
+
+
+@pytest.mark.parametrize("odd", [" ", "\x00", "\n", "\\", "\x7f"])
+def test_an_address_holds_nothing_that_cannot_be_seen(odd: str):
+    assert not can_be_followed(Link(f"https://example.org/{odd}x"))
+    assert not can_be_followed(Link(f"https://example.org{odd}.evil.example/"))
+    assert not can_be_followed(Link("https://example.org/" + "x" * 2_000))
+
+
+PICTURE = ExhibitFile("ab" * 32, FileKind.IMAGE, "map.png")
+
+
+def with_exhibit(**changes: object) -> object:
+    return opened(plan=replace(PLAN, exhibits=(replace(STORY, **changes),)))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"files": (replace(PICTURE, digest="ab" * 31),)},
+        {"files": (replace(PICTURE, digest="AB" * 32),)},
+        {"files": (replace(PICTURE, digest="../../../etc/passwd".ljust(64, "a")),)},
+        {"files": (replace(PICTURE, digest="ab" * 32 + "\n"),)},
+        {"files": (replace(PICTURE, pages=2),)},
+        {"files": (replace(PICTURE, kind=FileKind.PDF, pages=0),)},
+        {"files": (replace(PICTURE, kind=FileKind.PDF, pages=MOST_PAGES + 1),)},
+        {"files": (replace(PICTURE, kind=FileKind.VIDEO),)},
+        {"files": (PICTURE, PICTURE)},
+        {"links": (Link("javascript:alert(1)"),)},
+        {"questioned": -1},
+    ],
+)
+def test_a_plan_names_no_file_that_could_not_be_there(changes: dict[str, object]):
+    by, act = with_exhibit(**changes)  # type: ignore[misc]
+    assert refused(after(), by, act) == Reason.MALFORMED
+
+
+def test_a_plan_with_files_and_links_is_taken_and_its_pages_are_counted():
+    files = (PICTURE, ExhibitFile("cd" * 32, FileKind.PDF, "a.pdf", 7), ExhibitFile("ef" * 32, FileKind.VIDEO, "f", 0))
+    state = after(with_exhibit(files=files, links=(Link("https://example.org/"),), questioned=5))
+    assert state.the_plan.exhibit("story").pages == 8

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.jury.day.plan import Phase, PhaseKind
-from app.jury.exhibits.plan import Side
+from app.jury.exhibits.plan import ExhibitFile, FileKind, Link, Side
 from app.jury.plan import Plan, check_plan
 from app.jury.reasons import Refused
 from app.jury.votes.declared import Declared, Portion
@@ -23,6 +23,7 @@ from tests.store.test_wire import any_value
 
 SHORT = READY["two-evenings"]
 LONDON = READY["roh-london"]
+PHOTO = ExhibitFile("ab" * 32, FileKind.IMAGE, "photo.png")
 
 
 def with_part(plan: Plan, part: str, place: int, **changes: object) -> Plan:
@@ -49,6 +50,11 @@ def places(plan: Plan) -> list[str]:
         (with_part(SHORT, "votes", 1, questions=()), "votes[1].questions", "puts no question"),
         (with_part(SHORT, "votes", 1, questions=("what",)), "votes[1].questions[0]", "no question “what”"),
         (with_part(SHORT, "exhibits", 0, minutes=-3), "exhibits[0].minutes", "less than no time"),
+        (with_part(SHORT, "exhibits", 0, questioned=-3), "exhibits[0].questioned", "less than no time"),
+        (with_part(SHORT, "exhibits", 0, links=(Link("ftp://x"),)), "exhibits[0].links[0].address", "https://"),
+        (with_part(SHORT, "exhibits", 0, files=(PHOTO, PHOTO)), "exhibits[0].files[1]", "there already"),
+        (with_part(SHORT, "exhibits", 0, files=(replace(PHOTO, digest="x"),)), "exhibits[0].files[0]", "SHA-256"),
+        (with_part(SHORT, "exhibits", 0, files=(replace(PHOTO, pages=3),)), "exhibits[0].files[0]", "a picture 1"),
         (with_part(SHORT, "questions", 0, options=SINGLE.options[:1]), "questions[0]", "from 2 to 98 options"),
         (with_part(SHORT, "questions", 0, options=SINGLE.options[:1] * 2), "questions[0].options[1].id", "already"),
     ],
@@ -141,6 +147,10 @@ def lasting(plan: Plan, kind: PhaseKind, minutes: int) -> Plan:
         (with_part(LONDON, "exhibits", 1, side=Side.NEUTRAL), "8 minutes for and 18 against"),
         (with_part(LONDON, "exhibits", 1, interest={}), "who gains or loses"),
         (with_part(LONDON, "exhibits", 1, source={"en": ""}), "where this comes from"),
+        (with_part(LONDON, "exhibits", 1, questioned=9), "9 minutes of questions to those for, 0 to the others"),
+        (with_part(LONDON, "exhibits", 1, questioned=90), "its exhibits alone take"),
+        (with_part(LONDON, "exhibits", 1, files=(PHOTO,)), "who may copy its files"),
+        (with_part(LONDON, "exhibits", 1, files=(PHOTO,)), "whoever cannot see"),
         (replace(LONDON, charge=replace(LONDON.charge, not_up_for_grabs=())), "what they can change"),
         (without(LONDON, PhaseKind.REFINED), "never asked for again"),
         (without(LONDON, PhaseKind.REFINED), "“refined” is put in no phase"),

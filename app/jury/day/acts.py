@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import ClassVar
 
 from ..act import Act, Outcome, RoomAct
+from ..exhibits.balance import Balance
 from ..numbers import JurorNumber, Millis, PhaseId, VoteId
 from ..plan import Plan
 from ..votes.acts import VoteClosed
@@ -14,10 +15,14 @@ LONGEST_ANNOUNCEMENT = 280
 
 @dataclass(frozen=True, slots=True)
 class OpenSitting(Act):
-    """The doors open: the plan and the juror numbers become part of the record."""
+    """The doors open: the plan and the juror numbers become part of the record.
+
+    `balance` says how even the evidence was then, and who had looked at it; None where nobody has asked.
+    """
 
     plan: Plan
     jurors: tuple[JurorNumber, ...]
+    balance: Balance | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from dataclasses import replace
 from ..act import Outcome
 from ..by_juror import ByJuror
 from ..entry import Entry
+from ..exhibits.balance import balance
 from ..numbers import MINUTE, Millis, PhaseId
 from ..people import By
 from ..plan import check_plan
@@ -35,6 +36,8 @@ def check_open(state: State, by: By, act: OpenSitting, now: Millis, given: objec
     if not act.jurors or len(set(act.jurors)) != len(act.jurors) or min(act.jurors) < 1:
         raise Refused(Reason.MALFORMED)
     check_plan(act.plan)
+    if act.balance is not None and act.balance != balance(act.plan.exhibits, act.balance.reviews):
+        raise Refused(Reason.MALFORMED)
     return Outcome()
 
 

@@ -24,7 +24,10 @@ def check_show(state: State, by: By, act: ShowExhibit, now: Millis, given: objec
 def apply_show(state: State, entry: Entry) -> State:
     act = entry.act
     assert isinstance(act, ShowExhibit)
-    return replace(state, exhibits=replace(state.exhibits, shown=act.to))
+    seen = state.exhibits.seen
+    if act.to is not None and act.to not in seen:
+        seen = (*seen, act.to)
+    return replace(state, exhibits=replace(state.exhibits, shown=act.to, seen=seen))
 
 
 def undo_show(state: State, entry: Entry) -> ShowExhibit | None:
