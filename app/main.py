@@ -5,9 +5,9 @@ import gc
 import logging
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
-from pathlib import Path
 
 from fastapi import FastAPI, Request
+from sqlalchemy.exc import SQLAlchemyError
 from starlette.exceptions import HTTPException
 from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.staticfiles import StaticFiles
@@ -19,16 +19,14 @@ from .live.clock import wall_clock
 from .live.room import Fetch
 from .live.rooms import Rooms
 from .settings import Settings, bundled, recount_script
-from .store.box import Box
 from .store.database import answers, open_database, settle
-from .store.journal import Journal
-from .store.juries import sittings
 from .store.key import server_key
-from .store.roster import names
 from .study.seating import drawn_tables
-from .web import desk, joining, pages, signing_in, transcribing
+from .web import joining, pages, transcribing
 from .web import live as socket
 from .web.access import Access
+from .web.desk import findings, overview, roster, signing_in, sittings
+from .web.desk.guest import SignedOut
 from .web.doors import undeclared
 from .web.guesses import Guesses
 from .web.headers import SafeHeaders
@@ -39,6 +37,9 @@ from .web.visit import language
 
 log = logging.getLogger(__name__)
 
+DESK = (signing_in.router, overview.router, sittings.router, roster.router, findings.router)
+POLL = 2
+"""Seconds after which a sitting that was prepared elsewhere is looked for."""
 FETCH: Fetch = {DrawTables: drawn_tables}
 PROBLEM_STATUS = {Reason.NOT_ALLOWED: 403, Reason.SEAT_MOVED: 410, Reason.UNKNOWN: 404, Reason.TRY_AGAIN: 503}
 
@@ -49,6 +50,7 @@ def create_app(settings: Settings) -> FastAPI:
     render = Render(bundled("frontend"))
     house = House(
         engine=engine,
+        keys=settings.data / "keys",
         rooms=Rooms(render, wall_clock, FETCH),
         access=Access(server_key(settings.data / "keys")),
         guesses=Guesses(),
@@ -56,14 +58,14 @@ def create_app(settings: Settings) -> FastAPI:
         address=settings.address,
         recount=recount_script(),
     )
-    app = FastAPI(title="Juryday", openapi_url=None, lifespan=_lifespan(house, settings.data / "keys"))
+    app = FastAPI(title="Juryday", openapi_url=None, lifespan=_lifespan(house))
     app.state.house = house
-    for router in (joining.router, pages.router, transcribing.router, socket.router, signing_in.router, desk.router):
+    for router in (joining.router, pages.router, transcribing.router, socket.router, *DESK):
         app.router.routes.extend(router.routes)
     app.add_api_route("/healthz", _healthz, methods=["GET"])
     app.mount("/static", StaticFiles(directory=bundled("frontend") / "dist"))
     app.add_exception_handler(Refused, _refused)
-    app.add_exception_handler(signing_in.SignedOut, signing_in.to_sign_in)
+    app.add_exception_handler(SignedOut, signing_in.to_sign_in)
     app.add_exception_handler(HTTPException, _not_there)
     app.add_middleware(SafeHeaders)
     if strangers := undeclared(app.routes):
@@ -71,12 +73,14 @@ def create_app(settings: Settings) -> FastAPI:
     return app
 
 
-def _lifespan(house: House, keys: Path) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
+def _lifespan(house: House) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
-        await _open_rooms(house, keys)
+        await _open_rooms(house)
         _calm_collector()
+        newcomers = asyncio.create_task(_admit_newcomers(house))
         yield
+        newcomers.cancel()
         await house.rooms.close()
         log.info("stopped: every device was told to come back")
         house.engine.dispose()
@@ -84,14 +88,20 @@ def _lifespan(house: House, keys: Path) -> Callable[[FastAPI], AbstractAsyncCont
     return lifespan
 
 
-async def _open_rooms(house: House, keys: Path) -> None:
+async def _open_rooms(house: House) -> None:
     await asyncio.to_thread(settle, house.engine)
-    for sitting in await asyncio.to_thread(sittings, house.engine):
-        journal, box = Journal(house.engine, sitting), Box(house.engine, sitting.id, keys / "box")
-        room = await house.rooms.open(journal, box, sitting, house.address)
-        await asyncio.to_thread(box.tidy, room.state, alone=journal.alone)
-        room.call_by(await asyncio.to_thread(names, house.engine, sitting.id))
+    await house.admit_all()
     log.info("serving %s sittings at %s", len(house.rooms.states()), house.address)
+
+
+async def _admit_newcomers(house: House) -> None:
+    """What another process has prepared gets its room here, too."""
+    while True:
+        await asyncio.sleep(POLL)
+        try:
+            await house.admit_all()
+        except SQLAlchemyError:
+            log.exception("the database does not answer; rooms of new sittings have to wait")
 
 
 def _calm_collector() -> None:

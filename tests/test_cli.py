@@ -54,7 +54,7 @@ def test_a_password_is_typed_twice_and_opens_the_desk(engine: Engine) -> None:
 def test_a_password_that_is_too_short_is_refused_in_words(engine: Engine) -> None:
     code, output = said("organiser", "password", "ada", typed="short\nshort\n")
     assert (code, "between 12 and 256" in output) == (1, True)
-    assert accounts.organisers(engine) == []
+    assert accounts.members(engine) == []
 
 
 def test_whoever_is_revoked_is_out_until_there_is_a_new_password(engine: Engine) -> None:

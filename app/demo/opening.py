@@ -16,7 +16,7 @@ from ..live.clock import wall_clock
 from ..plans import methods
 from ..plans.royal_opera_house import short, whole
 from ..plans.royal_opera_house.inquiry import INQUIRY_PURPOSE, INQUIRY_TITLE
-from ..store import accounts, juries
+from ..store import accounts, juries, organisations
 from ..store.journal import Journal, enter
 from ..store.tables import Jury, Sitting
 from ..store.wire import read_plan
@@ -57,7 +57,8 @@ def prepare_methods(engine: Engine, new_day: bool = False, seats: int = SEATS) -
     """The sitting on which every way of asking is tried, open: the one that was there, or a new one."""
     jury = juries.jury_at(engine, methods.TOWN)
     if jury is None:
-        jury = juries.add_jury(engine, juries.add_inquiry(engine, methods.TITLE, methods.PURPOSE), methods.TOWN)
+        inquiry = juries.add_inquiry(engine, _home(engine), methods.TITLE, methods.PURPOSE)
+        jury = juries.add_jury(engine, inquiry, methods.TOWN)
     return _open(engine, jury, methods.PLAN, new_day, seats)
 
 
@@ -81,15 +82,19 @@ def prepare_day(engine: Engine, plan: Plan, place: str, seats: int = SEATS, new_
 
 def _jury_for(engine: Engine, plan: Plan, place: str) -> Jury:
     title = plan.title.get("en") or next(iter(plan.title.values()))
-    known = (inquiry for inquiry in juries.inquiries(engine) if inquiry.title == title)
-    inquiry = next(known, None) or juries.add_inquiry(engine, title, PREPARED)
+    known = (inquiry for inquiry in juries.inquiries(engine, _home(engine)) if inquiry.title == title)
+    inquiry = next(known, None) or juries.add_inquiry(engine, _home(engine), title, PREPARED)
     there = (jury for jury in juries.juries_of(engine, inquiry) if jury.place == place)
     return next(there, None) or juries.add_jury(engine, inquiry, place)
 
 
+def _home(engine: Engine) -> str:
+    return organisations.first_organisation(engine, wall_clock()).id
+
+
 def prepare_organiser(engine: Engine) -> str | None:
     """An account for the organiser's desk, where there is none. Its password, which is told this once."""
-    if accounts.organisers(engine):
+    if accounts.members(engine):
         return None
     password = "-".join(juries.new_code(4) for _ in range(4))
     accounts.set_password(engine, ORGANISER, password, wall_clock())
@@ -111,7 +116,7 @@ def open_sitting(engine: Engine, sitting: Sitting, seats: int = SEATS) -> None:
 
 
 def _add_inquiry(engine: Engine, plans: Mapping[Place, Plan]) -> None:
-    inquiry = juries.add_inquiry(engine, INQUIRY_TITLE["en"], INQUIRY_PURPOSE["en"])
+    inquiry = juries.add_inquiry(engine, _home(engine), INQUIRY_TITLE["en"], INQUIRY_PURPOSE["en"])
     for place in Place:
         jury = juries.add_jury(engine, inquiry, place)
         juries.add_sitting(engine, jury, plans[place], ZONE, wall_clock())

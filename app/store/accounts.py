@@ -1,4 +1,4 @@
-"""Organisers' accounts, and where they are signed in. A password is kept as its argon2 hash, a token as its SHA-256."""
+"""Members' accounts, and where they are signed in. A password is kept as its argon2 hash, a token as its SHA-256."""
 
 import hashlib
 import secrets
@@ -9,8 +9,10 @@ from sqlalchemy import Engine, update
 from sqlmodel import Session, col, select
 
 from ..jury.numbers import MINUTE, Millis
+from .database import only_reading
 from .juries import new_id
-from .tables import Organiser, SignIn
+from .organisations import first_organisation
+from .tables import Member, Office, SignIn
 
 SHORTEST_PASSWORD = 12
 LONGEST_PASSWORD = 256
@@ -26,31 +28,40 @@ _hasher = PasswordHasher()
 _NOBODY = _hasher.hash("a password that nobody has")
 
 
-def set_password(engine: Engine, name: str, password: str, now: Millis) -> Organiser:
-    """Make the account, or give it a new password; whoever was signed in with the old one no longer is."""
+def set_password(engine: Engine, name: str, password: str, now: Millis) -> Member:
+    """Make the account, or give it a new password; whoever was signed in with the old one no longer is.
+
+    A new one is an organiser's of the first organisation, and a keeper's.
+    """
     if not name.strip() or len(name) > 80:
         raise Unacceptable("A name has between 1 and 80 characters.")
     if not SHORTEST_PASSWORD <= len(password) <= LONGEST_PASSWORD:
         raise Unacceptable(f"A password has between {SHORTEST_PASSWORD} and {LONGEST_PASSWORD} characters.")
+    home = first_organisation(engine, now).id
     with Session(engine, expire_on_commit=False) as session:
-        found = session.exec(select(Organiser).where(Organiser.name == name.strip())).first()
-        account = found or Organiser(id=new_id(), name=name.strip(), password="", made_at=now)
+        found = session.exec(select(Member).where(Member.name == name.strip())).first()
+        account = found or _new_keeper(home, name.strip(), now)
         account.password = _hasher.hash(password)
         session.add(account)
-        session.exec(update(SignIn).where(col(SignIn.organiser) == account.id).values(revoked=True))
+        session.exec(update(SignIn).where(col(SignIn.member) == account.id).values(revoked=True))
         session.commit()
         return account
 
 
-def organisers(engine: Engine) -> list[Organiser]:
+def _new_keeper(home: str, name: str, now: Millis) -> Member:
+    office = Office.ORGANISER.value
+    return Member(id=new_id(), organisation=home, name=name, office=office, password="", keeper=True, made_at=now)
+
+
+def members(engine: Engine) -> list[Member]:
     with Session(engine, expire_on_commit=False) as session:
-        return list(session.exec(select(Organiser)))
+        return list(session.exec(select(Member)))
 
 
 def sign_in(engine: Engine, name: str, password: str, now: Millis) -> str | None:
     """A token for this device; None for a wrong name or password, after the same work for either."""
     with Session(engine, expire_on_commit=False) as session:
-        account = session.exec(select(Organiser).where(Organiser.name == name.strip())).first()
+        account = session.exec(select(Member).where(Member.name == name.strip())).first()
     try:
         _hasher.verify(account.password if account else _NOBODY, password[: LONGEST_PASSWORD + 1])
     except VerifyMismatchError:
@@ -59,18 +70,18 @@ def sign_in(engine: Engine, name: str, password: str, now: Millis) -> str | None
         return None
     token = secrets.token_urlsafe(32)
     with Session(engine) as session:
-        session.add(SignIn(token=_kept(token), organiser=account.id, ends_at=now + SIGNED_IN_FOR))
+        session.add(SignIn(token=_kept(token), member=account.id, made_at=now, ends_at=now + SIGNED_IN_FOR))
         session.commit()
     return token
 
 
-def who_is(engine: Engine, token: str, now: Millis) -> Organiser | None:
-    """The organiser behind a token that is neither ended nor revoked."""
-    with Session(engine, expire_on_commit=False) as session:
+def who_is(engine: Engine, token: str, now: Millis) -> Member | None:
+    """The member behind a token that is neither ended nor revoked."""
+    with Session(only_reading(engine), expire_on_commit=False) as session:
         held = session.get(SignIn, _kept(token))
         if held is None or held.revoked or held.ends_at <= now:
             return None
-        return session.get(Organiser, held.organiser)
+        return session.get(Member, held.member)
 
 
 def sign_out(engine: Engine, token: str) -> None:
@@ -80,25 +91,25 @@ def sign_out(engine: Engine, token: str) -> None:
 
 
 def sign_out_everywhere(engine: Engine, name: str) -> bool:
-    """Every device of this organiser. False where there is no such account."""
+    """Every device of this member. False where there is no such account."""
     with Session(engine, expire_on_commit=False) as session:
-        account = session.exec(select(Organiser).where(Organiser.name == name.strip())).first()
+        account = session.exec(select(Member).where(Member.name == name.strip())).first()
         if account is None:
             return False
-        session.exec(update(SignIn).where(col(SignIn.organiser) == account.id).values(revoked=True))
+        session.exec(update(SignIn).where(col(SignIn.member) == account.id).values(revoked=True))
         session.commit()
         return True
 
 
 def revoke(engine: Engine, name: str) -> bool:
-    """Sign this organiser out everywhere, and let nobody in until there is a new password. False without an account."""
+    """Sign this member out everywhere, and let nobody in until there is a new password. False without an account."""
     with Session(engine) as session:
-        account = session.exec(select(Organiser).where(Organiser.name == name.strip())).first()
+        account = session.exec(select(Member).where(Member.name == name.strip())).first()
         if account is None:
             return False
         account.password = _hasher.hash(secrets.token_urlsafe(32))
         session.add(account)
-        session.exec(update(SignIn).where(col(SignIn.organiser) == account.id).values(revoked=True))
+        session.exec(update(SignIn).where(col(SignIn.member) == account.id).values(revoked=True))
         session.commit()
         return True
 

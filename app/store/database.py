@@ -96,6 +96,11 @@ def reading(engine: Engine) -> Iterator[Connection]:
         yield connection.execution_options(only_reads=True)
 
 
+def only_reading(engine: Engine) -> Engine:
+    """The same database, for looking: what is begun on it never waits for a writer, and never holds one up."""
+    return engine.execution_options(only_reads=True)
+
+
 def answers(engine: Engine) -> bool:
     with reading(engine) as connection:
         return connection.execute(text("SELECT 1")).scalar() == 1

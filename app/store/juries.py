@@ -1,6 +1,7 @@
 """Inquiries, juries and sittings as they are prepared."""
 
 import secrets
+from collections.abc import Set
 from typing import TypeVar
 
 from sqlalchemy import Engine
@@ -8,10 +9,11 @@ from sqlmodel import Session, col, select
 
 from ..jury.numbers import Millis
 from ..jury.plan import Plan
-from .tables import Inquiry, Jury, Sitting
+from .database import only_reading
+from .tables import Inquiry, Jury, PlanVersion, Sitting
 from .wire import write_plan
 
-Row = TypeVar("Row", Inquiry, Jury, Sitting)
+Row = TypeVar("Row", Inquiry, Jury)
 
 CODE_LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
 """No letter or digit that could be taken for another: neither I, O, 0 nor 1."""
@@ -25,15 +27,18 @@ def new_code(length: int = 6) -> str:
     return "".join(secrets.choice(CODE_LETTERS) for _ in range(length))
 
 
-def add_inquiry(engine: Engine, title: str, purpose: str) -> Inquiry:
-    return _added(engine, Inquiry(id=new_id(), title=title, purpose=purpose))
+def add_inquiry(engine: Engine, organisation: str, title: str, purpose: str) -> Inquiry:
+    return _added(engine, Inquiry(id=new_id(), organisation=organisation, title=title, purpose=purpose))
 
 
 def add_jury(engine: Engine, inquiry: Inquiry, place: str) -> Jury:
     return _added(engine, Jury(id=new_id(), inquiry=inquiry.id, place=place))
 
 
-def add_sitting(engine: Engine, jury: Jury, plan: Plan, zone: str, now: Millis) -> Sitting:
+def add_sitting(
+    engine: Engine, jury: Jury, plan: Plan, zone: str, now: Millis, by: str = "", note: str = "As it was prepared"
+) -> Sitting:
+    """With its first plan version. by: the name of the member who prepares it."""
     sitting = Sitting(
         id=new_id(),
         jury=jury.id,
@@ -43,7 +48,13 @@ def add_sitting(engine: Engine, jury: Jury, plan: Plan, zone: str, now: Millis) 
         join_code=new_code(),
         plan=write_plan(plan),
     )
-    return _added(engine, sitting)
+    first = PlanVersion(sitting=sitting.id, number=sitting.plan_rev, at=now, by=by, note=note, plan=sitting.plan)
+    with Session(engine, expire_on_commit=False) as session:
+        session.add(sitting)
+        session.flush()
+        session.add(first)
+        session.commit()
+        return sitting
 
 
 def jury_at(engine: Engine, place: str) -> Jury | None:
@@ -51,14 +62,17 @@ def jury_at(engine: Engine, place: str) -> Jury | None:
         return session.exec(select(Jury).where(Jury.place == place)).first()
 
 
-def sittings(engine: Engine) -> list[Sitting]:
-    with Session(engine, expire_on_commit=False) as session:
-        return list(session.exec(select(Sitting)))
+def sittings(engine: Engine, known: Set[str] = frozenset()) -> list[Sitting]:
+    """Every sitting but those that are known."""
+    with Session(only_reading(engine), expire_on_commit=False) as session:
+        # What stays unread is cheap to name: this is asked again and again, and a plan is large.
+        fresh = [each for each in session.exec(select(Sitting.id)) if each not in known]
+        return [session.get_one(Sitting, each) for each in fresh]
 
 
-def inquiries(engine: Engine) -> list[Inquiry]:
+def inquiries(engine: Engine, organisation: str) -> list[Inquiry]:
     with Session(engine, expire_on_commit=False) as session:
-        return list(session.exec(select(Inquiry)))
+        return list(session.exec(select(Inquiry).where(Inquiry.organisation == organisation).order_by(Inquiry.title)))
 
 
 def juries_of(engine: Engine, inquiry: Inquiry) -> list[Jury]:

@@ -5,14 +5,20 @@ from collections.abc import Iterable, Mapping
 from starlette.routing import BaseRoute, Mount
 
 from ..jury.people import Role
+from ..store.tables import Office
 
-ANYONE: frozenset[Role] = frozenset()
-SEATED = frozenset({Role.JUROR})
-DESK = frozenset({Role.ORGANISER})
-CONSOLE = frozenset({Role.FACILITATOR})
-SCREENS = frozenset({Role.JUROR, Role.SCRIBE, Role.FACILITATOR, Role.WALL})
+Whoever = Role | Office
 
-DOORS: Mapping[str, frozenset[Role]] = {
+ANYONE: frozenset[Whoever] = frozenset()
+SEATED: frozenset[Whoever] = frozenset({Role.JUROR})
+CONSOLE: frozenset[Whoever] = frozenset({Role.FACILITATOR})
+SCREENS: frozenset[Whoever] = frozenset({Role.JUROR, Role.SCRIBE, Role.FACILITATOR, Role.WALL})
+MEMBERS: frozenset[Whoever] = frozenset(Office)
+TEAM: frozenset[Whoever] = frozenset({Office.ORGANISER, Office.FACILITATOR})
+"""Who may see names and access needs."""
+ORGANISERS: frozenset[Whoever] = frozenset({Office.ORGANISER})
+
+DOORS: Mapping[str, frozenset[Whoever]] = {
     "GET /": ANYONE,
     "POST /join": ANYONE,
     "POST /language": ANYONE,
@@ -33,14 +39,14 @@ DOORS: Mapping[str, frozenset[Role]] = {
     "SOCKET /day/{sitting}/{role}/{number}/live": SCREENS,
     "GET /desk/sign-in": ANYONE,
     "POST /desk/sign-in": ANYONE,
-    "POST /desk/sign-out": DESK,
-    "GET /desk/": DESK,
-    "GET /desk/sittings/{sitting}/": DESK,
-    "GET /desk/sittings/{sitting}/roster": DESK,
-    "POST /desk/sittings/{sitting}/roster": DESK,
-    "GET /desk/sittings/{sitting}/live": DESK,
-    "GET /desk/sittings/{sitting}/findings": DESK,
-    "GET /desk/sittings/{sitting}/export.zip": DESK,
+    "POST /desk/sign-out": MEMBERS,
+    "GET /desk/": MEMBERS,
+    "GET /desk/sittings/{sitting}/": MEMBERS,
+    "GET /desk/sittings/{sitting}/roster": TEAM,
+    "POST /desk/sittings/{sitting}/roster": TEAM,
+    "GET /desk/sittings/{sitting}/live": MEMBERS,
+    "GET /desk/sittings/{sitting}/findings": MEMBERS,
+    "GET /desk/sittings/{sitting}/export.zip": ORGANISERS,
 }
 """ANYONE needs no pass. Whether an act that came through a door is taken is for the table of rules to say."""
 

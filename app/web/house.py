@@ -2,11 +2,18 @@
 
 import asyncio
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from sqlalchemy import Engine
 
 from ..jury.state import EMPTY, State
+from ..live.room import Room
 from ..live.rooms import Rooms
+from ..store.box import Box
+from ..store.journal import Journal
+from ..store.juries import sittings
+from ..store.roster import names
+from ..store.tables import Sitting
 from .access import Access
 from .guesses import Guesses
 from .render import Render
@@ -14,13 +21,15 @@ from .render import Render
 
 @dataclass(frozen=True, slots=True)
 class House:
-    """`address` is where people find this server, without a slash at the end; `recount` the script in every export.
+    """`keys` is the folder of the keys, `recount` the script in every export, `address` where people find this server,
+    without a slash at the end.
 
-    Codes and passwords are counted apart: whoever guesses at the desk keeps no juror out. `at_the_desk` is for one at a
-    time.
+    Codes and passwords are counted apart: whoever guesses at the desk keeps no juror out. `at_the_desk` and `admitting`
+    are for one at a time.
     """
 
     engine: Engine
+    keys: Path
     rooms: Rooms
     access: Access
     guesses: Guesses
@@ -29,8 +38,26 @@ class House:
     recount: bytes
     passwords: Guesses = field(default_factory=lambda: Guesses(per_address=10, in_all=60))
     at_the_desk: asyncio.Lock = field(default_factory=asyncio.Lock)
+    admitting: asyncio.Lock = field(default_factory=asyncio.Lock)
 
     def state_of(self, sitting: str) -> State:
         """The sitting as it is; empty before it opens."""
         room = self.rooms.find(sitting)
         return room.state if room else EMPTY
+
+    async def admit(self, sitting: Sitting) -> Room:
+        """The sitting's room, opened where it is not open yet."""
+        async with self.admitting:
+            return self.rooms.find(sitting.id) or await self._opened(sitting)
+
+    async def admit_all(self) -> None:
+        """A room for every sitting in the database, whoever put it there."""
+        for sitting in await asyncio.to_thread(sittings, self.engine, frozenset(self.rooms.states())):
+            await self.admit(sitting)
+
+    async def _opened(self, sitting: Sitting) -> Room:
+        journal, box = Journal(self.engine, sitting), Box(self.engine, sitting.id, self.keys / "box")
+        room = await self.rooms.open(journal, box, sitting, self.address)
+        await asyncio.to_thread(box.tidy, room.state, alone=journal.alone)
+        room.call_by(await asyncio.to_thread(names, self.engine, sitting.id))
+        return room

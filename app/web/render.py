@@ -81,7 +81,7 @@ class Render:
         return f'<main id="screen" tabindex="-1"{OOB}>{self._all(screen, lang)}</main>'
 
     def page(self, page: Page) -> str:
-        return self._draw(f"pages/{_name(page)}", page.lang, page=page)
+        return self._draw(f"{page.folder}/{_name(page)}", page.lang, page=page)
 
     def _all(self, screen: Screen, lang: str) -> str:
         return "\n".join([self.html(region, lang) for region in screen])

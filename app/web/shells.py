@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import ClassVar
 
 from ..jury.numbers import ActId, JurorNumber, QuestionId, Words
 from ..jury.people import Role
@@ -13,7 +14,9 @@ from ..screens.transcribing import PaperVote
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What every page knows: the language it is in."""
+    """What every page knows: the language it is in. `folder` is where its template lies."""
+
+    folder: ClassVar[str] = "pages"
 
     lang: str
 

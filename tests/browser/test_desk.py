@@ -21,7 +21,7 @@ from tests.days import OPENING_CAST, START, juror, told
 from tests.journals.test_golden import HERE as GOLDEN
 from tests.journals.test_golden import entries_of
 from tests.server import Server, served
-from tests.store.books import database
+from tests.store.books import database, home
 from tests.voter import new_act_id
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ def desk(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator
     folder = tmp_path_factory.mktemp("desk")
     with database(folder) as engine:
         accounts.set_password(engine, NAME, PASSWORD, START)
-        london = juries.add_jury(engine, juries.add_inquiry(engine, "Pay?", "To know"), "London")
+        london = juries.add_jury(engine, juries.add_inquiry(engine, home(engine), "Pay?", "To know"), "London")
         ids = []
         for entries in (entries_of(GOLDEN / "london-12.jsonl"), told(OPENING_CAST)[0]):
             sitting = juries.add_sitting(engine, london, entries[0].act.plan, "Europe/London", START)  # type: ignore[attr-defined]

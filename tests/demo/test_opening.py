@@ -11,7 +11,7 @@ from app.plans.ready import READY
 from app.store import accounts, juries
 from app.store.journal import Journal
 from tests.days import START
-from tests.store.books import database
+from tests.store.books import database, home
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -32,7 +32,7 @@ def test_each_place_has_a_sitting_of_its_own_in_one_inquiry(tmp_path: Path) -> N
     with database(tmp_path) as engine:
         sittings = {place: prepare_demo(engine, place=place, plans=WHOLE) for place in Place}
         assert len({sitting.jury for sitting in sittings.values()}) == 2
-        (inquiry,) = juries.inquiries(engine)
+        (inquiry,) = juries.inquiries(engine, home(engine))
         assert [jury.place for jury in juries.juries_of(engine, inquiry)] == ["London", "Manchester"]
         assert "Manchester: the Royal Opera House" in sittings[Place.MANCHESTER].plan
 
@@ -56,5 +56,5 @@ def test_a_day_on_any_plan_gets_a_place_goes_on_and_begins_anew_when_the_plan_ch
         assert prepare_day(engine, plan, "Leeds", new_day=True).id != first.id
         assert prepare_day(engine, replace(plan, consents=()), "Leeds").jury == first.jury
         assert prepare_day(engine, plan, "York").jury != first.jury
-        (inquiry,) = juries.inquiries(engine)
+        (inquiry,) = juries.inquiries(engine, home(engine))
         assert [jury.place for jury in juries.juries_of(engine, inquiry)] == ["Leeds", "York"]

@@ -64,6 +64,7 @@ from app.study.seating import seat
 from tests.journals.day import FACILITATOR, ORGANISER, SCRIBE, SECOND, STARTS, Day, juror
 from tests.journals.every_way import EVERY_WAY, ask_in_every_way, with_every_method
 from tests.journals.told import told
+from tests.store.books import home
 
 if TYPE_CHECKING:
     from app.jury.numbers import Mark
@@ -305,7 +306,7 @@ def write(name: str) -> None:
     with tempfile.TemporaryDirectory() as folder:
         engine = open_database(f"sqlite:///{folder}/juryday.sqlite")
         migrate(engine, bundled("migrations"))
-        jury = juries.add_jury(engine, juries.add_inquiry(engine, "Golden", "Golden"), name)
+        jury = juries.add_jury(engine, juries.add_inquiry(engine, home(engine), "Golden", "Golden"), name)
         journal = Journal(engine, juries.add_sitting(engine, jury, plan, "Europe/London", STARTS))
         journal.append(entries)
         (HERE / f"{name}.jsonl").write_bytes(b"".join(line + b"\n" for line in journal.lines()))

@@ -9,6 +9,7 @@ from app.settings import bundled
 from app.store import juries
 from app.store.database import migrate, open_database
 from app.store.journal import Journal
+from app.store.organisations import first_organisation
 from tests.days import PLAN, START, Step, told
 
 if TYPE_CHECKING:
@@ -33,9 +34,14 @@ def database(folder: Path) -> Iterator[Engine]:
         engine.dispose()
 
 
+def home(engine: Engine) -> str:
+    """The first organisation."""
+    return first_organisation(engine, START).id
+
+
 def prepared(engine: Engine, plan: Plan = PLAN) -> Sitting:
     """A sitting that has not opened yet."""
-    jury = juries.add_jury(engine, juries.add_inquiry(engine, "Pay?", "To know"), "London")
+    jury = juries.add_jury(engine, juries.add_inquiry(engine, home(engine), "Pay?", "To know"), "London")
     return juries.add_sitting(engine, jury, plan, "Europe/London", START)
 
 

@@ -41,7 +41,7 @@ def test_the_right_password_signs_in_and_a_wrong_name_or_password_does_not(engin
 
 def test_neither_passwords_nor_tokens_are_kept(engine: Engine, tokens: tuple[str, str]) -> None:
     with engine.connect() as connection:
-        kept = str(connection.execute(text("SELECT * FROM organiser")).all())
+        kept = str(connection.execute(text("SELECT * FROM member")).all())
         kept += str(connection.execute(text("SELECT * FROM sign_in")).all())
     assert "$argon2id$" in kept
     assert not [word for word in (PASSWORD, *tokens) if word in kept]
@@ -61,7 +61,7 @@ def test_a_new_password_signs_every_device_out(engine: Engine, tokens: tuple[str
     set_password(engine, "Ada", "another long password", NOW)
     assert [who_is(engine, token, NOW) for token in tokens] == [None, None]
     assert sign_in(engine, "Ada", PASSWORD, NOW) is None
-    assert len(accounts.organisers(engine)) == 1
+    assert len(accounts.members(engine)) == 1
 
 
 def test_a_long_day_later_somebody_has_to_sign_in_again(engine: Engine, tokens: tuple[str, str]) -> None:
@@ -76,4 +76,4 @@ def test_a_long_day_later_somebody_has_to_sign_in_again(engine: Engine, tokens: 
 def test_an_account_nobody_could_use_or_trust_is_not_made(engine: Engine, name: str, password: str) -> None:
     with pytest.raises(Unacceptable):
         set_password(engine, name, password, NOW)
-    assert accounts.organisers(engine) == []
+    assert accounts.members(engine) == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import re
 from dataclasses import dataclass, fields, is_dataclass, replace
 from html.parser import HTMLParser
@@ -22,7 +23,7 @@ from app.jury.tables.acts import SetTables
 from app.jury.votes.acts import OpenVote, RevealVotes
 from app.screens.region import Region
 from app.screens.seats import Place
-from app.web.desk_pages import SignInPage
+from app.web.desk.sheets import OutsidePage, Sheet, SignInPage
 from app.web.inbox import read_form
 from app.web.render import Memo, Render, bare, say
 from app.web.render import fields as fields_of_act
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
     from app.jury.act import Act
 
 FRONTEND = Path(__file__).parents[2] / "frontend"
-ABSTRACT = {"KeyedRegion", "Result"}
+ABSTRACT = {"KeyedRegion", "Result", "Sheet", "OutsidePage"}
 TONGUES = Tongues((("en", "English"), ("cy", "Cymraeg")), "/", draft=True)
 VOID = {"input", "meta", "link", "br", "path", "rect"}
 OF_SECRET_VOTES = {
@@ -111,7 +112,9 @@ def test_every_region_has_one_template_and_every_template_a_region() -> None:
 
 
 def test_every_page_has_one_template_and_every_template_a_page() -> None:
-    assert templates("pages") == kinds_of(Page)
+    importlib.import_module("app.main")  # every room of the desk describes its own pages
+    assert templates("pages") | templates("desk") == kinds_of(Page)
+    assert templates("desk") == kinds_of(Sheet) | kinds_of(OutsidePage)
 
 
 def test_the_day_told_here_shows_every_region_there_is() -> None:

@@ -30,8 +30,8 @@ def slow_disk(seconds: float) -> None:
 def watch_for_stalls(file: Path) -> None:
     open_rooms = main._open_rooms
 
-    async def watched(house: House, keys: Path) -> None:
-        await open_rooms(house, keys)
+    async def watched(house: House) -> None:
+        await open_rooms(house)
         house.rooms.probe = asyncio.create_task(_probe(file))  # type: ignore[attr-defined]
 
     main._open_rooms = watched

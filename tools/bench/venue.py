@@ -28,6 +28,7 @@ from app.store import juries
 from app.store.database import migrate, open_database, settle
 from app.store.journal import Journal, enter
 from app.store.key import server_key
+from app.store.organisations import first_organisation
 from app.web.access import Access, Pass
 
 HERE = Path(__file__).parent
@@ -101,7 +102,8 @@ class Venue:
         folder.mkdir(parents=True)
         engine = open_database(f"sqlite:///{folder / 'juryday.sqlite'}")
         migrate(engine, bundled("migrations"))
-        jury = juries.add_jury(engine, juries.add_inquiry(engine, "Benchmark", "To know"), "Here")
+        home = first_organisation(engine, wall_clock()).id
+        jury = juries.add_jury(engine, juries.add_inquiry(engine, home, "Benchmark", "To know"), "Here")
         sitting = juries.add_sitting(engine, jury, LONDON, "Europe/London", wall_clock())
         open_sitting(engine, sitting, seats)
         journal = Journal(engine, sitting)

@@ -1,4 +1,4 @@
-"""The organiser's desk has one lock: a sign-in that can be revoked, on a cookie that only the desk receives."""
+"""The desk has one lock: a sign-in that can be revoked, on a cookie that only the desk receives."""
 
 import asyncio
 import re
@@ -7,35 +7,20 @@ from urllib.parse import quote
 from fastapi import APIRouter, Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
-from ..jury.reasons import Reason
-from ..live.clock import wall_clock
-from ..store import accounts
-from ..store.tables import Organiser
-from .desk_pages import SignInPage
-from .house import House
-from .joining import posted
-from .visit import language
+from ...jury.reasons import Reason
+from ...live.clock import wall_clock
+from ...store import accounts
+from ..house import House
+from ..joining import posted
+from ..visit import language
+from .guest import SIGNED_IN, visited
+from .sheets import SignInPage
 
 router = APIRouter(prefix="/desk")
 
-SIGNED_IN = "juryday-desk"
 DESK = "/desk/"
 OURS = re.compile(r"/desk/[a-z0-9/-]*", re.ASCII)
 """Where somebody may be sent on to after signing in: an address of the desk, and nothing that could lead elsewhere."""
-
-
-class SignedOut(Exception):
-    """Nobody is signed in here."""
-
-
-async def organiser(request: Request) -> Organiser:
-    """Who is signed in on this device. SignedOut where nobody is."""
-    house: House = request.app.state.house
-    token = request.cookies.get(SIGNED_IN, "")
-    found = await asyncio.to_thread(accounts.who_is, house.engine, token, wall_clock()) if token else None
-    if found is None:
-        raise SignedOut
-    return found
 
 
 async def to_sign_in(request: Request, _: Exception) -> Response:
@@ -76,12 +61,12 @@ async def sign_in(request: Request) -> Response:
 
 @router.post("/sign-out")
 async def sign_out(request: Request) -> Response:
-    """Here, or with `everywhere` on every device of this organiser."""
+    """Here, or with `everywhere` on every device of this member."""
     form = await posted(request)
     house: House = request.app.state.house
-    who = await organiser(request)
+    guest = await visited(request)
     if form.get("everywhere"):
-        await asyncio.to_thread(accounts.sign_out_everywhere, house.engine, who.name)
+        await asyncio.to_thread(accounts.sign_out_everywhere, house.engine, guest.member.name)
     else:
         await asyncio.to_thread(accounts.sign_out, house.engine, request.cookies[SIGNED_IN])
     answer = RedirectResponse("/desk/sign-in", 303)

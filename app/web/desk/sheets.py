@@ -1,17 +1,45 @@
-"""The pages of the organiser's desk, as values: the class name is the template's name under `pages/`."""
+"""The desk's pages as values: the class name is the template's name under `desk/`."""
 
 from dataclasses import dataclass
+from typing import ClassVar
 
-from ..jury.day.plan import Charge
-from ..jury.numbers import JurorNumber, Words
-from ..jury.reasons import Reason
-from ..screens.results import ResultCard
-from ..study.findings import Findings
-from .shells import Page
+from ...jury.day.plan import Charge
+from ...jury.numbers import JurorNumber, Words
+from ...jury.reasons import Reason
+from ...screens.results import ResultCard
+from ...store.tables import Office
+from ...study.findings import Findings
+from ..shells import Page
 
 
 @dataclass(frozen=True, slots=True)
-class SignInPage(Page):
+class Who:
+    """Whoever looks at a page: the name they sign in with, what they do, and for whom."""
+
+    name: str
+    office: Office
+    organisation: str
+    keeper: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet(Page):
+    """A page for a member who is signed in."""
+
+    folder: ClassVar[str] = "desk"
+
+    who: Who
+
+
+@dataclass(frozen=True, slots=True)
+class OutsidePage(Page):
+    """A page of the desk for somebody who is not signed in."""
+
+    folder: ClassVar[str] = "desk"
+
+
+@dataclass(frozen=True, slots=True)
+class SignInPage(OutsidePage):
     """`then` is where one comes out."""
 
     then: str
@@ -50,18 +78,16 @@ class InquiryRow:
 
 
 @dataclass(frozen=True, slots=True)
-class DeskPage(Page):
+class DeskPage(Sheet):
     """Every inquiry with its juries and their sittings."""
 
-    organiser: str
     inquiries: tuple[InquiryRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class SittingPage(Page):
+class SittingPage(Sheet):
     """One sitting: its charge, how it stands, how to come in, and the ways to its other pages."""
 
-    organiser: str
     sitting: SittingRow
     place: str
     charge: Charge
@@ -84,10 +110,9 @@ class RosterLine:
 
 
 @dataclass(frozen=True, slots=True)
-class RosterPage(Page):
+class RosterPage(Sheet):
     """Names and access needs by seat. `saved` is the seat that was just saved, 0 for none."""
 
-    organiser: str
     sitting: SittingRow
     lines: tuple[RosterLine, ...]
     saved: int
@@ -96,10 +121,9 @@ class RosterPage(Page):
 
 
 @dataclass(frozen=True, slots=True)
-class LivePage(Page):
+class LivePage(Sheet):
     """The sitting as it is now, without a single button. `main` is ready-made HTML."""
 
-    organiser: str
     sitting: SittingRow
     main: str
 
@@ -113,10 +137,9 @@ class ResultGroup:
 
 
 @dataclass(frozen=True, slots=True)
-class FindingsPage(Page):
+class FindingsPage(Sheet):
     """What a sitting found; `found` is None before it opens."""
 
-    organiser: str
     sitting: SittingRow
     found: Findings | None
     groups: tuple[ResultGroup, ...]

@@ -1,0 +1,38 @@
+"""The tables: who works here, what they prepare, and the one table of the day itself."""
+
+from sqlmodel import SQLModel
+
+from .day import EntryRow, SlipRow
+from .people import ConsoleCard, Invitation, Member, Office, Organisation, SignIn
+from .prepared import (
+    BalanceReview,
+    ConsentText,
+    EvidenceFile,
+    Inquiry,
+    Jury,
+    PlanVersion,
+    RosterRow,
+    Sitting,
+    VenueCheck,
+)
+
+__all__ = [
+    "BalanceReview",
+    "ConsentText",
+    "ConsoleCard",
+    "EntryRow",
+    "EvidenceFile",
+    "Inquiry",
+    "Invitation",
+    "Jury",
+    "Member",
+    "Office",
+    "Organisation",
+    "PlanVersion",
+    "RosterRow",
+    "SQLModel",
+    "SignIn",
+    "Sitting",
+    "SlipRow",
+    "VenueCheck",
+]

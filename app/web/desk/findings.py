@@ -1,0 +1,71 @@
+"""The day looked on at, what it found, and the file with everything. Nothing here steers, and nothing tells early."""
+
+import asyncio
+from collections import Counter
+from collections.abc import Iterator
+
+from fastapi import APIRouter, Request
+from starlette.responses import Response
+
+from ...jury.entry import Entry
+from ...jury.people import By, Role
+from ...jury.rules import fold
+from ...jury.state import State
+from ...screens.results import ResultCard, result
+from ...store.journal import Journal
+from ...study.findings import Findings, findings, told_results
+from ..exports import exported
+from .guest import visited
+from .rows import sitting_row
+from .sheets import FindingsPage, LivePage, ResultGroup
+
+router = APIRouter(prefix="/desk/sittings/{sitting}")
+
+
+@router.get("/live")
+async def live_page(request: Request) -> Response:
+    """The whole page; what stands in it is asked for again every few seconds."""
+    guest = await visited(request)
+    room = guest.house.rooms.find(guest.sitting.id)
+    regions = room.screen(By(Role.ORGANISER)) if room else ()
+    main = "\n".join(guest.house.render.html(region, guest.lang) for region in regions)
+    return guest.shown(LivePage(guest.lang, guest.who, sitting_row(guest.house, guest.sitting), main))
+
+
+@router.get("/findings")
+async def findings_page(request: Request) -> Response:
+    guest = await visited(request)
+    row = sitting_row(guest.house, guest.sitting)
+    entries = await asyncio.to_thread(Journal(guest.engine, guest.sitting).read)
+    if not entries:
+        return guest.shown(FindingsPage(guest.lang, guest.who, row, None, ()))
+    found, groups = await asyncio.to_thread(_found, entries)
+    return guest.shown(FindingsPage(guest.lang, guest.who, row, found, groups))
+
+
+@router.get("/export.zip")
+async def export(request: Request) -> Response:
+    """Everything of a sitting as one file, once no vote is open or held back."""
+    guest = await visited(request)
+    journal = Journal(guest.engine, guest.sitting)
+    entries = await asyncio.to_thread(journal.read)
+    zone, recount = guest.sitting.zone, guest.house.recount
+    content = await asyncio.to_thread(lambda: exported(entries, zone, journal.lines(), recount))
+    named = f'attachment; filename="juryday-{guest.sitting.id}.zip"'
+    return Response(content, media_type="application/zip", headers={"content-disposition": named})
+
+
+def _found(entries: list[Entry]) -> tuple[Findings, tuple[ResultGroup, ...]]:
+    return findings(entries), tuple(_groups(fold(entries)))
+
+
+def _groups(state: State) -> Iterator[ResultGroup]:
+    """The results that may be told, block by block; a block of which several votes tell goes by the votes' titles."""
+    results = told_results(state)
+    often = Counter(block for _, told in results for block in {question.block for question, _ in told})
+    titles = {block.id: block.title for block in state.the_plan.blocks if often[block.id] == 1}
+    for vote, told in results:
+        for block in dict.fromkeys(question.block for question, _ in told):
+            within = (each for each in told if each[0].block == block)
+            drawn = tuple(result(ResultCard, state, vote, first, question) for question, first in within)
+            yield ResultGroup(titles.get(block, vote.title), drawn)

@@ -1,0 +1,104 @@
+"""A request to the desk: who it comes from, and what its address names, or a refusal.
+
+Whatever another organisation has is not there for this one's members.
+"""
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TypeVar
+
+from fastapi import Request
+from sqlalchemy import Engine
+from starlette.responses import HTMLResponse, Response
+
+from ...jury.reasons import Reason, Refused
+from ...live.clock import wall_clock
+from ...store import accounts
+from ...store.organisations import inquiry_in, jury_in, organisation_of, sitting_in
+from ...store.tables import Inquiry, Jury, Member, Office, Organisation, Sitting
+from ..doors import DOORS, door_of
+from ..house import House
+from ..visit import language
+from .sheets import Sheet, Who
+
+SIGNED_IN = "juryday-desk"
+Row = TypeVar("Row", Inquiry, Jury, Sitting)
+
+
+class SignedOut(Exception):
+    """Nobody is signed in here."""
+
+
+@dataclass(frozen=True, slots=True)
+class Guest:
+    """A member who may use this door, and what the address names, which is the organisation's own."""
+
+    house: House
+    member: Member
+    organisation: Organisation
+    lang: str
+    inquiry_named: Inquiry | None = None
+    jury_named: Jury | None = None
+    sitting_named: Sitting | None = None
+
+    @property
+    def who(self) -> Who:
+        return Who(self.member.name, Office(self.member.office), self.organisation.name, self.member.keeper)
+
+    @property
+    def engine(self) -> Engine:
+        return self.house.engine
+
+    @property
+    def inquiry(self) -> Inquiry:
+        assert self.inquiry_named, "no door without {inquiry} asks for one"
+        return self.inquiry_named
+
+    @property
+    def jury(self) -> Jury:
+        assert self.jury_named, "no door without {jury} asks for one"
+        return self.jury_named
+
+    @property
+    def sitting(self) -> Sitting:
+        assert self.sitting_named, "no door without {sitting} asks for one"
+        return self.sitting_named
+
+    def shown(self, sheet: Sheet, status: int = 200) -> Response:
+        return HTMLResponse(self.house.render.page(sheet), status)
+
+
+async def visited(request: Request) -> Guest:
+    """The guest behind a request. SignedOut without a sign-in; Refused where the door is not open to this office."""
+    house: House = request.app.state.house
+    return await asyncio.to_thread(_visited, house, request)
+
+
+def _visited(house: House, request: Request) -> Guest:
+    token = request.cookies.get(SIGNED_IN, "")
+    member = accounts.who_is(house.engine, token, wall_clock()) if token else None
+    if member is None:
+        raise SignedOut
+    if Office(member.office) not in DOORS[door_of(request.scope["route"])]:
+        raise Refused(Reason.NOT_ALLOWED)
+
+    home = organisation_of(house.engine, member)
+
+    def named(kind: str, look_up: Callable[[Engine, str, str], Row | None]) -> Row | None:
+        if kind not in request.path_params:
+            return None
+        found = look_up(house.engine, home.id, request.path_params[kind])
+        if found is None:
+            raise Refused(Reason.UNKNOWN)
+        return found
+
+    return Guest(
+        house=house,
+        member=member,
+        organisation=home,
+        lang=language(request),
+        inquiry_named=named("inquiry", inquiry_in),
+        jury_named=named("jury", jury_in),
+        sitting_named=named("sitting", sitting_in),
+    )

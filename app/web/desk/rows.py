@@ -1,0 +1,42 @@
+"""A sitting in a line: what every page of the desk says of it."""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from ...jury.state import EMPTY, State
+from ...screens.day import place_in_agenda
+from ...store.tables import Sitting
+from ...store.wire import read_plan
+from ..house import House
+from .sheets import SittingRow
+
+
+def sitting_row(house: House, sitting: Sitting) -> SittingRow:
+    state = house.state_of(sitting.id)
+    plan = state.plan or read_plan(sitting.plan)
+    step, phase = place_in_agenda(state) if state.is_open else (0, plan.agenda[0])
+    here = sum(seat.is_here for seat in state.seats.values())
+    steps = len(state.agenda) if state.is_open else len(plan.agenda)
+    return SittingRow(
+        sitting=sitting.id,
+        title=plan.title,
+        day=day_of(sitting.made_at, sitting.zone),
+        stands=stands_at(state),
+        step=step,
+        steps=steps,
+        phase=phase.title,
+        here=here,
+        seats=len(state.seats),
+    )
+
+
+def day_of(at: int, zone: str) -> str:
+    """A moment (UTC ms) as people there write it: "1 May 2027, 09:30"."""
+    there = datetime.fromtimestamp(at / 1000, ZoneInfo(zone))
+    return f"{there.day} {there:%B %Y, %H:%M}"
+
+
+def stands_at(state: State) -> str:
+    if state == EMPTY:
+        return "not-open"
+    return "closed" if state.day.closed else "adjourned" if state.day.adjourned else "open"
