@@ -25,16 +25,17 @@ MAY_IMPORT: dict[str, set[str]] = {
     "screens": {"jury"},
     "store": {"jury"},
     "live": {"jury", "screens", "store"},
-    "web": {"jury", "screens", "store", "live", "study", "export"},
+    "web": {"jury", "screens", "store", "live", "study", "export", "roster"},
     "export": {"jury"},
     "study": {"jury"},
     "ballots": {"jury"},
     "plans": {"jury"},
+    "roster": {"jury"},
 }
 """Each package may also import itself; main, cli, settings and demo put everything together and may import all."""
 COMPOSING = {"main", "cli", "settings", "demo"}
-STANDARD_LIBRARY_ALONE = {"jury", "screens", "ballots", "plans"}
-NO_HTTP_AND_NO_HTML = {"live", "store", "export", "study", "plans"}
+STANDARD_LIBRARY_ALONE = {"jury", "screens", "ballots", "plans", "roster"}
+NO_HTTP_AND_NO_HTML = {"live", "store", "export", "study", "plans", "roster"}
 HTTP_AND_HTML = {"fastapi", "starlette", "jinja2", "uvicorn", "websockets", "httpx", "multipart"}
 
 NAMED_FOR_A_PATTERN = {
