@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 import sys
 from typing import TYPE_CHECKING
 
@@ -133,3 +134,20 @@ def test_a_copy_of_postgres_is_left_to_its_own_tools(folder: Path, monkeypatch: 
     monkeypatch.setenv("JURYDAY_DATABASE_URL", "postgresql://localhost/juryday")
     code, output = said("backup")
     assert (code, "pg_dump" in output, "restore --here" in output) == (1, True, True)
+
+
+@pytest.mark.parametrize("command", [("serve",), ("demo", "--short")])
+def test_a_taken_port_ends_with_a_sentence_and_nothing_is_prepared(
+    folder: Path, command: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        monkeypatch.setenv("PORT", str(port))
+        code, output = said(*command)
+    assert code == 1
+    assert f"Port {port} cannot be used" in output
+    assert f"PORT={port + 1}" in output
+    assert "Console" not in output
+    assert not (folder / "juryday.sqlite").exists()

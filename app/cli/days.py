@@ -30,7 +30,7 @@ from ..store.tables import Sitting
 from ..web.access import Access, Card, grouped
 from .place import alone, migrated
 from .plans import NAMED, to_hold
-from .serving import serve_web
+from .serving import check_port, serve_web
 
 SCRIBES = (1, 2, 3, 4)
 """The tables whose scribes' links are printed."""
@@ -77,6 +77,7 @@ def hold(
 
 def _hold(prepared: Callable[[Engine], Sitting], jurors: int = 0) -> None:
     with alone() as settings:
+        check_port(settings)
         engine = migrated(settings)
         sitting = prepared(engine)
         password = prepare_organiser(engine)
@@ -116,6 +117,7 @@ def rehearse_day(
 def serve() -> None:
     """Serve every sitting in the database, and nothing but what is in it."""
     with alone() as settings:
+        check_port(settings)
         migrated(settings).dispose()
         serve_web(settings)
 

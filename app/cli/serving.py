@@ -3,6 +3,7 @@
 import json
 import logging
 import logging.config
+import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -15,8 +16,21 @@ from prometheus_client import CollectorRegistry, start_http_server
 from ..main import create_app
 from ..settings import Settings
 
+EVERYWHERE = "0.0.0.0"  # noqa: S104  tablets reach it over the venue's network
 GRACE = 5
 """Seconds in which what is under way may end after the server was asked to stop."""
+
+
+def check_port(settings: Settings) -> None:
+    """End with a sentence where something listens there already, before anything is prepared or promised."""
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((EVERYWHERE, settings.port))
+        except OSError as error:
+            typer.echo(f"Port {settings.port} cannot be used ({error.strerror}).", err=True)
+            typer.echo(f"Stop what listens there, or choose another: PORT={settings.port + 1}", err=True)
+            raise typer.Exit(1) from None
 
 
 def serve_web(settings: Settings) -> None:
@@ -26,7 +40,7 @@ def serve_web(settings: Settings) -> None:
     with _figures(settings.metrics, app.state.house.rooms.pulse.registry):
         uvicorn.run(
             app,
-            host="0.0.0.0",  # noqa: S104  tablets reach it over the venue's network
+            host=EVERYWHERE,
             port=settings.port,
             ws="websockets-sansio",
             ws_per_message_deflate=False,
