@@ -17,6 +17,7 @@ depends_on = None
 
 ADDED = {
     "inquiry": (
+        "asked_by VARCHAR NOT NULL DEFAULT ''",
         "accountable VARCHAR NOT NULL DEFAULT ''",
         "influence VARCHAR NOT NULL DEFAULT ''",
         "up_for_grabs TEXT NOT NULL DEFAULT ''",
@@ -25,13 +26,15 @@ ADDED = {
         "rev INTEGER NOT NULL DEFAULT 0",
         "archived_at BIGINT",
     ),
-    "jury": ("archived_at BIGINT",),
+    "jury": ("venue VARCHAR NOT NULL DEFAULT ''", "rev INTEGER NOT NULL DEFAULT 0", "archived_at BIGINT"),
     "sitting": (
         "plan_rev INTEGER NOT NULL DEFAULT 1",
         "held_on VARCHAR NOT NULL DEFAULT ''",
         "starts VARCHAR NOT NULL DEFAULT '09:30'",
         "seats INTEGER NOT NULL DEFAULT 24",
         "keep_until VARCHAR NOT NULL DEFAULT ''",
+        "ticked VARCHAR NOT NULL DEFAULT ''",
+        "rev INTEGER NOT NULL DEFAULT 0",
         "archived_at BIGINT",
     ),
     "roster": (

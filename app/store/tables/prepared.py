@@ -9,14 +9,16 @@ from . import naming as naming
 class Inquiry(SQLModel, table=True):
     """What an organisation asks the public: *Authorise · Create · Measure*.
 
-    `influence` is a level of the participation scale, "" until it is settled; `answer_by` an ISO date, "" for none.
-    `up_for_grabs` and `not_up_for_grabs` hold one thing a line. `rev` counts changes; `archived_at` is UTC ms.
+    `asked_by` is who puts the question, `accountable` the office or person who answers. `influence` is a level of the
+    participation scale, "" until it is settled; `answer_by` an ISO date, "" for none. `up_for_grabs` and
+    `not_up_for_grabs` hold one thing a line. `rev` counts changes; `archived_at` is UTC ms.
     """
 
     id: str = Field(primary_key=True)
     organisation: str | None = Field(default=None, foreign_key="organisation.id")
     title: str
     purpose: str = Field(sa_column=Column(Text, nullable=False))
+    asked_by: str = ""
     accountable: str = ""
     influence: str = ""
     up_for_grabs: str = Field(default="", sa_column=Column(Text, nullable=False))
@@ -27,11 +29,13 @@ class Inquiry(SQLModel, table=True):
 
 
 class Jury(SQLModel, table=True):
-    """One group of people, at one place."""
+    """One group of people, at one place; `venue` is where people have to go. `rev` counts changes."""
 
     id: str = Field(primary_key=True)
     inquiry: str = Field(foreign_key="inquiry.id", index=True)
     place: str
+    venue: str = ""
+    rev: int = 0
     archived_at: int | None = Field(default=None, sa_column=Column(BigInteger))
 
 
@@ -41,7 +45,8 @@ class Sitting(SQLModel, table=True):
 
     `made_at` and `archived_at` are UTC ms; `epoch` is the journal's first, another follows every restore; `zone` is an
     IANA time zone. `held_on` is the day itself and `keep_until` the end of what is kept of people, ISO dates, "" for
-    none; `starts` the hour it begins, "09:30". `seats` is how many there will be.
+    none; `starts` the hour it begins, "09:30". `seats` is how many there will be. `ticked` are the steps of the
+    preparation that somebody said are done, with a space between; `rev` counts changes to all but the plan.
     """
 
     id: str = Field(primary_key=True)
@@ -56,6 +61,8 @@ class Sitting(SQLModel, table=True):
     starts: str = "09:30"
     seats: int = 24
     keep_until: str = ""
+    ticked: str = ""
+    rev: int = 0
     archived_at: int | None = Field(default=None, sa_column=Column(BigInteger))
 
 
