@@ -67,6 +67,10 @@ def _name(name: str) -> sa.Column[str]:
     return sa.Column(name, sa.String(), nullable=False)
 
 
+def _name_key(name: str) -> sa.Column[str]:
+    return sa.Column(name, sa.String(), primary_key=True)
+
+
 def _count(name: str) -> sa.Column[int]:
     return sa.Column(name, sa.Integer(), nullable=False)
 
@@ -110,6 +114,7 @@ def _people() -> None:
         "console_card",
         _of("sitting", key=True),
         sa.Column("number", sa.Integer(), primary_key=True),
+        sa.Column("member", sa.String(), sa.ForeignKey("member.id")),
         _name("note"),
         *map(_moment, ("made_at", "ends_at")),
         _yes_or_no("revoked"),
@@ -141,6 +146,8 @@ def _move_organisers() -> None:
         *map(_moment, ("made_at", "ends_at")),
         _yes_or_no("revoked"),
     )
+    op.create_table("half_sign_in", _name_key("token"), _of("member", index=True), _moment("ends_at"))
+    op.create_table("spare_code", _of("member", key=True), _name_key("code"))
 
 
 def _prepared() -> None:

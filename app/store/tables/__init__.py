@@ -3,7 +3,7 @@
 from sqlmodel import SQLModel
 
 from .day import EntryRow, SlipRow
-from .people import ConsoleCard, Invitation, Member, Office, Organisation, SignIn
+from .people import ConsoleCard, HalfSignIn, Invitation, Member, Office, Organisation, SignIn, SpareCode
 from .prepared import (
     BalanceReview,
     ConsentText,
@@ -22,6 +22,7 @@ __all__ = [
     "ConsoleCard",
     "EntryRow",
     "EvidenceFile",
+    "HalfSignIn",
     "Inquiry",
     "Invitation",
     "Jury",
@@ -34,5 +35,6 @@ __all__ = [
     "SignIn",
     "Sitting",
     "SlipRow",
+    "SpareCode",
     "VenueCheck",
 ]

@@ -60,6 +60,25 @@ class SignIn(SQLModel, table=True):
     revoked: bool = False
 
 
+class HalfSignIn(SQLModel, table=True):
+    """A device whose password was right, for the few minutes until the second factor is given. `token` is a hash."""
+
+    __tablename__ = "half_sign_in"
+
+    token: str = Field(primary_key=True)
+    member: str = Field(foreign_key="member.id", index=True)
+    ends_at: int = Field(sa_column=Column(BigInteger, nullable=False))
+
+
+class SpareCode(SQLModel, table=True):
+    """The hash of a code that stands in for the second factor, once: it is deleted when it has been used."""
+
+    __tablename__ = "spare_code"
+
+    member: str = Field(foreign_key="member.id", primary_key=True)
+    code: str = Field(primary_key=True)
+
+
 class Invitation(SQLModel, table=True):
     """A link by which one person becomes a member, once. `token` is its hash; `note` says whom it is for."""
 
@@ -77,13 +96,15 @@ class Invitation(SQLModel, table=True):
 class ConsoleCard(SQLModel, table=True):
     """A link or printed card that makes a device one sitting's console, until `ends_at` (UTC ms) or until revoked.
 
-    `number` is the facilitator's number in the record; `note` says whose card it is.
+    `number` is the facilitator's number in the record; `note` says whose card it is. `member` is whose own it is, where
+    a member opened the console from the desk.
     """
 
     __tablename__ = "console_card"
 
     sitting: str = Field(foreign_key="sitting.id", primary_key=True)
     number: int = Field(primary_key=True)
+    member: str | None = Field(default=None, foreign_key="member.id")
     note: str = ""
     made_at: int = Field(sa_column=Column(BigInteger, nullable=False))
     ends_at: int = Field(sa_column=Column(BigInteger, nullable=False))
