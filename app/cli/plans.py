@@ -7,10 +7,12 @@ from typing import Annotated
 import typer
 
 from ..jury.plan import Plan
-from ..plans.advice import advice, minutes, together
+from ..plans.advice import advice
 from ..plans.faults import faults
+from ..plans.hours import minutes, spoken, together
 from ..plans.places import Remark
 from ..plans.ready import READY
+from ..plans.wording import hints
 from ..store.plan_files import Unreadable, plan_schema, read_plan_file, write_plan_file
 
 NAMED = "A ready-made jury's id, or a JSON file."
@@ -100,21 +102,21 @@ def _checked(wanted: str, jurors: int | None) -> int:
         typer.echo(f"{wanted}: {why}", err=True)
         return MALFORMED
     found = faults(plan)
-    _tell(wanted, plan, found, () if found else advice(plan, jurors))
+    _tell(wanted, plan, found, () if found else advice(plan, jurors), tuple(hints(plan)))
     return UNFIT if found else 0
 
 
 def _tell(
-    wanted: str, plan: Plan, found: tuple[Remark, ...], warnings: tuple[Remark, ...], aside: bool = False
+    wanted: str,
+    plan: Plan,
+    found: tuple[Remark, ...],
+    warnings: tuple[Remark, ...],
+    hinted: tuple[Remark, ...] = (),
+    aside: bool = False,
 ) -> None:
     """aside: on standard error, where standard output is for something else."""
     verdict = "cannot be held" if found else "can be held"
-    lines = [f"{wanted}: {verdict}. {_hours(minutes(plan))}, {_hours(together(plan))} of it together."]
-    for kind, remarks in (("error", found), ("warning", warnings)):
+    lines = [f"{wanted}: {verdict}. {spoken(minutes(plan))}, {spoken(together(plan))} of it together."]
+    for kind, remarks in (("error", found), ("warning", warnings), ("hint", hinted)):
         lines += [f"  {kind}: {remark.place + ': ' if remark.place else ''}{remark.says}" for remark in remarks]
     typer.echo("\n".join(lines), err=aside)
-
-
-def _hours(length: int) -> str:
-    hours, rest = divmod(length, 60)
-    return f"{hours} h {rest} min" if hours else f"{rest} min"

@@ -16,7 +16,12 @@ from .votes.plan import Block, Question, Vote
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """Everything prepared, with ids that are never used again. Looking up an unknown id is refused."""
+    """Everything prepared, with ids that are never used again. Looking up an unknown id is refused.
+
+    `starts` is when the day begins ("09:30"), "" where nobody has said. `languages` are those it is written in, the
+    first one first; where there are none, those of its title. `left` are the hints on its wording that somebody read
+    and left as they are, each by a digest of what it says of what.
+    """
 
     title: Words
     charge: Charge
@@ -27,6 +32,9 @@ class Plan:
     votes: tuple[Vote, ...] = ()
     blocks: tuple[Block, ...] = ()
     moderation: Moderation = Moderation.FACILITATOR
+    starts: str = ""
+    languages: tuple[str, ...] = ()
+    left: tuple[str, ...] = ()
 
     def phase(self, wanted: PhaseId) -> Phase:
         return _found(self.agenda, wanted)

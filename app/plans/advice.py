@@ -1,7 +1,8 @@
 """What those who hold juries would warn of. A plan can be held all the same: only what can be said for certain is said.
 
 The limits are rules of thumb, and each warning names its own: twelve to twenty-four jurors; a third as much time for
-questions as for evidence; a quarter of the time together for talk at tables; as many minutes for as against.
+questions as for evidence; a quarter of the time together for talk at tables; a break every two hours; as many minutes
+for as against; a name that says how short the day is.
 """
 
 import re
@@ -15,11 +16,17 @@ from ..jury.plan import Plan
 from ..jury.seats.plan import COUNT_MOVES
 from ..jury.texts import TO_FILL_IN
 from ..jury.votes.plan import When
+from .hours import spoken, together
 from .places import Remark, is_blank, texts_of
 
 FEWEST_JURORS, MOST_JURORS = 12, 24
-LEADING = re.compile(r"\b(surely|obviously|of course|(?:don|isn|doesn|wouldn)[’']t (?:you|it)|would you not)\b", re.I)
-"""What tells people how to answer, whatever the question."""
+LONGEST_WITHOUT_REST = 120
+"""Minutes."""
+
+ASSEMBLY_HOURS, JURY_HOURS = 30, 12
+"""What is called an assembly, and what is called a jury, by those who hold them, meets at least about so long."""
+CALLED = re.compile(r"\b(assembl(?:y|ies)|parliament|jury|juries)\b", re.I)
+SHORT = re.compile(r"\b(short|mini|taster|(?:one|two|half|single)[- ](?:day|evening|hour)s?|evenings?)\b", re.I)
 
 
 def advice(plan: Plan, jurors: int | None = None) -> tuple[Remark, ...]:
@@ -31,18 +38,9 @@ def advice(plan: Plan, jurors: int | None = None) -> tuple[Remark, ...]:
         *_unstated(plan),
         *_measured(plan),
         *_unused(plan),
-        *_leading(plan),
+        *_named(plan),
         *_to_fill_in(plan),
     )
-
-
-def minutes(plan: Plan) -> int:
-    return sum(phase.minutes for phase in plan.agenda)
-
-
-def together(plan: Plan) -> int:
-    """Minutes that the jury meets, breaks left out."""
-    return minutes(plan) - _minutes_of(plan, PhaseKind.BREAK)
 
 
 def _minutes_of(plan: Plan, kind: PhaseKind) -> int:
@@ -65,11 +63,21 @@ def _time(plan: Plan) -> Iterator[Remark]:
         yield Remark("agenda", f"{asked} minutes for questions after {heard} of evidence: less than a third as many")
     if 4 * talked < met:
         yield Remark("agenda", f"{talked} minutes of talk at tables in {met} together: less than a quarter")
+    yield from _without_rest(plan)
     for number, phase in enumerate(plan.agenda):
         heard_there = map(plan.exhibit, phase.exhibits)
         planned = sum(exhibit.minutes + exhibit.questioned for exhibit in heard_there)
         if planned > phase.minutes:
             yield Remark(f"agenda[{number}].minutes", f"{phase.minutes}, and its exhibits alone take {planned}")
+
+
+def _without_rest(plan: Plan) -> Iterator[Remark]:
+    """Said where the break is missing: at the phase in which it becomes too long."""
+    since = 0
+    for number, phase in enumerate(plan.agenda):
+        before, since = since, 0 if phase.kind is PhaseKind.BREAK else since + phase.minutes
+        if before <= LONGEST_WITHOUT_REST < since:
+            yield Remark(f"agenda[{number}]", f"by its end people have sat for {spoken(since)} without a break")
 
 
 def _balance(plan: Plan) -> Iterator[Remark]:
@@ -142,10 +150,17 @@ def _unused(plan: Plan) -> Iterator[Remark]:
             yield Remark(f"exhibits[{number}]", f"“{exhibit.id}” is shown in no phase")
 
 
-def _leading(plan: Plan) -> Iterator[Remark]:
-    for number, question in enumerate(plan.questions):
-        if found := LEADING.search(question.words.get("en", "")):
-            yield Remark(f"questions[{number}].words", f"“{found[0]}” tells people how to answer")
+def _named(plan: Plan) -> Iterator[Remark]:
+    """The day is never called more than it is."""
+    title, hours = plan.title.get("en", ""), together(plan) / 60
+    for word in {found.lower() for found in CALLED.findall(title)}:
+        least = JURY_HOURS if word.startswith("jur") else ASSEMBLY_HOURS
+        if hours < least and not SHORT.search(title):
+            yield Remark(
+                "title",
+                f"people meet for {spoken(together(plan))}, and what is called “{word}” meets for {least} hours at "
+                "least as a rule: say in the title how short it is, or call it a workshop",
+            )
 
 
 def _to_fill_in(plan: Plan) -> Iterator[Remark]:

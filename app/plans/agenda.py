@@ -15,6 +15,9 @@ TRYING, OPENING, REFINED, VERDICT, ABOUT_THE_DAY = map(
     VoteId, ("practice", "opening", "refined", "verdict", "evaluation")
 )
 
+EVENING = "18:30"
+"""When people who work can be there, as a rule; for the organiser to change."""
+
 
 def _phase(phase: str, kind: PhaseKind, minutes: int, title: str, prompt: str, notes: str, **there: Any) -> Phase:
     return Phase(PhaseId(phase), kind, said(title), minutes, said(prompt), notes=said(notes), **there)
@@ -220,4 +223,5 @@ def until_next_time(minutes: int) -> Phase:
         "That is all for tonight. Your answers are kept. Keep your card, and take the same seat next time.",
         "Press Adjourn here, and Resume when the next evening begins. Say when and where that is. Ask people not to "
         "read up on it on their own, and to bring what they still want to ask.",
+        resumes=EVENING,
     )

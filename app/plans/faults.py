@@ -18,6 +18,7 @@ from ..jury.votes.methods import (
     can_be_answered,
 )
 from ..jury.votes.plan import Method, Question
+from .hours import minute_of
 from .places import Remark, is_blank, texts_of
 
 STATED = frozenset({"interest", "source"})
@@ -132,9 +133,15 @@ def _files(place: str, exhibit: Exhibit) -> Iterator[Remark]:
 
 
 def _out_of_time(plan: Plan) -> Iterator[Remark]:
+    if plan.starts and minute_of(plan.starts) is None:
+        yield Remark("starts", f"“{plan.starts}” is no time of day, such as 09:30")
     for number, phase in enumerate(plan.agenda):
         if phase.minutes < 1:
             yield Remark(f"agenda[{number}].minutes", "a phase lasts a minute at least")
+        if not 0 <= phase.least <= phase.minutes:
+            yield Remark(f"agenda[{number}].least", f"of {phase.minutes} minutes, {phase.least} cannot be protected")
+        if phase.resumes and minute_of(phase.resumes) is None:
+            yield Remark(f"agenda[{number}].resumes", f"“{phase.resumes}” is no time of day, such as 18:30")
         if phase.tables < 0:
             yield Remark(f"agenda[{number}].tables", "there cannot be fewer tables than none")
     for number, exhibit in enumerate(plan.exhibits):

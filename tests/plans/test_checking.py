@@ -14,8 +14,9 @@ from app.jury.exhibits.plan import ExhibitFile, FileKind, Link, Side
 from app.jury.plan import Plan, check_plan
 from app.jury.reasons import Refused
 from app.jury.votes.declared import Declared, Portion
-from app.plans.advice import advice, together
+from app.plans.advice import advice
 from app.plans.faults import faults
+from app.plans.hours import together
 from app.plans.ready import READY
 from tests.asked import APPROVAL, BUDGET, CONSENT, EVERY_METHOD, JUDGEMENT, POINTS, RANKING, SCALE, SCORES, SINGLE
 from tests.random_days import bounded
@@ -44,6 +45,10 @@ def places(plan: Plan) -> list[str]:
         (with_part(SHORT, "agenda", 2, votes=("oppening",)), "agenda[2].votes[0]", "no vote “oppening”"),
         (with_part(SHORT, "agenda", 3, exhibits=("ghost",)), "agenda[3].exhibits[0]", "no exhibit “ghost”"),
         (with_part(SHORT, "agenda", 1, minutes=0), "agenda[1].minutes", "a minute at least"),
+        (with_part(SHORT, "agenda", 1, least=11), "agenda[1].least", "of 10 minutes, 11 cannot be protected"),
+        (with_part(SHORT, "agenda", 1, least=-1), "agenda[1].least", "cannot be protected"),
+        (with_part(SHORT, "agenda", 1, resumes="25:00"), "agenda[1].resumes", "no time of day"),
+        (replace(SHORT, starts="half nine"), "starts", "no time of day"),
         (with_part(SHORT, "agenda", 1, tables=-1), "agenda[1].tables", "fewer tables than none"),
         (with_part(SHORT, "agenda", 1, title={}), "agenda[1].title", "no text"),
         (with_part(SHORT, "agenda", 1, title={"en": " "}), "agenda[1].title", "no text"),
@@ -140,6 +145,7 @@ def lasting(plan: Plan, kind: PhaseKind, minutes: int) -> Plan:
     ("plan", "warning"),
     [
         (lasting(LONDON, PhaseKind.QUESTIONS, 20), "20 minutes for questions after 80 of evidence"),
+        (without(LONDON, PhaseKind.BREAK), "people have sat for 2 h 15 min without a break"),
         (without(LONDON, PhaseKind.QUESTIONS), "0 minutes for questions"),
         (lasting(LONDON, PhaseKind.TALK, 20), "of talk at tables in 270 together"),
         (lasting(LONDON, PhaseKind.EVIDENCE, 20), "its exhibits alone take"),
@@ -159,8 +165,8 @@ def lasting(plan: Plan, kind: PhaseKind, minutes: int) -> Plan:
         (without(LONDON, PhaseKind.EVIDENCE), "“nation” is shown in no phase"),
         (replace(LONDON, consents=()), "change of mind is counted"),
         (replace(LONDON, questions=(*LONDON.questions, SINGLE)), "“single” is asked in no vote"),
-        (with_part(LONDON, "questions", 1, words={"en": "Is it, of course, good?"}), "tells people how to answer"),
-        (with_part(LONDON, "questions", 1, words={"en": "Don’t you want it?"}), "tells people how to answer"),
+        (replace(LONDON, title={"en": "London citizens’ jury"}), "people meet for 5 h 10 min"),
+        (replace(LONDON, title={"en": "The Citizens’ Assembly of London"}), "30 hours at least"),
         (with_part(LONDON, "exhibits", 1, source={"en": "To be filled in: whence"}), "1 texts are still"),
     ],
 )
@@ -169,8 +175,8 @@ def test_what_can_be_known_is_warned_of(plan: Plan, warning: str):
     assert not any(warning in remark.says for remark in advice(LONDON))
 
 
-def test_a_leisurely_question_leads_nobody():
-    assert advice(with_part(LONDON, "questions", 1, words={"en": "Would you walk leisurely?"})) == ()
+def test_a_short_jury_that_says_so_is_called_what_it_is():
+    assert advice(replace(LONDON, title={"en": "London: a one-day jury"})) == ()
 
 
 @pytest.mark.parametrize(("jurors", "warned"), [(11, True), (12, False), (24, False), (25, True), (None, False)])

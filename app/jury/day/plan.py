@@ -56,7 +56,9 @@ class Charge:
 class Phase:
     """One stretch of the agenda. `votes` and `exhibits` are those it is there for, `tables` how many it sits at.
 
-    `notes` are for the facilitator, on the console alone.
+    `least` is how many of its minutes are protected: who squeezes the day is told before it falls below; 0 is none.
+    `notes` are for the facilitator, on the console alone. Where `resumes` is a time ("18:30"), the jury goes home when
+    the phase ends, and meets again then on another day.
     """
 
     id: PhaseId
@@ -68,3 +70,5 @@ class Phase:
     exhibits: tuple[ExhibitId, ...] = ()
     tables: int = 0
     notes: Words = field(default_factory=dict)
+    least: int = 0
+    resumes: str = ""
