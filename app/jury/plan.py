@@ -18,9 +18,8 @@ from .votes.plan import Block, Question, Vote
 class Plan:
     """Everything prepared, with ids that are never used again. Looking up an unknown id is refused.
 
-    `starts` is when the day begins ("09:30"), "" where nobody has said. `languages` are those it is written in, the
-    first one first; where there are none, those of its title. `left` are the hints on its wording that somebody read
-    and left as they are, each by a digest of what it says of what.
+    `languages` are those it is written in, the first one first; where there are none, those of its texts. `left` are
+    the hints on its wording that somebody read and left as they are, each by a digest of what it says of what.
     """
 
     title: Words
@@ -32,7 +31,6 @@ class Plan:
     votes: tuple[Vote, ...] = ()
     blocks: tuple[Block, ...] = ()
     moderation: Moderation = Moderation.FACILITATOR
-    starts: str = ""
     languages: tuple[str, ...] = ()
     left: tuple[str, ...] = ()
 

@@ -133,8 +133,6 @@ def _files(place: str, exhibit: Exhibit) -> Iterator[Remark]:
 
 
 def _out_of_time(plan: Plan) -> Iterator[Remark]:
-    if plan.starts and minute_of(plan.starts) is None:
-        yield Remark("starts", f"“{plan.starts}” is no time of day, such as 09:30")
     for number, phase in enumerate(plan.agenda):
         if phase.minutes < 1:
             yield Remark(f"agenda[{number}].minutes", "a phase lasts a minute at least")

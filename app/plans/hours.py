@@ -11,8 +11,6 @@ from ..jury.day.plan import PhaseKind
 from ..jury.plan import Plan
 
 TIME = re.compile(r"([01][0-9]|2[0-3]):([0-5][0-9])", re.ASCII)
-USUAL_START = "09:30"
-"""Assumed while nobody has said when the day starts."""
 DAY = 24 * 60
 
 
@@ -37,9 +35,9 @@ def time_of(minute: int) -> str:
     return "{:02}:{:02}".format(*divmod(minute % DAY, 60))
 
 
-def running_clock(plan: Plan) -> Iterator[Stretch]:
-    """One for each phase of the agenda, in its order."""
-    at = minute_of(plan.starts or USUAL_START) or 0
+def running_clock(plan: Plan, starts: str) -> Iterator[Stretch]:
+    """One for each phase of the agenda, in its order. starts: "09:30", and midnight where this is no time of day."""
+    at = minute_of(starts) or 0
     for phase in plan.agenda:
         end = at + max(0, phase.minutes)
         yield Stretch(time_of(at), time_of(end), at // DAY, end // DAY)

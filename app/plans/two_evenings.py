@@ -1,7 +1,5 @@
 """A short jury on two evenings: a street outside a school. The first ends after the questions, and the day adjourns."""
 
-from dataclasses import replace
-
 from ..jury.day.plan import Influence
 from ..jury.exhibits.plan import Side
 from . import agenda
@@ -60,7 +58,7 @@ HEARD = (
     story("next-street", 7, "Somebody from the next street", "A neighbour who would get the traffic"),
 )
 
-_PLAN = jury(
+PLAN = jury(
     "Two evenings: the street outside the school",
     charge_of(
         "What should happen in the street outside the school when school begins and ends?",
@@ -93,4 +91,3 @@ _PLAN = jury(
     ASKED,
     consents_to(PROPOSALS),
 )
-PLAN = replace(_PLAN, starts=agenda.EVENING)

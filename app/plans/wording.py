@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from hashlib import sha256
 
 from ..jury.plan import Plan
+from ..jury.texts import TO_FILL_IN
 from .places import Remark, texts_of
 from .reading_age import read
-from .saying import TO_FILL_IN
 
 LANG = "en"
 LEADING = re.compile(

@@ -48,7 +48,6 @@ def places(plan: Plan) -> list[str]:
         (with_part(SHORT, "agenda", 1, least=11), "agenda[1].least", "of 10 minutes, 11 cannot be protected"),
         (with_part(SHORT, "agenda", 1, least=-1), "agenda[1].least", "cannot be protected"),
         (with_part(SHORT, "agenda", 1, resumes="25:00"), "agenda[1].resumes", "no time of day"),
-        (replace(SHORT, starts="half nine"), "starts", "no time of day"),
         (with_part(SHORT, "agenda", 1, tables=-1), "agenda[1].tables", "fewer tables than none"),
         (with_part(SHORT, "agenda", 1, title={}), "agenda[1].title", "no text"),
         (with_part(SHORT, "agenda", 1, title={"en": " "}), "agenda[1].title", "no text"),

@@ -30,8 +30,6 @@ STORY = found(PLAN, Exhibit, "next-street")
     ("after", "says"),
     [
         (replace(PLAN, title={"en": "Another"}), ["The title"]),
-        (replace(PLAN, starts="19:00"), ["The day starts at 19:00"]),
-        (replace(PLAN, starts=""), ["It is open when the day starts"]),
         (replace(PLAN, charge=replace(PLAN.charge, question={"en": "So?"})), ["The question of the day"]),
         (
             replace(PLAN, charge=replace(PLAN.charge, influence=Influence.EMPOWER, up_for_grabs=())),

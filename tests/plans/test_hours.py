@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from app.plans.hours import Stretch, days, minute_of, minutes, running_clock, spoken, time_of, together
@@ -14,25 +12,24 @@ LONDON = READY["roh-london"]
 
 
 def test_each_phase_begins_when_the_one_before_it_ends():
-    clock = list(running_clock(replace(LONDON, starts="10:00")))
+    clock = list(running_clock(LONDON, "10:00"))
     assert clock[:2] == [Stretch("10:00", "10:20", 0, 0), Stretch("10:20", "10:35", 0, 0)]
     assert len(clock) == len(LONDON.agenda)
     assert clock[-1].ends == "16:25"
 
 
-def test_half_past_nine_is_assumed_where_nobody_has_said():
-    assert next(running_clock(LONDON)).begins == "09:30"
-    assert next(running_clock(replace(LONDON, starts="nonsense"))).begins == "00:00"
+def test_midnight_is_taken_for_what_is_no_time():
+    assert next(running_clock(LONDON, "nonsense")).begins == "00:00"
 
 
 def test_a_day_goes_on_past_midnight():
-    clock = list(running_clock(replace(LONDON, starts="23:50")))
+    clock = list(running_clock(LONDON, "23:50"))
     assert clock[0] == Stretch("23:50", "00:10", 0, 1)
     assert clock[1] == Stretch("00:10", "00:25", 1, 1)
 
 
 def test_a_second_evening_begins_on_another_day():
-    clock = list(running_clock(SHORT))
+    clock = list(running_clock(SHORT, "18:30"))
     (place,) = (place for place, phase in enumerate(SHORT.agenda) if phase.resumes)
     assert (clock[place].ends, clock[place].day) == ("20:30", 0)
     assert (clock[place + 1].begins, clock[place + 1].day) == ("18:30", 1)
@@ -41,8 +38,7 @@ def test_a_second_evening_begins_on_another_day():
 
 
 def test_the_evening_after_a_phase_past_midnight_is_the_next_one():
-    late = replace(SHORT, starts="23:00")
-    assert [stretch.day for stretch in running_clock(late)][-1] == 2
+    assert [stretch.day for stretch in running_clock(SHORT, "23:00")][-1] == 2
 
 
 @pytest.mark.parametrize(

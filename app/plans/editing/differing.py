@@ -44,8 +44,6 @@ def differences(before: Plan, after: Plan) -> Iterator[str]:
     if before.title != after.title:
         yield "The title"
     yield from _of_charge(before.charge, after.charge)
-    if before.starts != after.starts:
-        yield f"The day starts at {after.starts}" if after.starts else "It is open when the day starts"
     yield from (line for where in LISTS.values() for line in _of_list(where, before, after))
     yield from _languages(before.languages, after.languages)
     if before.moderation is not after.moderation:
