@@ -21,7 +21,7 @@ from .live.rooms import Rooms
 from .settings import Settings, bundled, recount_script
 from .store.database import answers, open_database, settle
 from .store.key import server_key
-from .study.seating import drawn_tables
+from .study.seating.drawn import drawn_tables
 from .web import joining, pages, transcribing
 from .web import live as socket
 from .web.access import Access

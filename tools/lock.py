@@ -22,7 +22,7 @@ WHAT = {
     "build": ["--group", "pyproject.toml:build"],
 }
 LEFT_OUT = (
-    *("gurobipy", "matplotlib", "nashpy", "numba", "ortools"),
+    *("gurobipy", "matplotlib", "nashpy", "numba"),
     *("pathos", "random2", "scipy", "seaborn", "tqdm"),
 )
 """What pref-voting and pabutools ask for and no test needs: plots, a compiler and solvers, 650 MB of them and one that

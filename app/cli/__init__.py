@@ -14,6 +14,7 @@ from .desk import organiser
 from .place import migrate_database
 from .plans import plans
 from .records import export_sitting, journal
+from .seating import seating
 from .tally import tally
 
 app = typer.Typer(no_args_is_help=True, help="Juryday runs a live citizens' jury day.", add_completion=False)
@@ -27,6 +28,7 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "backup": backup,
     "restore": restore,
     "tally": tally,
+    "seating": seating,
 }
 for name, command in COMMANDS.items():
     app.command(name)(command)

@@ -60,7 +60,7 @@ from app.settings import bundled
 from app.store import juries
 from app.store.database import migrate, open_database
 from app.store.journal import Journal
-from app.study.seating import seat
+from app.study.seating.solved import seat
 from tests.journals.day import FACILITATOR, ORGANISER, SCRIBE, SECOND, STARTS, Day, juror
 from tests.journals.every_way import EVERY_WAY, ask_in_every_way, with_every_method
 from tests.journals.told import told

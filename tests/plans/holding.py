@@ -17,7 +17,7 @@ from app.jury.tables.acts import DrawTables
 from app.jury.tables.rules import met_before
 from app.jury.votes.acts import CastBallot, CloseVote, Finish, OpenVote, RevealVotes
 from app.jury.votes.moments import counterparts
-from app.study.seating import seat
+from app.study.seating.solved import seat
 from tests.every_method import drawn
 from tests.journals.day import FACILITATOR, ORGANISER, Day, juror
 

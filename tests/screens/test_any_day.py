@@ -24,7 +24,7 @@ from app.screens.moment import Moment
 from app.screens.preview import PreviewPanel
 from app.screens.region import Screen
 from app.screens.results import MyMove, Result
-from app.study.seating import drawn_tables
+from app.study.seating.drawn import drawn_tables
 from tests.days import (
     COUNTED,
     FACILITATOR,
