@@ -47,7 +47,7 @@ from app.jury.questions.acts import (
 )
 from app.jury.reasons import Refused
 from app.jury.rules import RULES, apply, undo
-from app.jury.seats.acts import AddSeat, CheckIn, Leave, RecordLeaving, RecordReturn, TakeSeat
+from app.jury.seats.acts import AddSeat, CheckIn, Leave, RecordLeaving, RecordReturn, ReissueCard, TakeSeat
 from app.jury.seats.plan import COUNT_MOVES
 from app.jury.state import EMPTY, State
 from app.jury.tables.acts import DrawTables, MoveToTable, SetTables
@@ -266,6 +266,7 @@ def wild_whole_act(chance: Random) -> Act:
             ChangeAgenda(agenda, agenda[:2]),
             pick([Adjourn, Resume, CloseSitting])(phase),
             pick([Leave(), RecordLeaving(number), RecordReturn(number), AddSeat(number)]),
+            ReissueCard(number, pick([1, 1, 2]), bool(yes)),
             Finish(pick(["opening", "refined"]), pick([1, 2])),
             ShowResults("", pick(["money", "role", "keep", "nothing"])),
         ]

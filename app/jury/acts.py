@@ -22,7 +22,7 @@ from .questions.acts import (
     SecondWitnessQuestion,
     WithdrawWitnessQuestion,
 )
-from .seats.acts import AddSeat, CheckIn, Leave, RecordLeaving, RecordReturn, TakeSeat
+from .seats.acts import AddSeat, CheckIn, Leave, RecordLeaving, RecordReturn, ReissueCard, TakeSeat
 from .tables.acts import DrawTables, MoveToTable, SetTables
 from .votes.acts import (
     CastBallot,
@@ -59,6 +59,7 @@ ACTS: dict[str, type[Act]] = {
         RecordLeaving,
         RecordReturn,
         AddSeat,
+        ReissueCard,
         ShowExhibit,
         AskWitness,
         WithdrawWitnessQuestion,

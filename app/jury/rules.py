@@ -38,7 +38,7 @@ from .questions.acts import (
 from .reasons import Reason, Refused
 from .rule import ANY_PHASE, Rule
 from .seats import rules as seats
-from .seats.acts import AddSeat, CheckIn, Leave, RecordLeaving, RecordReturn, TakeSeat
+from .seats.acts import AddSeat, CheckIn, Leave, RecordLeaving, RecordReturn, ReissueCard, TakeSeat
 from .state import EMPTY, State
 from .tables import rules as tables
 from .tables.acts import DrawTables, MoveToTable, SetTables
@@ -58,6 +58,7 @@ from .votes.acts import (
 
 ORGANISER = frozenset({Role.ORGANISER})
 FACILITATOR = frozenset({Role.FACILITATOR})
+TEAM = ORGANISER | FACILITATOR
 JUROR = frozenset({Role.JUROR})
 VISITOR = frozenset({Role.VISITOR})
 SPEAKERS = frozenset({Role.JUROR, Role.SCRIBE})
@@ -90,6 +91,7 @@ RULES: Mapping[type[Act], Rule] = {
     RecordLeaving: Rule(FACILITATOR, ANY_PHASE, seats.check_leaving,     seats.apply_leaving,    seats.undo_leaving),
     RecordReturn:  Rule(FACILITATOR, ANY_PHASE, seats.check_return,      seats.apply_return,     seats.undo_return),
     AddSeat:       Rule(FACILITATOR, ANY_PHASE, seats.check_add,         seats.apply_add),
+    ReissueCard:   Rule(TEAM,        ANY_PHASE, seats.check_reissue,     seats.apply_reissue),
 
     ShowExhibit:             Rule(FACILITATOR, EVIDENCE,  exhibits.check_show,      exhibits.apply_show,      exhibits.undo_show),
     AskWitness:              Rule(SPEAKERS,    HEARING,   questions.check_ask,      questions.apply_ask),
@@ -120,7 +122,7 @@ RULES: Mapping[type[Act], Rule] = {
 # fmt: on
 
 WHILE_ADJOURNED = frozenset(
-    {Resume, RestoreSitting, TakeSeat, CheckIn, Leave, RecordLeaving, RecordReturn, AddSeat, Announce}
+    {Resume, RestoreSitting, TakeSeat, CheckIn, Leave, RecordLeaving, RecordReturn, AddSeat, ReissueCard, Announce}
 )
 """What is taken between two evenings. After the sitting has closed, a device may still sit down, to read."""
 

@@ -166,15 +166,20 @@ def _guessed(house: House, request: Request, look_up: Callable[[], Found | None]
 
 
 def _card_for(house: House, code: str) -> Card | None:
-    """The card behind a typed code. The room's own code stands for no seat in particular: juror 0."""
+    """The card behind a typed code, also one that was replaced, which is then refused as such. The room's own code
+    stands for no seat in particular: juror 0.
+    """
     sitting = house.rooms.sitting_for(code)
     if sitting is not None:
         return Card(sitting, By(Role.JUROR, 0))
     for sitting, state in house.rooms.states().items():
-        for juror, seat in state.seats.items():
-            card = Card(sitting, By(Role.JUROR, juror), seat.issue)
-            if same_code(house.access.card_code(card), code):
-                return card
+        cards = (
+            Card(sitting, By(Role.JUROR, juror), issue)
+            for juror, seat in state.seats.items()
+            for issue in range(seat.issue, 0, -1)
+        )
+        if found := next((card for card in cards if same_code(house.access.card_code(card), code)), None):
+            return found
     return None
 
 

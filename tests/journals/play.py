@@ -38,7 +38,7 @@ from app.jury.questions.acts import (
     SecondWitnessQuestion,
     WithdrawWitnessQuestion,
 )
-from app.jury.seats.acts import AddSeat, CheckIn, Leave, RecordLeaving, RecordReturn, TakeSeat
+from app.jury.seats.acts import AddSeat, CheckIn, Leave, RecordLeaving, RecordReturn, ReissueCard, TakeSeat
 from app.jury.seats.plan import COUNT_MOVES, QUOTE_WORDS
 from app.jury.seats.rules import next_number
 from app.jury.tables.acts import DrawTables, MoveToTable
@@ -81,9 +81,9 @@ SAYINGS = (
 )
 
 
-def play(plan: Plan, jurors: int, seed: int, *, lost: bool = False) -> list[Entry]:
+def play(plan: Plan, jurors: int, seed: int, *, lost: bool = False, new_cards: bool = False) -> list[Entry]:
     day = Day(Random(seed))
-    day.do(ORGANISER, OpenSitting(plan, tuple(range(1, jurors + 1))))
+    day.do(ORGANISER, OpenSitting(plan, tuple(range(1, jurors + 1)), issues={3: 2} if new_cards else {}))
     arrive(day, jurors)
     vote(day, TRYING, finishing=False)
     day.do(FACILITATOR, RevealVotes({TRYING: 1}))
@@ -92,6 +92,8 @@ def play(plan: Plan, jurors: int, seed: int, *, lost: bool = False) -> list[Entr
     day.move_to("opening")
     vote(day, OPENING)
     hear(day, jurors)
+    if new_cards:
+        give_new_cards(day)
     talk(day, "talk-1")
     change_the_day(day)
     if lost:
@@ -106,7 +108,7 @@ def play(plan: Plan, jurors: int, seed: int, *, lost: bool = False) -> list[Entr
 
 def arrive(day: Day, jurors: int) -> None:
     for number in range(1, jurors):
-        day.do(By(Role.VISITOR), TakeSeat() if number % 3 else TakeSeat(number))
+        day.do(By(Role.VISITOR), TakeSeat() if number % 3 else TakeSeat(number, day.state.seats[number].issue))
         agreed = (COUNT_MOVES, QUOTE_WORDS)[: day.dice.randint(1, 2)] if number % 5 else ()
         day.do(juror(number), CheckIn(agreed, people=2 if number == 4 else 1))
     day.do(juror(3), CheckIn(()))  # withdraws what was agreed to
@@ -242,6 +244,13 @@ def moderate(day: Day, seq: int) -> None:
     day.do(by, ModerateContribution(seq, said.rev, None, day.dice.random() < 0.8))
 
 
+def give_new_cards(day: Day) -> None:
+    """One card was lost, another one was found by somebody else; that one's seat is taken anew."""
+    day.do(FACILITATOR, ReissueCard(3, 2))
+    day.do(ORGANISER, ReissueCard(2, 1, put_out=True))
+    day.do(By(Role.VISITOR), TakeSeat(2, 2))
+
+
 def change_the_day(day: Day) -> None:
     day.do(FACILITATOR, AddSeat(next_number(day.state)))
     day.do(juror(2), Leave())
@@ -296,13 +305,14 @@ GOLDEN = {
     "london-restored": (LONDON, 12, 5),
     "london-every-method": (with_every_method(LONDON), 12, 6),
     "london-secret": (with_secret_votes(LONDON), 12, 7),
+    "london-new-cards": (LONDON, 6, 8),
 }
 
 
 def write(name: str) -> None:
     """The journal as a real one is exported, and what is found in it."""
     plan, jurors, seed = GOLDEN[name]
-    entries = play(plan, jurors, seed, lost=name.endswith("restored"))
+    entries = play(plan, jurors, seed, lost=name.endswith("restored"), new_cards=name.endswith("new-cards"))
     with tempfile.TemporaryDirectory() as folder:
         engine = open_database(f"sqlite:///{folder}/juryday.sqlite")
         migrate(engine, bundled("migrations"))

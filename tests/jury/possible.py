@@ -33,7 +33,7 @@ from app.jury.questions.acts import (
     WithdrawWitnessQuestion,
 )
 from app.jury.reasons import Reason
-from app.jury.seats.acts import AddSeat, CheckIn, Leave, RecordLeaving, RecordReturn, TakeSeat
+from app.jury.seats.acts import AddSeat, CheckIn, Leave, RecordLeaving, RecordReturn, ReissueCard, TakeSeat
 from app.jury.seats.plan import COUNT_MOVES
 from app.jury.state import State
 from app.jury.tables.acts import DrawTables, MoveToTable, SetTables
@@ -128,6 +128,7 @@ POSSIBLE: dict[type[Act], tuple[Step, Act]] = {
     RecordLeaving: (ARRIVED, RecordLeaving(2)),
     RecordReturn: ((ARRIVED, (juror(2), Leave())), RecordReturn(2)),
     AddSeat: (ARRIVED, AddSeat(6)),
+    ReissueCard: (ARRIVED, ReissueCard(2, 1)),
     AskWitness: (HEARING, AskWitness("And who does not?")),
     WithdrawWitnessQuestion: (HEARING, WithdrawWitnessQuestion(ASKED_IN)),
     SecondWitnessQuestion: ((HEARING_SHOWN, asked(2), shown_last), SecondWitnessQuestion(SECOND_ASKED_IN)),

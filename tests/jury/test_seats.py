@@ -4,12 +4,28 @@ from dataclasses import replace
 
 import pytest
 
+from app.jury.day.acts import OpenSitting
 from app.jury.reasons import Reason
-from app.jury.seats.acts import CheckIn, SeatTaken, TakeSeat
+from app.jury.seats.acts import MOST_CARDS, CheckIn, ReissueCard, SeatTaken, TakeSeat
 from app.jury.seats.plan import COUNT_MOVES
 from app.jury.seats.state import Seat
+from app.jury.state import EMPTY
 from app.jury.votes.turnout import entitled
-from tests.days import ARRIVED, START, VISITOR, accepted, after, entry_for, juror, opened, refused, seated
+from tests.days import (
+    ARRIVED,
+    FACILITATOR,
+    ORGANISER,
+    PLAN,
+    START,
+    VISITOR,
+    accepted,
+    after,
+    entry_for,
+    juror,
+    opened,
+    refused,
+    seated,
+)
 
 FRESH = after(opened(jurors=2))
 
@@ -54,9 +70,45 @@ def test_only_the_card_s_valid_issue_opens_a_seat(issue: int):
 
 
 def test_a_reissued_card_replaces_the_one_before():
-    reissued = replace(FRESH, seats=FRESH.seats.having(1, Seat(issue=2)))
+    reissued = accepted(FRESH, FACILITATOR, ReissueCard(1, 1))
     assert refused(reissued, VISITOR, TakeSeat(1, 1)) == Reason.CARD_REPLACED
     assert taken(reissued, TakeSeat(1, 2)) == SeatTaken(1, 1)
+    assert taken(reissued, TakeSeat(2, 1)) == SeatTaken(2, 1)
+
+
+def test_whoever_sits_there_stays_when_a_card_is_reissued_unless_they_are_put_out():
+    state = after(opened(), seated(1))
+    stays = accepted(state, FACILITATOR, ReissueCard(1, 1))
+    assert stays.seats[1] == replace(state.seats[1], issue=2)
+    goes = accepted(state, ORGANISER, ReissueCard(1, 1, put_out=True))
+    assert goes.seats[1] == replace(state.seats[1], issue=2, generation=2)
+    assert taken(goes, TakeSeat(1, 2)) == SeatTaken(1, 3)
+
+
+def test_nobody_is_put_out_of_an_empty_seat_and_it_stays_free():
+    state = accepted(FRESH, FACILITATOR, ReissueCard(1, 1, put_out=True))
+    assert state.seats[1] == Seat(issue=2)
+    assert taken(state, TakeSeat()) == SeatTaken(1, 1)
+
+
+def test_two_who_reissue_the_same_card_make_one():
+    state = accepted(FRESH, FACILITATOR, ReissueCard(1, 1))
+    assert refused(state, FACILITATOR, ReissueCard(1, 1)) == Reason.MOVED_ON
+    assert refused(state, FACILITATOR, ReissueCard(9, 1)) == Reason.UNKNOWN
+    worn_out = replace(FRESH, seats=FRESH.seats.having(1, Seat(issue=MOST_CARDS)))
+    assert refused(worn_out, FACILITATOR, ReissueCard(1, MOST_CARDS)) == Reason.TOO_MANY
+
+
+def test_cards_that_were_reissued_before_the_doors_opened_stay_dead():
+    state = accepted(EMPTY, ORGANISER, OpenSitting(PLAN, (1, 2), issues={2: 3}))
+    assert (state.seats[1].issue, state.seats[2].issue) == (1, 3)
+    assert refused(state, VISITOR, TakeSeat(2, 2)) == Reason.CARD_REPLACED
+    assert taken(state, TakeSeat(2, 3)) == SeatTaken(2, 1)
+
+
+@pytest.mark.parametrize("issues", [{3: 2}, {1: 0}, {1: MOST_CARDS + 1}])
+def test_an_opening_names_no_card_that_cannot_be(issues: dict[int, int]):
+    assert refused(EMPTY, ORGANISER, OpenSitting(PLAN, (1, 2), issues=issues)) == Reason.MALFORMED
 
 
 def test_checking_in_makes_a_juror_entitled_and_keeps_what_they_agreed_to():

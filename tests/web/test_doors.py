@@ -136,6 +136,7 @@ EXAMPLES: dict[str, dict[str, Any]] = {
     "RecordLeaving": {"juror": 2},
     "RecordReturn": {"juror": 2},
     "AddSeat": {"juror": 6},
+    "ReissueCard": {"juror": 2, "leaving": 1},
     "AskWitness": {"text": "Who pays?"},
     "WithdrawWitnessQuestion": {"question": 1},
     "SecondWitnessQuestion": {"question": 1},

@@ -17,12 +17,14 @@ LONGEST_ANNOUNCEMENT = 280
 class OpenSitting(Act):
     """The doors open: the plan and the juror numbers become part of the record.
 
-    `balance` says how even the evidence was then, and who had looked at it; None where nobody has asked.
+    `balance` says how even the evidence was then, and who had looked at it; None where nobody has asked. `issues` are
+    the valid cards of those seats whose card was made anew before; of every other seat it is the first.
     """
 
     plan: Plan
     jurors: tuple[JurorNumber, ...]
     balance: Balance | None = None
+    issues: Mapping[JurorNumber, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

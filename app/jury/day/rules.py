@@ -10,6 +10,7 @@ from ..numbers import MINUTE, Millis, PhaseId
 from ..people import By
 from ..plan import check_plan
 from ..reasons import Reason, Refused
+from ..seats.acts import MOST_CARDS
 from ..seats.state import Seat
 from ..state import State
 from ..votes.rules import voided, with_closing
@@ -35,6 +36,8 @@ def check_open(state: State, by: By, act: OpenSitting, now: Millis, given: objec
         raise Refused(Reason.ALREADY_OPEN)
     if not act.jurors or len(set(act.jurors)) != len(act.jurors) or min(act.jurors) < 1:
         raise Refused(Reason.MALFORMED)
+    if not act.issues.keys() <= set(act.jurors) or not all(1 <= issue <= MOST_CARDS for issue in act.issues.values()):
+        raise Refused(Reason.MALFORMED)
     check_plan(act.plan)
     if act.balance is not None and act.balance != balance(act.plan.exhibits, act.balance.reviews):
         raise Refused(Reason.MALFORMED)
@@ -49,7 +52,7 @@ def apply_open(state: State, entry: Entry) -> State:
     return replace(
         state,
         plan=act.plan,
-        seats=ByJuror({number: Seat() for number in act.jurors}),
+        seats=ByJuror({number: Seat(issue=act.issues.get(number, 1)) for number in act.jurors}),
         day=replace(
             state.day, phase=first.id, clocks={first.id: clock}, agenda=tuple(phase.id for phase in act.plan.agenda)
         ),

@@ -8,6 +8,8 @@ from ..numbers import ConsentId, JurorNumber
 
 MOST_PEOPLE = 4
 LARGEST_ROOM = 5_000
+MOST_CARDS = 500
+"""So often one seat's card is made anew, at the most."""
 DEVICES_A_LIFE = 1_000_000
 """More than any seat meets before a day is restored from a copy, and again after."""
 
@@ -61,3 +63,24 @@ class AddSeat(Act):
     """One more seat, under the next number."""
 
     juror: JurorNumber
+
+
+@dataclass(frozen=True, slots=True)
+class CardReissued(Outcome):
+    """The card that is valid from now on, and the seat's generation: another one where its device was put out."""
+
+    issue: int
+    generation: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReissueCard(Act):
+    """A seat gets a new card, and the one that is left behind opens nothing any more.
+
+    Whoever sits there stays, for a card is lost more often than a seat is taken; where `put_out`, they do not.
+    """
+
+    juror: JurorNumber
+    leaving: int
+    put_out: bool = False
+    outcome: ClassVar[type[Outcome]] = CardReissued

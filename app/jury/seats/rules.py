@@ -11,12 +11,15 @@ from ..state import State
 from .acts import (
     DEVICES_A_LIFE,
     LARGEST_ROOM,
+    MOST_CARDS,
     MOST_PEOPLE,
     AddSeat,
+    CardReissued,
     CheckIn,
     Leave,
     RecordLeaving,
     RecordReturn,
+    ReissueCard,
     SeatTaken,
     TakeSeat,
 )
@@ -28,7 +31,7 @@ def check_take(state: State, by: By, act: TakeSeat, now: Millis, given: object) 
     seat = state.seats.get(juror)
     if seat is None:
         raise Refused(Reason.UNKNOWN)
-    if act.issue != seat.issue:
+    if act.juror is not None and act.issue != seat.issue:
         raise Refused(Reason.CARD_REPLACED)
     return SeatTaken(juror, _next_generation(state, seat))
 
@@ -116,6 +119,24 @@ def apply_add(state: State, entry: Entry) -> State:
     act = entry.act
     assert isinstance(act, AddSeat)
     return _with_seat(state, act.juror, Seat())
+
+
+def check_reissue(state: State, by: By, act: ReissueCard, now: Millis, given: object) -> CardReissued:
+    seat = _seat(state, act.juror)
+    if act.leaving != seat.issue:
+        raise Refused(Reason.MOVED_ON)
+    if seat.issue >= MOST_CARDS:
+        raise Refused(Reason.TOO_MANY)
+    put_out = act.put_out and seat.generation > 0
+    return CardReissued(seat.issue + 1, _next_generation(state, seat) if put_out else seat.generation)
+
+
+def apply_reissue(state: State, entry: Entry) -> State:
+    act, outcome = entry.act, entry.outcome
+    assert isinstance(act, ReissueCard)
+    assert isinstance(outcome, CardReissued)
+    seat = replace(state.seats[act.juror], issue=outcome.issue, generation=outcome.generation)
+    return _with_seat(state, act.juror, seat)
 
 
 def next_number(state: State) -> JurorNumber:
