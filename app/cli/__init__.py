@@ -15,6 +15,7 @@ from .place import migrate_database
 from .plans import plans
 from .records import export_sitting, journal
 from .seating import seating
+from .slate import propose_slate
 from .tally import tally
 
 app = typer.Typer(no_args_is_help=True, help="Juryday runs a live citizens' jury day.", add_completion=False)
@@ -29,6 +30,7 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "restore": restore,
     "tally": tally,
     "seating": seating,
+    "slate": propose_slate,
 }
 for name, command in COMMANDS.items():
     app.command(name)(command)
