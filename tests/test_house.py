@@ -25,7 +25,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "screens": {"jury"},
     "store": {"jury"},
     "live": {"jury", "screens", "store"},
-    "web": {"jury", "screens", "store", "live", "study", "export", "roster"},
+    "web": {"jury", "screens", "store", "live", "study", "export", "plans", "roster"},
     "export": {"jury"},
     "study": {"jury"},
     "ballots": {"jury"},

@@ -13,7 +13,7 @@ from ..jury.exhibits.balance import balance
 from ..jury.exhibits.plan import Side
 from ..jury.numbers import VoteId
 from ..jury.plan import Plan
-from ..jury.seats.plan import COUNT_MOVES
+from ..jury.seats.plan import COUNT_MOVES, is_among
 from ..jury.texts import TO_FILL_IN
 from ..jury.votes.plan import When
 from .hours import spoken, together
@@ -126,7 +126,7 @@ def _measured(plan: Plan) -> Iterator[Remark]:
 
 
 def _counts_moves(plan: Plan) -> bool:
-    return any(consent.id == COUNT_MOVES for consent in plan.consents)
+    return is_among(COUNT_MOVES, [consent.id for consent in plan.consents])
 
 
 def _put(plan: Plan) -> dict[VoteId, int]:

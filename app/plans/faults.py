@@ -94,10 +94,10 @@ def _not_among(known: Iterable[str], place: str, wanted: Sequence[str], kind: st
 def _unanswerable(plan: Plan) -> Iterator[Remark]:
     for number, question in enumerate(plan.questions):
         if not can_be_answered(question):
-            yield Remark(f"questions[{number}]", f"nobody could answer it: {_why_not(question)}")
+            yield Remark(f"questions[{number}]", f"nobody could answer it: {why_not(question)}")
 
 
-def _why_not(question: Question) -> str:
+def why_not(question: Question) -> str:
     if not 2 <= len(question.options) < NOT_SURE:
         return f"it needs from 2 to {NOT_SURE - 1} options"
     if not can_be_kept(question.declared):

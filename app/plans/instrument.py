@@ -69,6 +69,7 @@ def in_three_readings(proposals: Mapping[str, str]) -> tuple[Question, ...]:
 
 FOR_OR_AGAINST = "Are you for or against this?"
 HOW_GOOD = "How good or bad would that be?"
+AGREE_OR_NOT = "Do you agree or disagree?"
 
 
 def in_order(proposals: Mapping[str, str]) -> Question:
@@ -84,19 +85,24 @@ def in_order(proposals: Mapping[str, str]) -> Question:
 
 def agreeing(statements: Iterable[str]) -> tuple[Question, ...]:
     return tuple(
-        scale(f"statement-{n}", f"{text} Do you agree or disagree?", DISAGREE_TO_AGREE, f"statements-{block}")
+        scale(f"statement-{n}", f"{text} {AGREE_OR_NOT}", DISAGREE_TO_AGREE, f"statements-{block}")
         for n, text in enumerate(statements, 1)
         for block in [1 + (n - 1) // IN_A_BLOCK]
     )
 
 
 def why(*reasons: str) -> Question:
-    """Up to three from a list in an order of one's own, and a box for one's own words."""
+    """Up to three from a list in an order of one's own, and a box for one's own words.
+
+    The first half are reasons for oneself, the second for everybody; jurors see no such mark.
+    """
+    half = len(reasons) // 2
+    hats = (Reading.ME,) * half + (Reading.ALL,) * half
     return Question(
         QuestionId("reasons"),
         Method.APPROVAL,
         said("Which reasons weigh most with you?"),
-        options(*reasons),
+        tuple(replace(option, reading=hat) for option, hat in zip(options(*reasons), hats, strict=True)),
         block="reasons",
         most=3,
         shuffled=True,

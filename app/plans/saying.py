@@ -9,12 +9,19 @@ from ..jury.texts import TO_FILL_IN
 from ..jury.votes.plan import Method, Option, Question, Reading
 from .scales import NOUGHT_TO_TEN
 
-WELSH: dict[str, str] = tomllib.loads((Path(__file__).parent / "welsh.toml").read_text(encoding="utf-8"))["sentences"]
+_IN_WELSH = tomllib.loads((Path(__file__).parent / "welsh.toml").read_text(encoding="utf-8"))
+WELSH: dict[str, str] = _IN_WELSH["sentences"]
+ENDINGS: dict[str, str] = _IN_WELSH["endings"]
 
 
 def said(text: str) -> Words:
     """The same sentence in every language it has been written in."""
     return {"en": text, "cy": WELSH[text]} if text in WELSH else {"en": text}
+
+
+def ending(text: str) -> Words:
+    """How a question ends that begins with what an organiser wrote: "… Are you for or against this?\""""
+    return {"en": text, "cy": ENDINGS[text]}
 
 
 def fill_in(what: str) -> Words:

@@ -16,6 +16,7 @@ MORE_THAN_HALF = Threshold(Portion(1, 2, more=True), Base.PRESENT, Below.REWORK)
 
 CONSENTING = "Say of each whether it can go forward in our name, and what would have to change."
 """What the room is told when it answers `consents_to`."""
+GO_FORWARD = "Can this go forward in our name?"
 
 
 def consents_to(proposals: Mapping[str, str]) -> tuple[Question, ...]:
@@ -24,7 +25,7 @@ def consents_to(proposals: Mapping[str, str]) -> tuple[Question, ...]:
         Question(
             QuestionId(f"{name}-consent"),
             Method.CONSENT,
-            said(f"{text} Can this go forward in our name?"),
+            said(f"{text} {GO_FORWARD}"),
             options(*OPPOSE_TO_SUPPORT),
             block="verdict",
             own_words=True,

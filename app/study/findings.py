@@ -20,7 +20,7 @@ from ..jury.people import By, Role
 from ..jury.questions.state import WitnessQuestion
 from ..jury.rules import fold
 from ..jury.seats.acts import CheckIn
-from ..jury.seats.plan import COUNT_MOVES, QUOTE_WORDS
+from ..jury.seats.plan import COUNT_MOVES, QUOTE_WORDS, is_among
 from ..jury.state import State
 from ..jury.votes.acts import VoteClosed
 from ..jury.votes.moments import first_view, in_order, may_be_told
@@ -215,7 +215,7 @@ def _people(state: State) -> People:
         people=sum(seat.people for seat in came.values()),
         left=sum(seat.left for seat in came.values()),
         late=len(came.keys() - gave) if openings else None,
-        agreed_to_be_counted=sum(COUNT_MOVES in seat.consents for seat in came.values()),
+        agreed_to_be_counted=sum(is_among(COUNT_MOVES, seat.consents) for seat in came.values()),
     )
 
 
@@ -255,8 +255,9 @@ def _hat(state: State, vote: Vote, question: Question) -> HatFinding:
 
 def _may_be_quoted(state: State, by: By) -> bool:
     """A scribe writes in the table's words; a juror is asked, where the plan has that consent."""
-    is_asked = any(consent.id == QUOTE_WORDS for consent in state.the_plan.consents)
-    return by.role is not Role.JUROR or not is_asked or QUOTE_WORDS in state.seats[JurorNumber(by.number)].consents
+    if by.role is not Role.JUROR or not is_among(QUOTE_WORDS, [consent.id for consent in state.the_plan.consents]):
+        return True
+    return is_among(QUOTE_WORDS, state.seats[JurorNumber(by.number)].consents)
 
 
 def _written(state: State, vote: Vote) -> Iterator[WrittenFinding]:

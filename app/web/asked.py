@@ -4,7 +4,6 @@ Boxes that the method has no need of are not read. What nobody could answer is f
 or a number that cannot be read is.
 """
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
@@ -13,6 +12,8 @@ from ..jury.reasons import Reason, Refused
 from ..jury.votes.declared import Base, Below, TieBreak
 from ..jury.votes.methods import HAS_NO_WINNER, HAS_THRESHOLD
 from ..jury.votes.plan import Method
+from ..plans.editing.figures import lines as filled_lines
+from ..plans.editing.figures import number, priced
 
 WRITTEN_IN = "en"
 JUDGEMENTS = ("Excellent", "Very good", "Good", "Acceptable", "Poor", "Reject")
@@ -24,8 +25,6 @@ CONSENTS = (
 )
 HIGHEST, POINTS = 5, 10
 """The highest score and the points to spread where no other number was typed."""
-COST = re.compile(r"(.*\S)\s*:\s*([0-9][0-9,. ]*)")
-THOUSANDS = re.compile(r"[0-9]{1,3}([,. ][0-9]{3})*|[0-9]+")
 
 Fields = dict[str, Any]
 
@@ -50,8 +49,8 @@ def words(text: object) -> Words:
     return {WRITTEN_IN: str(text).replace("\r\n", "\n").strip()}
 
 
-def lines(fields: Fields, name: str) -> list[str]:
-    return [line.strip() for line in str(fields.get(name, "")).splitlines() if line.strip()]
+def lines(fields: Fields, name: str) -> tuple[str, ...]:
+    return filled_lines(str(fields.get(name, "")))
 
 
 def listed(texts: Sequence[str]) -> list[Fields]:
@@ -107,19 +106,20 @@ def _consent(fields: Fields) -> Fields:
 
 
 def _project(line: str) -> tuple[str, int]:
-    match = COST.fullmatch(line)
-    if match is None or not THOUSANDS.fullmatch(match[2]):
+    project = priced(line)
+    if project is None:
         raise Refused(Reason.NO_COST)
-    return match[1], int(re.sub(r"[,. ]", "", match[2]))
+    return project
 
 
 def _number(fields: Fields, name: str, otherwise: int) -> int:
     text = str(fields.get(name, "")).strip()
     if not text:
         return otherwise
-    if not THOUSANDS.fullmatch(text) or len(text) > 12:
+    typed = number(text)
+    if typed is None:
         raise Refused(Reason.NO_NUMBER)
-    return int(re.sub(r"[,. ]", "", text))
+    return typed
 
 
 def _declared(method: str, fields: Fields) -> Fields:

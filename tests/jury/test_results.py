@@ -1,10 +1,12 @@
 """What a closed vote says: means, and who moved, as counts."""
 
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
 
 from app.jury.seats.acts import CheckIn
+from app.jury.seats.plan import COUNT_MOVES, in_version
 from app.jury.votes.methods import NOT_SURE, tally
 from app.jury.votes.results import Moves, mark_of, mean_of, moves
 from tests.days import (
@@ -53,6 +55,13 @@ def test_who_moved_counts_only_those_who_agreed():
     assert moves(state, FIRST, LAST, question) == Moves(paired=3, up=1, down=1, same=1, other=0)
     agreed = accepted(state, juror(4), CheckIn((PLAN.consents[0].id,)))
     assert moves(agreed, FIRST, LAST, question) == Moves(paired=4, up=2, down=1, same=1, other=0)
+
+
+def test_who_agreed_to_a_later_version_is_counted_all_the_same():
+    state = after(COUNTED)
+    four = replace(state.seats[4], consents=(in_version(COUNT_MOVES, 2),))
+    agreed = replace(state, seats=state.seats.having(4, four))
+    assert moves(agreed, FIRST, LAST, PLAN.question("support")).paired == 4
 
 
 def test_to_or_from_not_sure_is_neither_up_nor_down():

@@ -8,10 +8,11 @@ from app.jury.day.agenda_acts import Adjourn, CloseSitting, Resume
 from app.jury.people import By
 from app.jury.questions.acts import AnswerWitnessQuestion
 from app.jury.seats.acts import CheckIn, Leave
-from app.jury.seats.plan import COUNT_MOVES, QUOTE_WORDS, Consent
+from app.jury.seats.plan import COUNT_MOVES, QUOTE_WORDS, Consent, in_version
 from app.jury.votes.acts import CastBallot
 from app.jury.votes.plan import When
 from app.jury.votes.results import Split, split
+from app.plans.advice import advice
 from app.study.findings import Findings, Standing, findings, minutes_met
 from tests.days import (
     COUNTED,
@@ -26,6 +27,7 @@ from tests.days import (
     WHOLE,
     WHOLE_ARRIVED,
     Step,
+    after,
     asked,
     contributed,
     inside,
@@ -160,6 +162,18 @@ def agreeing(*consents: str) -> Step:
     """A whole day whose plan asks whether one may be quoted, with juror 1 in."""
     plan = replace(WHOLE, consents=(*WHOLE.consents, Consent(QUOTE_WORDS, said("Quote me"))))
     return (ORGANISER, OpenSitting(plan, (1, 2))), seated(1, 2, consents=(COUNT_MOVES, *consents))
+
+
+def test_a_later_version_of_a_consent_means_what_the_first_did_and_the_record_says_which_it_was():
+    counted, quoted = in_version(COUNT_MOVES, 2), in_version(QUOTE_WORDS, 3)
+    plan = replace(WHOLE, consents=(Consent(counted, said("Count me")), Consent(quoted, said("Quote me"))))
+    opened = (ORGANISER, OpenSitting(plan, (1, 2, 3)))
+    came = (opened, seated(1, consents=(counted, quoted)), seated(2, consents=()), seated(3, consents=(quoted,)))
+    assert after(*came).seats[1].consents == (counted, quoted)
+    assert found(*came).people.agreed_to_be_counted == 1
+    assert found(*came, moved_to("talk"), contributed(1), looked_at).rounds[0].shown
+    assert found(*came, moved_to("talk"), contributed(2), looked_at).rounds[0].not_shown == 1
+    assert not [remark for remark in advice(plan) if remark.place == "consents"]
 
 
 def test_whoever_did_not_agree_to_be_quoted_is_counted_alone():

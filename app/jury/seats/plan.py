@@ -1,5 +1,6 @@
-"""What a juror is asked to agree to on arrival."""
+"""What a juror is asked to agree to on arrival, word by word in its versions."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from ..numbers import ConsentId, Words
@@ -13,7 +14,28 @@ QUOTE_WORDS = ConsentId("quote-words")
 
 @dataclass(frozen=True, slots=True)
 class Consent:
-    """One thing to agree to or not. New wording is a new version, and so a new id."""
+    """One thing to agree to or not. New wording is a new version, and so a new id: whoever agreed to "quote-words.2" is
+    on the record with the words of that version, and what it means is still "quote-words"."""
 
     id: ConsentId
     words: Words
+
+
+def in_version(meant: ConsentId, version: int) -> ConsentId:
+    """The first version goes by what is meant alone."""
+    return meant if version == 1 else ConsentId(f"{meant}.{version}")
+
+
+def meant_by(consent: ConsentId) -> ConsentId:
+    return ConsentId(consent.partition(".")[0])
+
+
+def version_of(consent: ConsentId) -> int:
+    """1 where the id names none, or nothing that is one."""
+    number = consent.partition(".")[2]
+    return int(number) if number.isascii() and number.isdecimal() and len(number) < 7 else 1
+
+
+def is_among(meant: ConsentId, consents: Collection[ConsentId]) -> bool:
+    """Whether one of them means this, in whichever version."""
+    return any(meant_by(consent) == meant for consent in consents)

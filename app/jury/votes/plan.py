@@ -49,10 +49,11 @@ class Reveal(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One answer that can be chosen, or one point of a scale."""
+    """One answer that can be chosen, or one point of a scale. `reading`: a reason for oneself, or for everybody."""
 
     id: OptionId
     words: Words
+    reading: Reading | None = None
 
 
 @dataclass(frozen=True, slots=True)

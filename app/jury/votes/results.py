@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from ..numbers import JurorNumber, Mark, QuestionId
-from ..seats.plan import COUNT_MOVES
+from ..seats.plan import COUNT_MOVES, is_among
 from ..state import State
 from .methods import METHODS, NOT_SURE, Counts
 from .plan import Question, Vote
@@ -69,4 +69,4 @@ def mark_of(state: State, vote: Vote, question: QuestionId, juror: JurorNumber) 
 
 
 def _agreed(state: State, juror: JurorNumber) -> bool:
-    return COUNT_MOVES in state.seats[juror].consents
+    return is_among(COUNT_MOVES, state.seats[juror].consents)
