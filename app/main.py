@@ -25,7 +25,7 @@ from .study.seating.drawn import drawn_tables
 from .web import joining, pages, transcribing
 from .web import live as socket
 from .web.access import Access
-from .web.desk import findings, overview, roster, signing_in, sittings
+from .web.desk import findings, gallery, overview, plan_files, roster, signing_in, sittings
 from .web.desk.guest import SignedOut
 from .web.doors import undeclared
 from .web.guesses import Guesses
@@ -37,7 +37,15 @@ from .web.visit import language
 
 log = logging.getLogger(__name__)
 
-DESK = (signing_in.router, overview.router, sittings.router, roster.router, findings.router)
+DESK = (
+    signing_in.router,
+    overview.router,
+    gallery.router,
+    plan_files.router,
+    sittings.router,
+    roster.router,
+    findings.router,
+)
 POLL = 2
 """Seconds after which a sitting that was prepared elsewhere is looked for."""
 FETCH: Fetch = {DrawTables: drawn_tables}

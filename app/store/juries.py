@@ -5,6 +5,7 @@ from collections.abc import Set
 from typing import TypeVar
 
 from sqlalchemy import Engine
+from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, col, select
 
 from ..jury.numbers import Millis
@@ -36,25 +37,35 @@ def add_jury(engine: Engine, inquiry: Inquiry, place: str) -> Jury:
 
 
 def add_sitting(
-    engine: Engine, jury: Jury, plan: Plan, zone: str, now: Millis, by: str = "", note: str = "As it was prepared"
+    engine: Engine,
+    jury: Jury,
+    plan: Plan,
+    zone: str,
+    now: Millis,
+    by: str = "",
+    note: str = "As it was prepared",
+    *,
+    named: str = "",
+    held_on: str = "",
+    seats: int = 24,
 ) -> Sitting:
-    """With its first plan version. by: the name of the member who prepares it."""
+    """With its first plan version. by: the name of the member who prepares it. named: its id, where one is given.
+
+    Where a sitting of that name is there already, somebody has just made it, and it is what comes back.
+    """
     sitting = Sitting(
-        id=new_id(),
+        id=named or new_id(),
         jury=jury.id,
         made_at=now,
         zone=zone,
         epoch=new_id(),
         join_code=new_code(),
         plan=write_plan(plan),
+        held_on=held_on,
+        seats=seats,
     )
     first = PlanVersion(sitting=sitting.id, number=sitting.plan_rev, at=now, by=by, note=note, plan=sitting.plan)
-    with Session(engine, expire_on_commit=False) as session:
-        session.add(sitting)
-        session.flush()
-        session.add(first)
-        session.commit()
-        return sitting
+    return _added_once(engine, sitting, first)
 
 
 def jury_at(engine: Engine, place: str) -> Jury | None:
@@ -109,3 +120,18 @@ def _added(engine: Engine, row: Row) -> Row:
         session.add(row)
         session.commit()
         return row
+
+
+def _added_once(engine: Engine, sitting: Sitting, first: PlanVersion) -> Sitting:
+    try:
+        with Session(engine, expire_on_commit=False) as session:
+            session.add(sitting)
+            session.flush()
+            session.add(first)
+            session.commit()
+            return sitting
+    except IntegrityError:
+        there = find_sitting(engine, sitting.id)
+        if there is None:
+            raise
+        return there

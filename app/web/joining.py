@@ -120,14 +120,14 @@ async def posted_pairs(request: Request, most: int = MOST_FIELDS) -> list[tuple[
         raise Refused(Reason.MALFORMED) from None
 
 
-async def posted_body(request: Request) -> bytes:
+async def posted_body(request: Request, largest: int = LARGEST_BODY) -> bytes:
     """The body of a request from one of our own pages; refused from anywhere else, or when it is huge."""
     if not is_same_origin(request.headers):
         raise Refused(Reason.NOT_ALLOWED)
     body = b""
     async for chunk in request.stream():
         body += chunk
-        if len(body) > LARGEST_BODY:
+        if len(body) > largest:
             raise Refused(Reason.TOO_LONG)
     return body
 

@@ -6,6 +6,7 @@ from ..act import Outcome
 from ..by_juror import ByJuror
 from ..entry import Entry
 from ..exhibits.balance import balance
+from ..frozen import digest_of
 from ..numbers import MINUTE, Millis, PhaseId
 from ..people import By
 from ..plan import check_plan
@@ -54,7 +55,11 @@ def apply_open(state: State, entry: Entry) -> State:
         plan=act.plan,
         seats=ByJuror({number: Seat(issue=act.issues.get(number, 1)) for number in act.jurors}),
         day=replace(
-            state.day, phase=first.id, clocks={first.id: clock}, agenda=tuple(phase.id for phase in act.plan.agenda)
+            state.day,
+            phase=first.id,
+            clocks={first.id: clock},
+            agenda=tuple(phase.id for phase in act.plan.agenda),
+            frozen=digest_of(act.plan),
         ),
     )
 

@@ -29,7 +29,8 @@ class Day:
     """Where the day stands. `phase` is None until the sitting is open.
 
     `agenda` is the order of the phases as it now is; `results` the block or question whose results the room looks at,
-    "" for the first block. `restored` holds every return from a copy, the last one last.
+    "" for the first block. `restored` holds every return from a copy, the last one last. `frozen` is the digest of the
+    plan with which the sitting opened, whatever was added to it since.
     """
 
     phase: PhaseId | None = None
@@ -41,3 +42,4 @@ class Day:
     adjourned: bool = False
     closed: bool = False
     restored: tuple[Restored, ...] = ()
+    frozen: str = ""
