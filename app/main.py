@@ -20,9 +20,10 @@ from .live.room import Fetch
 from .live.rooms import Rooms
 from .settings import Settings, bundled, recount_script
 from .store.database import answers, open_database, settle
+from .store.evidence.files import Files
 from .store.key import server_key
 from .study.seating.drawn import drawn_tables
-from .web import joining, pages, transcribing
+from .web import exhibits, joining, pages, transcribing
 from .web import live as socket
 from .web.access import Access
 from .web.desk import findings, gallery, overview, plan_files, roster, signing_in, sittings
@@ -59,6 +60,7 @@ def create_app(settings: Settings) -> FastAPI:
     house = House(
         engine=engine,
         keys=settings.data / "keys",
+        files=Files(settings.data / "files"),
         rooms=Rooms(render, wall_clock, FETCH),
         access=Access(server_key(settings.data / "keys")),
         guesses=Guesses(),
@@ -68,7 +70,7 @@ def create_app(settings: Settings) -> FastAPI:
     )
     app = FastAPI(title="Juryday", openapi_url=None, lifespan=_lifespan(house))
     app.state.house = house
-    for router in (joining.router, pages.router, transcribing.router, socket.router, *DESK):
+    for router in (joining.router, pages.router, exhibits.router, transcribing.router, socket.router, *DESK):
         app.router.routes.extend(router.routes)
     app.add_api_route("/healthz", _healthz, methods=["GET"])
     app.mount("/static", StaticFiles(directory=bundled("frontend") / "dist"))
@@ -98,6 +100,7 @@ def _lifespan(house: House) -> Callable[[FastAPI], AbstractAsyncContextManager[N
 
 async def _open_rooms(house: House) -> None:
     await asyncio.to_thread(settle, house.engine)
+    await asyncio.to_thread(house.files.tidy)
     await house.admit_all()
     log.info("serving %s sittings at %s", len(house.rooms.states()), house.address)
 

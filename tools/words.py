@@ -20,6 +20,7 @@ PAGES = (
     "EnterPage",
     "BallotsPage",
     "CardPage",
+    "ExhibitTextPage",
     "ProblemPage",
     "ScreenPage",
     "_base",

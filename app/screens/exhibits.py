@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from ..jury.exhibits.acts import ShowExhibit
-from ..jury.exhibits.plan import Exhibit, Side
-from ..jury.numbers import Words
+from ..jury.exhibits.plan import Exhibit, ExhibitFile, Side
+from ..jury.numbers import ExhibitId, Words
 from ..jury.state import State
 from .region import Region
 
@@ -26,6 +26,8 @@ class ExhibitRow:
     title: Words
     side: Side
     minutes: int
+    questioned: int
+    pages: int
     shown: bool
     act: ShowExhibit
 
@@ -42,10 +44,16 @@ def shown_exhibit(state: State) -> Exhibit | None:
 
 def exhibit_panel(state: State) -> ExhibitPanel:
     shown = state.exhibits.shown
-    exhibits = (state.the_plan.exhibit(wanted) for wanted in state.the_phase.exhibits)
-    return ExhibitPanel(
-        tuple(
-            ExhibitRow(e.title, e.side, e.minutes, e.id == shown, ShowExhibit(shown, None if e.id == shown else e.id))
-            for e in exhibits
-        )
-    )
+    return ExhibitPanel(tuple(_row(state.the_plan.exhibit(wanted), shown) for wanted in state.the_phase.exhibits))
+
+
+def _row(exhibit: Exhibit, shown: ExhibitId | None) -> ExhibitRow:
+    is_shown = exhibit.id == shown
+    act = ShowExhibit(shown, None if is_shown else exhibit.id)
+    return ExhibitRow(exhibit.title, exhibit.side, exhibit.minutes, exhibit.questioned, exhibit.pages, is_shown, act)
+
+
+def seen_file(state: State, digest: str) -> ExhibitFile | None:
+    """A file of an exhibit that the room has been shown; no other is for a screen to fetch."""
+    seen = map(state.the_plan.exhibit, state.exhibits.seen) if state.is_open else ()
+    return next((file for exhibit in seen for file in exhibit.files if file.digest == digest), None)

@@ -31,6 +31,7 @@ DOORS: Mapping[str, frozenset[Whoever]] = {
     "GET /day/{sitting}/{role}/{number}/": SCREENS,
     "GET /day/{sitting}/{role}/{number}/main": SCREENS,
     "GET /day/{sitting}/{role}/{number}/ballots": SCREENS,
+    "GET /day/{sitting}/{role}/{number}/exhibits/{digest}/{page}": SCREENS,
     "GET /day/{sitting}/{role}/{number}/paper": CONSOLE,
     "POST /day/{sitting}/{role}/{number}/paper": CONSOLE,
     "GET /day/{sitting}/{role}/{number}/card": SEATED,

@@ -7,7 +7,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data:; "
-    "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+    "media-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
 HEADERS = {
     "content-security-policy": POLICY,
@@ -29,7 +29,10 @@ def is_same_origin(headers: Headers) -> bool:
 
 
 class SafeHeaders:
-    """Adds the headers to every HTTP answer; pages are never kept by a cache, hashed assets for ever."""
+    """Adds the headers to every HTTP answer; pages are never kept by a cache, hashed assets for ever.
+
+    An answer that came with a policy of its own, or says how long it lasts, keeps those: files of evidence do.
+    """
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
@@ -42,9 +45,10 @@ class SafeHeaders:
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
-                headers.update(HEADERS)
+                for name, value in HEADERS.items():
+                    headers.setdefault(name, value)
                 lasting = scope["path"].startswith("/static/") and message["status"] == 200
-                headers["cache-control"] = "public, max-age=31536000, immutable" if lasting else "no-store"
+                headers.setdefault("cache-control", "public, max-age=31536000, immutable" if lasting else "no-store")
             await send(message)
 
         await self._app(scope, receive, send_with_headers)

@@ -10,6 +10,7 @@ from ..jury.state import EMPTY, State
 from ..live.room import Room
 from ..live.rooms import Rooms
 from ..store.box import Box
+from ..store.evidence.files import Files
 from ..store.journal import Journal
 from ..store.juries import sittings
 from ..store.roster import names
@@ -21,15 +22,16 @@ from .render import Render
 
 @dataclass(frozen=True, slots=True)
 class House:
-    """`keys` is the folder of the keys, `recount` the script in every export, `address` where people find this server,
-    without a slash at the end.
+    """`keys` is the folder of the keys, `files` where evidence lies, `recount` the script in every export, `address`
+    is where people find this server, without a slash at the end.
 
-    Codes and passwords are counted apart: whoever guesses at the desk keeps no juror out. `at_the_desk` and `admitting`
-    are for one at a time.
+    Codes and passwords are counted apart: whoever guesses at the desk keeps no juror out. `at_the_desk`, `admitting`
+    and `opening_files` are for one at a time.
     """
 
     engine: Engine
     keys: Path
+    files: Files
     rooms: Rooms
     access: Access
     guesses: Guesses
@@ -39,6 +41,7 @@ class House:
     passwords: Guesses = field(default_factory=lambda: Guesses(per_address=10, in_all=60))
     at_the_desk: asyncio.Lock = field(default_factory=asyncio.Lock)
     admitting: asyncio.Lock = field(default_factory=asyncio.Lock)
+    opening_files: asyncio.Lock = field(default_factory=asyncio.Lock)
 
     def state_of(self, sitting: str) -> State:
         """The sitting as it is; empty before it opens."""

@@ -20,6 +20,7 @@ from ..jury.act import Act
 from ..jury.acts import kind_of
 from ..jury.numbers import Words
 from ..screens.region import Region, Screen
+from .prose import prose
 from .shells import Page
 from .tongues import ENGLISH, catalogue
 
@@ -105,6 +106,7 @@ class Render:
         made.install_gettext_translations(catalogue(self._frontend, lang), newstyle=True)  # type: ignore[attr-defined]
         made.filters |= {
             "say": partial(say, lang=lang),
+            "tell": partial(tell, lang=lang),
             "bare": partial(bare, lang=lang),
             "asset": self._asset,
             "act_name": kind_of,
@@ -126,6 +128,14 @@ def say(words: Words, lang: str) -> Markup:
     if tongue in (lang, lang.partition("-")[0]) or not TAG.fullmatch(tongue):
         return text
     return Markup("<span lang={}>{}</span>").format(tongue, text)
+
+
+def tell(words: Words, lang: str) -> Markup:
+    """A longer text in the same language, as blocks: paragraphs, lists, quotations."""
+    tongue, text = _spoken(words, lang), prose(bare(words, lang))
+    if tongue in (lang, lang.partition("-")[0]) or not TAG.fullmatch(tongue):
+        return text
+    return Markup("<div lang={}>{}</div>").format(tongue, text)
 
 
 def bare(words: Words, lang: str) -> str:

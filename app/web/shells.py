@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
+from ..jury.exhibits.plan import ExhibitFile
 from ..jury.numbers import ActId, JurorNumber, QuestionId, Words
 from ..jury.people import Role
 from ..jury.reasons import Fate, Reason
@@ -91,6 +92,15 @@ class CardPage(Page):
     rev: int
     longest_needs: int
     kept: bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class ExhibitTextPage(Page):
+    """What is written on each page of a document. `back` is the address of the screen it is shown on."""
+
+    back: str
+    file: ExhibitFile
+    texts: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

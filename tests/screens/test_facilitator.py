@@ -134,7 +134,7 @@ def test_undo_says_what_it_takes_back():
 
 
 def test_each_exhibit_has_the_act_that_shows_it_or_puts_it_away():
-    row = (STORY.title, STORY.side, STORY.minutes)
+    row = (STORY.title, STORY.side, STORY.minutes, STORY.questioned, STORY.pages)
     assert panel(ExhibitPanel, HEARD).rows == (ExhibitRow(*row, shown=False, act=SHOW),)
     shown = panel(ExhibitPanel, HEARD, (FACILITATOR, SHOW))
     assert shown.rows == (ExhibitRow(*row, shown=True, act=ShowExhibit("story", None)),)

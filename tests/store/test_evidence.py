@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from contextlib import suppress
 from io import BytesIO
 from typing import TYPE_CHECKING
@@ -163,11 +164,14 @@ def test_the_same_file_twice_is_one_file(tmp_path: Path) -> None:
 def test_what_a_killed_process_left_is_swept_away_and_nothing_else(tmp_path: Path) -> None:
     document = kept(tmp_path, sent.pdf("Hello"))
     files = Files(tmp_path)
-    left = files.folder / ".incoming" / "0123"
-    left.mkdir(parents=True)
-    (left / "sent").write_bytes(b"half")
+    left, at_work = (files.folder / ".incoming" / name for name in ("0123", "4567"))
+    for folder in (left, at_work):
+        folder.mkdir(parents=True)
+        (folder / "sent").write_bytes(b"half")
+    os.utime(left, (0, 0))
     files.tidy()
     assert not left.exists()
+    assert at_work.exists()
     assert files.find(document.digest) == document
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from app.jury.day.acts import Announce, CallEyesUp, RestoreSitting
 from app.jury.day.agenda_acts import Adjourn, ChangeAgenda, CloseSitting
 from app.jury.exhibits.acts import ShowExhibit
+from app.jury.exhibits.plan import ExhibitFile, FileKind, Link
 from app.jury.votes.acts import Finish, ShowResults
 from tests import days
 from tests.asked_twice import ALL_AT_ONCE, EVERY, asked_twice
@@ -18,6 +19,22 @@ if TYPE_CHECKING:
 
     from app.jury.plan import Plan
     from app.screens.region import Screen
+
+FILES = tuple(
+    ExhibitFile(f"{place:064x}", kind, f"{kind}.x", pages, days.said("What it shows"))
+    for place, (kind, pages) in enumerate({FileKind.PDF: 3, FileKind.IMAGE: 1, FileKind.VIDEO: 0}.items())
+)
+FILMED = replace(
+    days.STORY,
+    files=FILES,
+    links=(Link("https://elsewhere.example/", days.said("Read on")), Link("https://elsewhere.example/")),
+    licence=days.said("Anybody"),
+    profile=days.said("Somebody who was there."),
+    witness=days.said("A witness"),
+    questioned=5,
+)
+WITH_FILES = replace(PLAN, exhibits=(FILMED,))
+FIRST_SHOWN: days.Step = (FACILITATOR, ShowExhibit(None, "story"))
 
 
 def whole_days(said: str) -> Iterator[Screen]:
@@ -52,6 +69,7 @@ def whole_days(said: str) -> Iterator[Screen]:
         days.SECRET_OVER,
         withheld,
         (days.SECRET_CAST, (days.ORGANISER, RestoreSitting("second", days.START))),
+        (days.opened(plan=WITH_FILES), days.seated(1, 2, 4), days.moved_to("evidence"), FIRST_SHOWN),
     ):
         state = days.after(day)
         for viewer in (juror(1), juror(2), juror(4), days.scribe(2), FACILITATOR, WALL, days.ORGANISER):

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 FRONTEND = Path(__file__).parents[2] / "frontend"
 ABSTRACT = {"KeyedRegion", "Result", "Sheet", "OutsidePage"}
 TONGUES = Tongues((("en", "English"), ("cy", "Cymraeg")), "/", draft=True)
-VOID = {"input", "meta", "link", "br", "path", "rect"}
+VOID = {"input", "meta", "link", "br", "path", "rect", "img"}
 OF_SECRET_VOTES = {
     *("SecretBallot", "SecretCast", "SecretOver", "SecretPanel", "WallSecret", "NotTold"),
     *("MyBallot", "PublishedBallots", "BallotsPage", "PaperPage"),
@@ -149,7 +149,7 @@ def test_what_people_wrote_never_comes_out_as_markup(render: Render) -> None:
     for screen in screens(evil, said=EVIL):
         html = render.main(screen, "en")
         assert "<script" not in html
-        assert "<img" not in html
+        assert "<img src=x" not in html
 
 
 def test_no_template_has_style_script_or_handlers_of_its_own() -> None:
@@ -254,7 +254,7 @@ def test_every_page_can_be_drawn_with_every_problem(render: Render, problem: Rea
         html = render.page(page)
         assert html.startswith("<!doctype html>")
         assert "<script>" not in html
-        assert "<img" not in html
+        assert "<img src=x" not in html
 
 
 def test_the_same_object_is_drawn_once_per_language(render: Render) -> None:

@@ -10,6 +10,7 @@ import os
 import re
 import secrets
 import shutil
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -24,6 +25,8 @@ LARGEST = 30 << 20
 """Bytes of one file."""
 LONGEST_NAME = 120
 INCOMING = ".incoming"
+LEFT_BEHIND = 3_600
+"""Seconds, after which nobody is still writing there."""
 NOT_SHOWN = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff]")
 """Letters that are not seen, or turn round what is read."""
 
@@ -81,8 +84,11 @@ class Files:
             shutil.rmtree(folder, ignore_errors=True)
 
     def tidy(self) -> None:
-        """Away with what a process that was killed had not finished. Only while nobody else takes files in."""
-        shutil.rmtree(self.folder / INCOMING, ignore_errors=True)
+        """Away with what a process that was killed had not finished. Another worker may be at something younger."""
+        left = self.folder / INCOMING
+        for folder in left.iterdir() if left.is_dir() else ():
+            if folder.stat().st_mtime < time.time() - LEFT_BEHIND:
+                shutil.rmtree(folder, ignore_errors=True)
 
     def keep(self, incoming: Incoming) -> Kept:
         """Take in what was written: opened, drawn, on the disk. Twice the same file is one file."""
