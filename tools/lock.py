@@ -23,7 +23,7 @@ WHAT = {
 }
 LEFT_OUT = (
     *("gurobipy", "matplotlib", "nashpy", "numba"),
-    *("pathos", "random2", "scipy", "seaborn", "tqdm"),
+    *("pathos", "random2", "seaborn", "tqdm"),
 )
 """What pref-voting and pabutools ask for and no test needs: plots, a compiler and solvers, 650 MB of them and one that
 is not free. Unless Juryday needs it itself, none is in a lock; `environment.fill` installs exactly what a lock names.

@@ -11,6 +11,7 @@ from ..store.database import NoDriver
 from .copies import backup, restore
 from .days import demo, hold, links, rehearse_day, serve
 from .desk import organiser
+from .measure import measure
 from .place import migrate_database
 from .plans import plans
 from .records import export_sitting, journal
@@ -37,6 +38,7 @@ for name, command in COMMANDS.items():
 plans.command()(hold)
 app.add_typer(journal, name="journal")
 app.add_typer(plans, name="plans")
+app.add_typer(measure, name="measure")
 app.add_typer(organiser, name="organiser")
 
 

@@ -1,0 +1,1 @@
+"""What deliberation did, as figures: pure functions of answers before and after."""

@@ -1,0 +1,145 @@
+"""The Deliberative Reason Index: as published, as by hand, and honest about what it cannot say."""
+
+from __future__ import annotations
+
+import json
+from itertools import combinations, permutations
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pytest
+from scipy.stats import spearmanr
+from typer.testing import CliRunner
+
+from app.cli import app
+from app.study.measures.reason import TooLittle, View, adjusted_index, agreements, index, reasoned
+from app.study.measures.swapping import change_of_index
+from tests.golden import golden
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+PUBLISHED = ("fnqcj.csv", "uppsala_building_plus.csv", "uppsala_control.csv")
+
+
+def views(people: int, seed: int, options: int = 5) -> dict[str, View]:
+    dice = np.random.default_rng(seed)
+    return {
+        f"J{number}": View(tuple(map(float, dice.integers(-3, 4, 12))), tuple(map(float, dice.permutation(options))))
+        for number in range(people)
+    }
+
+
+@pytest.mark.parametrize("name", PUBLISHED)
+def test_published_juries_come_out_as_published(name: str) -> None:
+    expected = json.loads(golden("dri/expected.json").read_text())[name]
+    done = CliRunner().invoke(app, ["measure", "dri", str(golden(f"dri/{name}")), "--json"])
+    told = json.loads(done.output)
+    for stage in ("before", "after"):
+        assert told[stage]["dri"] == pytest.approx(expected[stage], abs=1e-12)
+        assert told[stage]["people"] == expected["people"]
+    assert told["change"]["dri"] == pytest.approx(expected["after"] - expected["before"], abs=1e-12)
+    assert 0 < told["change"]["p"] <= 1
+    assert len(told["individual"]) == expected["people"]
+
+
+def test_the_null_is_what_comes_out_on_average_when_preferences_are_dealt_at_random() -> None:
+    those = views(4, 2)
+    deals = permutations([view.preferences for view in those.values()])
+    considered = [(n, view.considerations) for n, view in those.items()]
+    dealt = [
+        reasoned({n: View(considerations, ranks) for (n, considerations), ranks in zip(considered, deal, strict=True)})
+        for deal in deals
+    ]
+    every = [each.dri for each in dealt]
+    assert len(set(every)) > 5
+    assert reasoned(those).null == pytest.approx(np.mean(every), abs=0.02)
+
+
+def test_it_is_what_the_paper_says_pair_by_pair() -> None:
+    those = views(6, 3)
+    pairs = list(combinations(those.values(), 2))
+    q = np.array([spearmanr(one.considerations, other.considerations).statistic for one, other in pairs])
+    r = np.array([spearmanr(one.preferences, other.preferences).statistic for one, other in pairs])
+    found = reasoned(those)
+    assert found.dri == pytest.approx(1 - 2 * np.mean(abs(q - r)), abs=1e-12)
+    weight = np.minimum(1, np.maximum(abs(q), abs(r)) / 0.2)
+    mean = 1 - np.mean((1 - abs(q - r) / 2**0.5) * weight)
+    assert found.adjusted == pytest.approx((2**0.5 / 2 - 2 * mean) / (2**0.5 / 2), abs=1e-12)
+    own = [abs(q[at] - r[at]) for at, pair in enumerate(combinations(those, 2)) if "J0" in pair]
+    assert found.individual["J0"] == pytest.approx(1 - 2 * np.mean(own), abs=1e-12)
+
+
+def test_whoever_gives_one_answer_throughout_is_in_no_pair_and_that_is_told() -> None:
+    those = views(5, 4)
+    flat = those | {"J9": View((1.0,) * 12, those["J0"].preferences)}
+    found = reasoned(flat)
+    assert (found.people, found.pairs, found.dropped) == (6, 10, 5)
+    assert found.individual["J9"] is None
+    assert found.dri == pytest.approx(reasoned(those).dri)
+    with pytest.raises(TooLittle, match="one answer throughout"):
+        reasoned({str(n): View((1.0,) * 12, (1.0, 2.0, 3.0)) for n in range(4)})
+
+
+@pytest.mark.parametrize(
+    ("those", "why"),
+    [
+        (views(2, 1), "2 people"),
+        (views(5, 1, options=2), "2 options"),
+        ({n: View(view.considerations[:7], view.preferences) for n, view in views(5, 1).items()}, "7 considerations"),
+    ],
+)
+def test_too_little_is_not_measured(those: dict[str, View], why: str) -> None:
+    with pytest.raises(TooLittle, match=why):
+        reasoned(those)
+
+
+def test_a_change_is_tried_against_every_swap_of_a_persons_before_and_after() -> None:
+    before, after = list(views(12, 5).values()), list(views(12, 6).values())
+    found = change_of_index(before, after)
+    assert (found.ways, found.exact, found.people) == (4096, True, 12)
+
+    def of(chosen: list[View]) -> float:
+        q, r = agreements(chosen)
+        upper = np.triu_indices(12, 1)
+        return index(q[upper], r[upper])
+
+    assert found.dri == pytest.approx(of(after) - of(before))
+    as_large = abs(of([before[0], *after[1:]]) - of([after[0], *before[1:]])) >= abs(found.dri)
+    assert found.p is not None
+    assert found.p >= (2 + 2 * as_large) / 4096, "itself and its mirror image at least"
+    assert change_of_index(before, before).p == 1.0
+
+
+def test_few_people_get_no_p_and_many_are_drawn() -> None:
+    few = change_of_index(list(views(11, 5).values()), list(views(11, 6).values()))
+    assert few.p is None
+    many = change_of_index(list(views(14, 5).values()), list(views(14, 6).values()), seed=1)
+    assert (many.ways, many.exact) == (9_999, False)
+    assert many == change_of_index(list(views(14, 5).values()), list(views(14, 6).values()), seed=1)
+
+
+def test_weak_agreement_counts_for_less_when_adjusted() -> None:
+    weak = np.array([0.05, -0.05])
+    assert index(weak, weak) == 1.0
+    assert adjusted_index(weak, weak) < 0 < adjusted_index(weak + 0.9, weak + 0.9)
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("", "person,stage"),
+        ("person,stage,X1\n", "column “X1”"),
+        ("person,stage,C1,C1,P1\n", "there twice"),
+        ("person,stage,C1,P1\na,later,1,1\n", "neither before nor after"),
+        ("person,stage,C1,P1\na,before,1,1\na,before,1,1\n", "there twice before"),
+        ("person,stage,C1,P1\na,before,x,1\n", "“x” is not a number"),
+        ("person,stage,C1,P1\na,before,1\n", "line 2 has 1 answers"),
+        ("person,stage,C1,P1\na,before,1,1\n", "1 people are too few"),
+    ],
+)
+def test_a_table_that_is_none_is_refused_in_a_sentence(tmp_path: Path, text: str, why: str) -> None:
+    (tmp_path / "answers.csv").write_text(text, encoding="utf-8")
+    done = CliRunner().invoke(app, ["measure", "dri", str(tmp_path / "answers.csv")])
+    assert done.exit_code == 1
+    assert why in done.output
