@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+import subprocess
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -154,3 +155,12 @@ def identifiers(path: Path) -> Iterator[str]:
                 yield name
             case ast.arg(arg=name) | ast.Name(id=name, ctx=ast.Store()):
                 yield name
+
+
+def test_the_server_starts_without_what_only_a_study_needs():
+    """Solvers and statistics take a second to import; whoever starts a day does not wait for them."""
+    slow = "{'numpy', 'scipy', 'ortools', 'pandas'}"
+    asked = (
+        f"import sys, app.main, app.cli; sys.exit(str({slow} & set(sys.modules)) if {slow} & set(sys.modules) else 0)"
+    )
+    subprocess.run([sys.executable, "-c", asked], check=True, cwd=ROOT)

@@ -13,6 +13,8 @@ from typing import Any
 import numpy as np
 from scipy.stats import rankdata
 
+from .sheet import TooLittle
+
 FEWEST_PEOPLE, FEWEST_OPTIONS, FEWEST_CONSIDERATIONS = 3, 3, 8
 WEAK = 0.2
 """Agreement below this counts only in part towards the adjusted index."""
@@ -20,10 +22,6 @@ LARGEST = sqrt(2) / 2
 NULL_DRAWS = 2_000
 
 Array = np.ndarray[Any, np.dtype[np.float64]]
-
-
-class TooLittle(Exception):
-    """There are too few people, options or considerations to say anything; the text says which."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,10 @@ class Unreadable(Exception):
     """The table is not one; the text says where."""
 
 
+class TooLittle(Exception):
+    """There are too few people, options or considerations to say anything; the text says which."""
+
+
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """Stage → person → answers, in the order of `columns`; None where a cell is empty."""

@@ -12,7 +12,8 @@ from scipy.stats import spearmanr
 from typer.testing import CliRunner
 
 from app.cli import app
-from app.study.measures.reason import TooLittle, View, adjusted_index, agreements, index, reasoned
+from app.study.measures.reason import View, adjusted_index, agreements, index, reasoned
+from app.study.measures.sheet import TooLittle
 from app.study.measures.swapping import change_of_index
 from tests.golden import golden
 
