@@ -9,21 +9,29 @@ import typer
 from ..live.clock import wall_clock
 from ..settings import Settings, bundled
 from ..store.copies import PutBack, Unusable, begin_anew, copy_database, put_back
+from ..store.evidence.copied import beside, copy_files, put_files_back
+from ..store.evidence.files import Files
 from .place import alone, migrated
 
 
 def backup(
     to: Annotated[Path | None, typer.Option(help="The file to write; named by the time where it is left out.")] = None,
 ) -> None:
-    """Copy everything to one file, also while a day goes on. The server's key is not in it: keep that one apart."""
+    """Copy everything to one file, and the files of evidence beside it, also while a day goes on. The server's key is
+    not in it: keep that one apart.
+    """
     settings, now = Settings(), wall_clock()
     named = to or Path(f"juryday-{datetime.fromtimestamp(now / 1000, UTC):%Y%m%d-%H%M%S}Z.sqlite")
     try:
         held = copy_database(settings.database, named, now)
-    except Unusable as reason:
+        # After the database: a file that comes in between is in the copy, and nothing names it.
+        files = copy_files(Files(settings.data / "files"), named)
+    except (Unusable, OSError) as reason:
         typer.echo(f"Not copied: {reason}.", err=True)
         raise typer.Exit(1) from None
     typer.echo(f"Copied and verified: {held.sittings} sittings, {held.entries} entries, in {named}.")
+    if files:
+        typer.echo(f"Their {files} files of evidence are in {beside(named)}: keep the two together.")
     typer.echo(f"Cards and links also need {settings.data / 'keys' / 'server.key'}, which is not in it.")
 
 
@@ -52,7 +60,10 @@ def _begun_anew(settings: Settings) -> str:
 
 def _put_back(settings: Settings, copy: Path) -> str:
     done: PutBack = put_back(copy, settings.database, bundled("migrations"), wall_clock())
+    files = put_files_back(copy, Files(settings.data / "files"))
     lines = [f"Restored: {done.held.sittings} sittings, {done.held.entries} entries.", _goes_on(done.going_on)]
+    if files:
+        lines.append(f"Files of evidence: {files}, from {beside(copy)}.")
     if done.aside:
         lines.append(f"What was there before lies in {done.aside}.")
     return "\n".join(lines)

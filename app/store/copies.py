@@ -29,8 +29,8 @@ from .tables import SignIn
 FAILURES = (OSError, sqlite3.Error, SQLAlchemyError, CommandError)
 """A file that cannot be read or written, a damaged one, one that a newer version made."""
 NOT_HERE = (
-    "only a SQLite database is copied here: copy PostgreSQL with pg_dump, put it back with pg_restore, "
-    "and then run juryday restore --here"
+    "only a SQLite database is copied here: copy PostgreSQL with pg_dump, and the folder files with it; put both back, "
+    "with pg_restore, and then run juryday restore --here"
 )
 
 

@@ -49,6 +49,11 @@ class ExhibitFile:
     pages: int = 1
     says: Words = field(default_factory=dict)
 
+    @property
+    def id(self) -> str:
+        """What a list of files tells them apart by."""
+        return self.digest
+
 
 @dataclass(frozen=True, slots=True)
 class Link:

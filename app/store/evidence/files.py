@@ -102,11 +102,23 @@ class Files:
         size = original.stat().st_size
         if size > LARGEST:
             raise Unfit(Why.TOO_LARGE)
-        kept = Kept(_digest(original), known, size, told.pages, told.texts)
+        kept = Kept(digest_of(original), known, size, told.pages, told.texts)
         about = {"format": known, "size": size, "pages": told.pages, "texts": told.texts}
         (whole / "about.json").write_text(json.dumps(about, ensure_ascii=False), encoding="utf-8")
-        _settle(whole, self.folder / kept.digest)
+        self.settle(whole, kept.digest)
         return kept
+
+    def settle(self, whole: Path, digest: str) -> None:
+        """Move a whole folder to its place. Where one is there already, that one stays: it holds the same."""
+        place = self.folder / digest
+        for path in (*whole.iterdir(), whole):
+            _sync(path)
+        try:
+            whole.rename(place)
+        except OSError:
+            if not (place / "about.json").exists():
+                raise
+        _sync(self.folder)
 
     def find(self, digest: str) -> Kept | None:
         if not DIGEST.fullmatch(digest):
@@ -142,20 +154,9 @@ def as_called(name: str) -> str:
     return last[-LONGEST_NAME:] or "file"
 
 
-def _digest(path: Path) -> str:
+def digest_of(path: Path) -> str:
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
-
-
-def _settle(whole: Path, place: Path) -> None:
-    for path in (*whole.iterdir(), whole):
-        _sync(path)
-    try:
-        whole.rename(place)
-    except OSError:
-        if not (place / "about.json").exists():
-            raise
-    _sync(place.parent)
 
 
 def _sync(path: Path) -> None:

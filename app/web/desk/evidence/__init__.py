@@ -1,0 +1,1 @@
+"""The desk's pages of evidence: the list, one exhibit, its files, and whether it is all even."""
