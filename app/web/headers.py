@@ -9,6 +9,13 @@ POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data:; "
     "media-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
+POLICY_WITH_FRAMES = f"{POLICY}; frame-src 'self'"
+"""For a page of ours that shows others in frames."""
+POLICY_OF_A_FRAME = (
+    "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self' data:; media-src 'self'; "
+    "form-action 'none'; base-uri 'none'; frame-ancestors 'self'; sandbox allow-same-origin"
+)
+"""For a page that may be framed by ours: it runs nothing, and nothing can be sent from it."""
 HEADERS = {
     "content-security-policy": POLICY,
     "referrer-policy": "same-origin",
