@@ -26,7 +26,20 @@ from .study.seating.drawn import drawn_tables
 from .web import exhibits, joining, pages, transcribing
 from .web import live as socket
 from .web.access import Access
-from .web.desk import findings, gallery, overview, plan_files, preview, roster, signing_in, sittings
+from .web.desk import (
+    archive,
+    findings,
+    gallery,
+    inquiries,
+    juries,
+    overview,
+    plan_files,
+    preview,
+    roster,
+    settling,
+    signing_in,
+    sittings,
+)
 from .web.desk.guest import SignedOut
 from .web.doors import undeclared
 from .web.guesses import Guesses
@@ -43,6 +56,10 @@ DESK = (
     overview.router,
     gallery.router,
     plan_files.router,
+    inquiries.router,
+    juries.router,
+    settling.router,
+    archive.router,
     preview.router,
     sittings.router,
     roster.router,

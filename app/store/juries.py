@@ -1,12 +1,14 @@
 """Inquiries, juries and sittings as they are prepared."""
 
 import secrets
+from calendar import monthrange
 from collections.abc import Set
+from datetime import date
 from typing import TypeVar
 
 from sqlalchemy import Engine
 from sqlalchemy.exc import IntegrityError
-from sqlmodel import Session, col, select
+from sqlmodel import Session, SQLModel, col, select
 
 from ..jury.numbers import Millis
 from ..jury.plan import Plan
@@ -14,10 +16,15 @@ from .database import only_reading
 from .tables import Inquiry, Jury, PlanVersion, Sitting
 from .wire import write_plan
 
-Row = TypeVar("Row", Inquiry, Jury)
+Row = TypeVar("Row", Inquiry, Jury, Sitting)
 
 CODE_LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
 """No letter or digit that could be taken for another: neither I, O, 0 nor 1."""
+
+
+USUAL_START, USUAL_SEATS = "09:30", 24
+KEPT_FOR = 6
+"""Months after the day for which names and needs are kept, unless another day is settled."""
 
 
 def new_id() -> str:
@@ -28,12 +35,16 @@ def new_code(length: int = 6) -> str:
     return "".join(secrets.choice(CODE_LETTERS) for _ in range(length))
 
 
-def add_inquiry(engine: Engine, organisation: str, title: str, purpose: str) -> Inquiry:
-    return _added(engine, Inquiry(id=new_id(), organisation=organisation, title=title, purpose=purpose))
+def add_inquiry(engine: Engine, organisation: str, title: str, purpose: str, named: str = "", **more: str) -> Inquiry:
+    """named: its id, where one is given; what is there under it already comes back as it is. more: by column."""
+    begun = Inquiry(id=named or new_id(), organisation=organisation, title=title, purpose=purpose)
+    for column, text in more.items():
+        setattr(begun, column, text)
+    return _added(engine, begun)
 
 
-def add_jury(engine: Engine, inquiry: Inquiry, place: str) -> Jury:
-    return _added(engine, Jury(id=new_id(), inquiry=inquiry.id, place=place))
+def add_jury(engine: Engine, inquiry: Inquiry, place: str, venue: str = "", named: str = "") -> Jury:
+    return _added(engine, Jury(id=named or new_id(), inquiry=inquiry.id, place=place, venue=venue))
 
 
 def add_sitting(
@@ -47,11 +58,14 @@ def add_sitting(
     *,
     named: str = "",
     held_on: str = "",
-    seats: int = 24,
+    starts: str = USUAL_START,
+    seats: int = USUAL_SEATS,
+    keep_until: str = "",
 ) -> Sitting:
-    """With its first plan version. by: the name of the member who prepares it. named: its id, where one is given.
+    """With its first plan version. by: the name of the member who prepares it. named: its id, where one is given; what
+    is there under it already has just been made, and comes back.
 
-    Where a sitting of that name is there already, somebody has just made it, and it is what comes back.
+    Days are ISO dates, "" for one that is not settled. Names are kept for half a year, where nothing else is said.
     """
     sitting = Sitting(
         id=named or new_id(),
@@ -62,10 +76,12 @@ def add_sitting(
         join_code=new_code(),
         plan=write_plan(plan),
         held_on=held_on,
+        starts=starts,
         seats=seats,
+        keep_until=keep_until or (months_after(held_on, KEPT_FOR) if held_on else ""),
     )
     first = PlanVersion(sitting=sitting.id, number=sitting.plan_rev, at=now, by=by, note=note, plan=sitting.plan)
-    return _added_once(engine, sitting, first)
+    return _added(engine, sitting, first)
 
 
 def jury_at(engine: Engine, place: str) -> Jury | None:
@@ -115,23 +131,26 @@ def find_sitting(engine: Engine, sitting: str) -> Sitting | None:
         return session.get(Sitting, sitting)
 
 
-def _added(engine: Engine, row: Row) -> Row:
-    with Session(engine, expire_on_commit=False) as session:
-        session.add(row)
-        session.commit()
-        return row
+def months_after(iso: str, months: int) -> str:
+    """The same day of a later month, or its last where it has no such day."""
+    held = date.fromisoformat(iso)
+    years, month = divmod(held.month - 1 + months, 12)
+    year, month = held.year + years, month + 1
+    return held.replace(year=year, month=month, day=min(held.day, monthrange(year, month)[1])).isoformat()
 
 
-def _added_once(engine: Engine, sitting: Sitting, first: PlanVersion) -> Sitting:
+def _added(engine: Engine, row: Row, *with_it: SQLModel) -> Row:
+    """The one that is there already where the same was added before, as when a form is sent twice."""
     try:
         with Session(engine, expire_on_commit=False) as session:
-            session.add(sitting)
+            session.add(row)
             session.flush()
-            session.add(first)
+            session.add_all(with_it)
             session.commit()
-            return sitting
+            return row
     except IntegrityError:
-        there = find_sitting(engine, sitting.id)
+        with Session(engine, expire_on_commit=False) as session:
+            there = session.get(type(row), row.id)
         if there is None:
             raise
         return there

@@ -1,7 +1,7 @@
 """What every door needs at hand: the rooms, the locks, the pages."""
 
 import asyncio
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from sqlalchemy import Engine
@@ -13,6 +13,7 @@ from ..store.box import Box
 from ..store.evidence.files import Files
 from ..store.journal import Journal
 from ..store.juries import sittings
+from ..store.preparing import zones
 from ..store.roster import names
 from ..store.tables import Sitting
 from .access import Access
@@ -54,9 +55,13 @@ class House:
             return self.rooms.find(sitting.id) or await self._opened(sitting)
 
     async def admit_all(self) -> None:
-        """A room for every sitting in the database, whoever put it there."""
+        """A room for every sitting in the database, whoever put it there, in the time zone that is settled there."""
         for sitting in await asyncio.to_thread(sittings, self.engine, frozenset(self.rooms.states())):
             await self.admit(sitting)
+        for named, zone in (await asyncio.to_thread(zones, self.engine)).items():
+            room = self.rooms.find(named)
+            if room and room.links.zone != zone:
+                room.links = replace(room.links, zone=zone)
 
     async def _opened(self, sitting: Sitting) -> Room:
         journal, box = Journal(self.engine, sitting), Box(self.engine, sitting.id, self.keys / "box")

@@ -55,7 +55,7 @@ class Desk:
         page.get_by_label("Name").fill(NAME)
         page.get_by_label("Password").fill(PASSWORD)
         page.get_by_role("button", name="Sign in").click()
-        expect(page.get_by_role("heading", level=1)).to_have_text("Pay?")
+        expect(page.get_by_role("heading", level=1)).to_have_text("Your inquiries")
         return page
 
     def goes_to(self, page: Page, sitting: str, name: str) -> None:

@@ -16,11 +16,14 @@ from ...jury.reasons import Reason, Refused
 from ...live.clock import wall_clock
 from ...store import accounts
 from ...store.organisations import inquiry_in, jury_in, organisation_of, sitting_in
+from ...store.preparing import home_of
 from ...store.tables import Inquiry, Jury, Member, Office, Organisation, Sitting
 from ..doors import DOORS, door_of
 from ..house import House
 from ..visit import language
+from .rows import date_of
 from .sheets import Sheet, Who
+from .ways import NOWHERE, Around, head_of, trail_of, ways_of
 
 SIGNED_IN = "juryday-desk"
 Row = TypeVar("Row", Inquiry, Jury, Sitting)
@@ -32,7 +35,10 @@ class SignedOut(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Guest:
-    """A member who may use this door, and what the address names, which is the organisation's own."""
+    """A member who may use this door, and what the address names, which is the organisation's own.
+
+    Where a sitting is named there are its jury and its inquiry, too; with a jury its inquiry.
+    """
 
     house: House
     member: Member
@@ -41,10 +47,15 @@ class Guest:
     inquiry_named: Inquiry | None = None
     jury_named: Jury | None = None
     sitting_named: Sitting | None = None
+    around: Around = NOWHERE
+
+    @property
+    def office(self) -> Office:
+        return Office(self.member.office)
 
     @property
     def who(self) -> Who:
-        return Who(self.member.name, Office(self.member.office), self.organisation.name, self.member.keeper)
+        return Who(self.member.name, self.office, self.organisation.name, self.member.keeper, self.around)
 
     @property
     def engine(self) -> Engine:
@@ -93,12 +104,27 @@ def _visited(house: House, request: Request) -> Guest:
             raise Refused(Reason.UNKNOWN)
         return found
 
+    inquiry, jury, sitting = named("inquiry", inquiry_in), named("jury", jury_in), named("sitting", sitting_in)
+    if within := (sitting.jury if sitting else jury and jury.id):
+        jury, inquiry = home_of(house.engine, within)
     return Guest(
         house=house,
         member=member,
         organisation=home,
         lang=language(request),
-        inquiry_named=named("inquiry", inquiry_in),
-        jury_named=named("jury", jury_in),
-        sitting_named=named("sitting", sitting_in),
+        inquiry_named=inquiry,
+        jury_named=jury,
+        sitting_named=sitting,
+        around=_around(house, request.url.path, member, inquiry, jury, sitting),
+    )
+
+
+def _around(
+    house: House, path: str, member: Member, inquiry: Inquiry | None, jury: Jury | None, sitting: Sitting | None
+) -> Around:
+    office = Office(member.office)
+    return Around(
+        head=head_of(office, member.keeper, path),
+        trail=trail_of(path, inquiry, jury, (sitting.id, date_of(sitting.held_on)) if sitting else None),
+        sitting=ways_of(sitting.id, house.state_of(sitting.id).is_open, office, path) if sitting else (),
     )

@@ -1,6 +1,6 @@
 """A sitting in a line: what every page of the desk says of it."""
 
-from datetime import datetime
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from ...jury.state import EMPTY, State
@@ -27,6 +27,7 @@ def sitting_row(house: House, sitting: Sitting) -> SittingRow:
         phase=phase.title,
         here=here,
         seats=len(state.seats),
+        held=f"{date_of(sitting.held_on)}, {sitting.starts}" if sitting.held_on else "",
     )
 
 
@@ -34,6 +35,14 @@ def day_of(at: int, zone: str) -> str:
     """A moment (UTC ms) as people there write it: "1 May 2027, 09:30"."""
     there = datetime.fromtimestamp(at / 1000, ZoneInfo(zone))
     return f"{there.day} {there:%B %Y, %H:%M}"
+
+
+def date_of(iso: str) -> str:
+    """An ISO date as people write it: "Saturday 1 May 2027"; "" where none is given."""
+    if not iso:
+        return ""
+    day = date.fromisoformat(iso)
+    return f"{day:%A} {day.day} {day:%B %Y}"
 
 
 def stands_at(state: State) -> str:

@@ -3,23 +3,24 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from ...jury.day.plan import Charge
 from ...jury.numbers import JurorNumber, Words
 from ...jury.reasons import Reason
 from ...screens.results import ResultCard
 from ...store.tables import Office
 from ...study.findings import Findings
 from ..shells import Page
+from .ways import NOWHERE, Around
 
 
 @dataclass(frozen=True, slots=True)
 class Who:
-    """Whoever looks at a page: the name they sign in with, what they do, and for whom."""
+    """Whoever looks at a page: the name they sign in with, what they do, for whom, and where they can go from here."""
 
     name: str
     office: Office
     organisation: str
     keeper: bool = False
+    around: Around = NOWHERE
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,8 @@ class SignInPage(OutsidePage):
 class SittingRow:
     """One sitting. `stands` is "not-open", "open", "adjourned" or "closed"; an open one is at `step` of `steps`.
 
-    `day` is when it was prepared, as people write a date: days of one jury often bear the same title.
+    `day` is when it was prepared, as people write a date: days of one jury often bear the same title. `held` is the day
+    it is held on, and when it begins, "" where that is not settled.
     """
 
     sitting: str
@@ -62,38 +64,7 @@ class SittingRow:
     phase: Words
     here: int
     seats: int
-
-
-@dataclass(frozen=True, slots=True)
-class JuryRow:
-    place: str
-    sittings: tuple[SittingRow, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class InquiryRow:
-    title: str
-    purpose: str
-    juries: tuple[JuryRow, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class DeskPage(Sheet):
-    """Every inquiry with its juries and their sittings."""
-
-    inquiries: tuple[InquiryRow, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class SittingPage(Sheet):
-    """One sitting: its charge, how it stands, how to come in, and the ways to its other pages."""
-
-    sitting: SittingRow
-    place: str
-    charge: Charge
-    join_code: str
-    phases: tuple[tuple[Words, int], ...]
-    minutes: int
+    held: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,15 +1,19 @@
-"""One sitting's first page: what it is before, while and after it is held, and the ways to its other pages."""
+"""One sitting's first page: the steps that lead to it, how it stands once it is open, and what it asks."""
 
 import asyncio
 
 from fastapi import APIRouter, Request
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 
-from ...store import juries
+from ...jury.reasons import Reason, Refused
+from ...store import preparing
 from ...store.wire import read_plan
-from .guest import visited
+from ..joining import posted
+from .guest import Guest, visited
+from .inquiry_sheets import SittingPage
+from .keeping import kept_of
 from .rows import sitting_row
-from .sheets import SittingPage
+from .steps import TICKED, facts_of, next_of, steps_of
 
 router = APIRouter(prefix="/desk/sittings/{sitting}")
 
@@ -17,18 +21,39 @@ router = APIRouter(prefix="/desk/sittings/{sitting}")
 @router.get("/")
 async def sitting_page(request: Request) -> Response:
     guest = await visited(request)
+    return guest.shown(await asyncio.to_thread(_page, guest))
+
+
+@router.post("/tick")
+async def tick(request: Request) -> Response:
+    """A step of which nothing here can tell whether it was done."""
+    guest = await visited(request)
+    form = await posted(request)
+    step, done = form.get("step", ""), form.get("done", "")
+    if step not in TICKED or done not in ("yes", "no"):
+        raise Refused(Reason.MALFORMED)
+    await asyncio.to_thread(preparing.tick, guest.engine, guest.sitting.id, step, done == "yes")
+    return RedirectResponse(f"/desk/sittings/{guest.sitting.id}/#step-{step}", 303)
+
+
+def _page(guest: Guest) -> SittingPage:
     sitting, state = guest.sitting, guest.house.state_of(guest.sitting.id)
-    jury = await asyncio.to_thread(juries.find_jury, guest.engine, sitting.jury)
     plan = state.plan or read_plan(sitting.plan)
     agenda = state.agenda if state.is_open else plan.agenda
-    page = SittingPage(
+    facts = None if state.is_open else facts_of(guest.house, sitting, guest.jury)
+    steps = steps_of(sitting.id, facts, guest.office) if facts else ()
+    return SittingPage(
         lang=guest.lang,
         who=guest.who,
         sitting=sitting_row(guest.house, sitting),
-        place=jury.place,
+        place=guest.jury.place,
+        venue=guest.jury.venue,
         charge=plan.charge,
         join_code=sitting.join_code,
         phases=tuple((phase.title, phase.minutes) for phase in agenda),
         minutes=sum(phase.minutes for phase in agenda),
+        facts=facts,
+        steps=steps,
+        next=next_of(steps),
+        kept=kept_of(guest),
     )
-    return guest.shown(page)

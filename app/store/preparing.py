@@ -1,0 +1,97 @@
+"""Inquiries, juries and sittings as they are changed, put away and brought back. Nothing is ever deleted.
+
+Whoever changes one says which revision they saw. Where somebody else was quicker, nothing is written.
+"""
+
+from collections.abc import Mapping
+from typing import TypeVar
+
+from sqlalchemy import Engine, or_, update
+from sqlmodel import Session, col, select
+
+from ..jury.numbers import Millis
+from .database import only_reading
+from .tables import BalanceReview, ConsoleCard, Inquiry, Jury, RosterRow, Sitting, VenueCheck
+
+Kind = type[Inquiry] | type[Jury] | type[Sitting]
+Row = TypeVar("Row", Inquiry, Jury, Sitting)
+
+
+def change(engine: Engine, kind: Kind, which: str, rev: int, to: Mapping[str, str | int]) -> bool:
+    """Write what is given by column. False where it has been changed since revision `rev`."""
+    # One statement: what is read first and written then could be overwritten in between.
+    mine = update(kind).where(col(kind.id) == which, col(kind.rev) == rev)
+    with engine.begin() as connection:
+        return connection.execute(mine.values(**to, rev=rev + 1)).rowcount == 1
+
+
+def put_away(engine: Engine, kind: Kind, which: str, at: Millis | None) -> None:
+    """Into the archive, or with None out of it again. What was put away first keeps its time."""
+    this = update(kind).where(col(kind.id) == which)
+    if at is not None:
+        this = this.where(col(kind.archived_at).is_(None))
+    with engine.begin() as connection:
+        connection.execute(this.values(archived_at=at))
+
+
+def is_put_away(engine: Engine, sitting: str) -> bool:
+    """By itself, or with its jury, or with its inquiry."""
+    any_of_them = or_(*(col(kind.archived_at).is_not(None) for kind in (Sitting, Jury, Inquiry)))
+    wanted = select(Sitting.id).join(Jury).join(Inquiry).where(Sitting.id == sitting, any_of_them)
+    with Session(only_reading(engine)) as session:
+        return session.exec(wanted).first() is not None
+
+
+def home_of(engine: Engine, jury: str) -> tuple[Jury, Inquiry]:
+    """A jury, and the inquiry it is held for."""
+    with Session(only_reading(engine), expire_on_commit=False) as session:
+        return session.exec(select(Jury, Inquiry).join(Inquiry).where(Jury.id == jury)).one()
+
+
+def sittings_in(engine: Engine, organisation: str) -> list[tuple[Sitting, Jury, Inquiry]]:
+    """Every sitting of an organisation, the newest first."""
+    wanted = select(Sitting, Jury, Inquiry).join(Jury, col(Jury.id) == Sitting.jury).join(Inquiry)
+    newest_first = wanted.where(Inquiry.organisation == organisation).order_by(col(Sitting.made_at).desc())
+    with Session(only_reading(engine), expire_on_commit=False) as session:
+        return list(session.exec(newest_first))
+
+
+def zones(engine: Engine) -> dict[str, str]:
+    """The time zone of every sitting."""
+    with Session(only_reading(engine)) as session:
+        return dict(session.exec(select(Sitting.id, Sitting.zone)).all())
+
+
+def tick(engine: Engine, sitting: str, step: str, done: bool) -> None:
+    """Somebody says that a step of the preparation is done, or takes it back."""
+    with Session(engine) as session:
+        row = session.get_one(Sitting, sitting)
+        row.ticked = " ".join(sorted({*row.ticked.split(), step} if done else {*row.ticked.split()} - {step}))
+        session.add(row)
+        session.commit()
+
+
+def listed_of(engine: Engine, sitting: str) -> int:
+    """How many seats of the roster have a name, or say what is needed."""
+    told = or_(col(RosterRow.name) != "", col(RosterRow.needs) != "")
+    with Session(only_reading(engine)) as session:
+        return len(session.exec(select(RosterRow.juror).where(RosterRow.sitting == sitting, told)).all())
+
+
+def consoles_of(engine: Engine, sitting: str) -> int:
+    with Session(only_reading(engine)) as session:
+        wanted = select(ConsoleCard.number).where(ConsoleCard.sitting == sitting, col(ConsoleCard.revoked).is_(False))
+        return len(session.exec(wanted).all())
+
+
+def reviews_of(engine: Engine, sitting: str) -> list[BalanceReview]:
+    """Signatures under the evidence that stand."""
+    with Session(only_reading(engine), expire_on_commit=False) as session:
+        wanted = select(BalanceReview).where(BalanceReview.sitting == sitting, col(BalanceReview.withdrawn).is_(False))
+        return list(session.exec(wanted))
+
+
+def checks_of(engine: Engine, sitting: str) -> int:
+    """How often the venue was checked."""
+    with Session(only_reading(engine)) as session:
+        return len(session.exec(select(VenueCheck.id).where(VenueCheck.sitting == sitting)).all())

@@ -1,0 +1,195 @@
+"""The pages on which inquiries, juries and sittings are begun and changed, as values."""
+
+from dataclasses import dataclass
+
+from ...jury.day.plan import Charge
+from ...jury.numbers import Words
+from .boxes import Typed
+from .sheets import Sheet, SittingRow
+from .steps import Facts, Step
+
+
+@dataclass(frozen=True, slots=True)
+class SittingLine:
+    """A sitting under its jury, with what is to do next. `results` counts the votes that are told once it is closed."""
+
+    row: SittingRow
+    ahead: Step | None
+    results: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class JuryCard:
+    jury: str
+    place: str
+    venue: str
+    sittings: tuple[SittingLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Next:
+    """What there is to do for an inquiry: `name` is "jury", "sitting" or "step", `about` the jury's place."""
+
+    name: str
+    href: str
+    about: str = ""
+    step: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A sitting whose names and needs were to be kept until a day that has passed. `href` is where they are."""
+
+    title: Words
+    place: str
+    kept_until: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class InquiryRow:
+    inquiry: str
+    title: str
+    purpose: str
+    juries: tuple[JuryCard, ...]
+    next: Next | None
+
+
+@dataclass(frozen=True, slots=True)
+class DeskPage(Sheet):
+    """Every inquiry that is not put away. `archived` counts what is put away."""
+
+    inquiries: tuple[InquiryRow, ...]
+    may_begin: bool
+    archived: int
+    due: tuple[Due, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Authority:
+    """What is settled before anybody is asked; `waiting` are the boxes that say nothing yet."""
+
+    purpose: str
+    asked_by: str
+    accountable: str
+    influence: str
+    up_for_grabs: tuple[str, ...]
+    not_up_for_grabs: tuple[str, ...]
+    answer_by: str
+    waiting: tuple[str, ...]
+    answers_too_early: bool
+
+
+@dataclass(frozen=True, slots=True)
+class InquiryPage(Sheet):
+    """An inquiry in three rooms. `may_edit` is for those to whom the doors behind it are open."""
+
+    inquiry: str
+    title: str
+    authority: Authority
+    juries: tuple[JuryCard, ...]
+    archived: bool
+    next: Next | None
+    may_edit: bool
+
+
+@dataclass(frozen=True, slots=True)
+class InquiryFormPage(Sheet):
+    """`inquiry` is "" for one that is begun; `made` is the id that it will have, so that sending twice makes one."""
+
+    inquiry: str
+    made: str
+    typed: Typed
+    levels: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class JuryFormPage(Sheet):
+    """`jury` is "" for one that is added."""
+
+    inquiry: str
+    title: str
+    jury: str
+    made: str
+    typed: Typed
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A plan that a sitting can be held on: `value` is what the form sends."""
+
+    value: str
+    title: Words
+    minutes: int
+    day: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SittingFormPage(Sheet):
+    """`sitting` is "" for one that is added; `settled` once it is open, when only the retention date can change."""
+
+    jury: str
+    place: str
+    sitting: str
+    made: str
+    settled: bool
+    typed: Typed
+    zones: tuple[str, ...]
+    ready: tuple[Offer, ...]
+    past: tuple[Offer, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """How long names and needs are kept, and whether that day has passed while there are some.
+
+    `roster` is the page where they are, `edit` the one where the day can be changed, "" for whoever may not.
+    """
+
+    until: str
+    is_due: bool
+    roster: str
+    edit: str
+
+
+@dataclass(frozen=True, slots=True)
+class SittingPage(Sheet):
+    """One sitting: the steps that lead to it while it is not open, how it stands after that, and what it asks.
+
+    `facts` are those of the steps, None once it is open. `next` is the first step that is still to do.
+    """
+
+    sitting: SittingRow
+    place: str
+    venue: str
+    charge: Charge
+    join_code: str
+    phases: tuple[tuple[Words, int], ...]
+    minutes: int
+    facts: Facts | None
+    steps: tuple[Step, ...]
+    next: Step | None
+    kept: Kept
+
+
+@dataclass(frozen=True, slots=True)
+class PutAway:
+    """Something in the archive, since a day. `kind` is "inquiry", "jury" or "sitting"; `back` is where it is brought
+    back."""
+
+    kind: str
+    which: str
+    title: Words
+    about: str
+    since: str
+    href: str
+    back: str
+
+
+@dataclass(frozen=True, slots=True)
+class ArchivePage(Sheet):
+    """What is put away. `just` is what was put away a moment ago, `is_open` that something could not be."""
+
+    listed: tuple[PutAway, ...]
+    just: PutAway | None
+    is_open: bool

@@ -1,0 +1,150 @@
+"""The preparation of a day as steps in order. What is done is told from what is there, or ticked off."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from ...jury.texts import TO_FILL_IN
+from ...plans.advice import advice
+from ...plans.faults import faults
+from ...plans.places import texts_of
+from ...store import preparing
+from ...store.tables import Jury, Office, Sitting
+from ...store.wire import read_plan
+from ..house import House
+from .ways import is_there, page_of
+
+PARTS = {"questions": "questions", "votes": "questions", "blocks": "questions", "exhibits": "evidence"}
+"""Which step looks after which part of a plan; everything else belongs to the plan's own."""
+TICKED = frozenset({"print", "consoles", "rehearse"})
+"""Steps of which nothing here can tell whether they were done."""
+STEPS = ("when", "plan", "questions", "evidence", "roster", "print", "consoles", "venue", "rehearse", "open")
+PAGES = {"when": "edit"}
+"""Where a step's page does not go by the step's name."""
+
+
+class Standing(StrEnum):
+    """How a step stands. An optional one is no reason to wait."""
+
+    DONE = "done"
+    TO_DO = "to-do"
+    OPTIONAL = "optional"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What is to be said of one part of a plan: why it cannot be held, what waits for words, what to think about."""
+
+    faults: int = 0
+    waiting: int = 0
+    warnings: int = 0
+
+    @property
+    def is_done(self) -> bool:
+        return not self.faults and not self.waiting
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Everything that the steps are told from."""
+
+    is_open: bool
+    held_on: str
+    venue: str
+    seats: int
+    plan: Part
+    questions: Part
+    evidence: Part
+    asked: int
+    exhibits: int
+    signed: int
+    listed: int
+    consoles: int
+    checks: int
+    ticked: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """`href` is "" where it has no page. `can_tick` is for what only people can know."""
+
+    name: str
+    standing: Standing
+    href: str
+    can_tick: bool = False
+    ticked: bool = False
+
+
+def facts_of(house: House, sitting: Sitting, jury: Jury) -> Facts:
+    """Of a sitting that is not open: its plan is the prepared one."""
+    engine, plan = house.engine, read_plan(sitting.plan)
+    wrong, waiting = faults(plan), [place for place, words in texts_of(plan) if _waits(words.get("en", ""))]
+    thoughts = () if wrong else [each for each in advice(plan, sitting.seats) if each.place not in waiting]
+    counted = [_by_part(remark.place for remark in remarks) for remarks in (wrong, thoughts)]
+    broken, warned, still = counted[0], counted[1], _by_part(waiting)
+    parts = {name: Part(broken[name], still[name], warned[name]) for name in ("plan", "questions", "evidence")}
+    return Facts(
+        is_open=house.state_of(sitting.id).is_open,
+        held_on=sitting.held_on,
+        venue=jury.venue,
+        seats=sitting.seats,
+        **parts,
+        asked=len(plan.questions),
+        exhibits=len(plan.exhibits),
+        signed=len(preparing.reviews_of(engine, sitting.id)),
+        listed=preparing.listed_of(engine, sitting.id),
+        consoles=preparing.consoles_of(engine, sitting.id),
+        checks=preparing.checks_of(engine, sitting.id),
+        ticked=frozenset(sitting.ticked.split()),
+    )
+
+
+def _waits(text: str) -> bool:
+    return text.startswith(TO_FILL_IN.strip())
+
+
+def _by_part(places: Iterable[str]) -> Counter[str]:
+    return Counter(PARTS.get(re.split(r"[.\[]", place)[0], "plan") for place in places)
+
+
+def standings(facts: Facts) -> dict[str, Standing]:
+    """Every step in order."""
+    done = {
+        "when": bool(facts.held_on),
+        "plan": facts.plan.is_done,
+        "questions": facts.questions.is_done and facts.asked > 0,
+        "evidence": facts.evidence.is_done and facts.signed > 0,
+        "roster": facts.listed > 0,
+        "print": "print" in facts.ticked,
+        "consoles": facts.consoles > 0 or "consoles" in facts.ticked,
+        "venue": facts.checks > 0,
+        "rehearse": "rehearse" in facts.ticked,
+        "open": facts.is_open,
+    }
+    optional = {"roster", "rehearse"} | ({"evidence"} if not facts.exhibits else set())
+    return {name: _standing(done[name], name in optional) for name in STEPS}
+
+
+def _standing(done: bool, optional: bool) -> Standing:
+    return Standing.DONE if done else Standing.OPTIONAL if optional else Standing.TO_DO
+
+
+def steps_of(sitting: str, facts: Facts, office: Office) -> tuple[Step, ...]:
+    """Those that are this office's business: what has a page that it may not open is somebody else's."""
+    return tuple(_steps(sitting, facts, office))
+
+
+def _steps(sitting: str, facts: Facts, office: Office) -> Iterator[Step]:
+    for name, standing in standings(facts).items():
+        shape = f"/desk/sittings/{{sitting}}/{PAGES.get(name, name)}"
+        href = page_of(sitting, PAGES.get(name, name), office)
+        if href is None and (is_there(shape, f"{shape}/") or office is not Office.ORGANISER):
+            continue
+        yield Step(name, standing, href or "", name in TICKED and office is Office.ORGANISER, name in facts.ticked)
+
+
+def next_of(steps: Iterable[Step]) -> Step | None:
+    """The first that is still to do."""
+    return next((step for step in steps if step.standing is Standing.TO_DO), None)
