@@ -41,6 +41,7 @@ from .web.desk import (
     sittings,
 )
 from .web.desk.guest import SignedOut
+from .web.desk.planning import PLANNING
 from .web.doors import undeclared
 from .web.guesses import Guesses
 from .web.headers import SafeHeaders
@@ -64,6 +65,7 @@ DESK = (
     sittings.router,
     roster.router,
     findings.router,
+    *PLANNING,
 )
 POLL = 2
 """Seconds after which a sitting that was prepared elsewhere is looked for."""

@@ -86,6 +86,13 @@ def plan_at(engine: Engine, sitting: str, number: int) -> Plan | None:
         return _plan_at(session, sitting, number)
 
 
+def note_of(engine: Engine, sitting: str, number: int) -> str | None:
+    """What was done in this version; None where it is none of the sitting's."""
+    with Session(only_reading(engine)) as session:
+        row = session.get(PlanVersion, (sitting, number)) if 0 < number <= HIGHEST else None
+        return row.note if row else None
+
+
 def versions(engine: Engine, sitting: str, most: int, until: int = HIGHEST) -> list[Version]:
     """The newest first, from number `until` down."""
     wanted = select(PlanVersion).where(PlanVersion.sitting == sitting, col(PlanVersion.number) <= until)

@@ -75,6 +75,13 @@ DOORS: Mapping[str, frozenset[Whoever]] = {
     "GET /desk/sittings/{sitting}/roster": TEAM,
     "POST /desk/sittings/{sitting}/roster": TEAM,
     "GET /desk/sittings/{sitting}/live": MEMBERS,
+    "GET /desk/sittings/{sitting}/plan": MEMBERS,
+    "POST /desk/sittings/{sitting}/plan/languages": ORGANISERS,
+    "POST /desk/sittings/{sitting}/plan/hints": ORGANISERS,
+    "GET /desk/sittings/{sitting}/plan/history": MEMBERS,
+    "GET /desk/sittings/{sitting}/plan/history/{number}": MEMBERS,
+    "POST /desk/sittings/{sitting}/plan/history/{number}": ORGANISERS,
+    "POST /desk/sittings/{sitting}/plan/undo": ORGANISERS,
     "GET /desk/sittings/{sitting}/findings": MEMBERS,
     "GET /desk/sittings/{sitting}/export.zip": ORGANISERS,
 }

@@ -14,7 +14,7 @@ from .sheets import SittingRow
 def sitting_row(house: House, sitting: Sitting) -> SittingRow:
     state = house.state_of(sitting.id)
     plan = state.plan or read_plan(sitting.plan)
-    step, phase = place_in_agenda(state) if state.is_open else (0, plan.agenda[0])
+    step, phase = place_in_agenda(state) if state.is_open else (0, plan.agenda[0] if plan.agenda else None)
     here = sum(seat.is_here for seat in state.seats.values())
     steps = len(state.agenda) if state.is_open else len(plan.agenda)
     return SittingRow(
@@ -24,7 +24,7 @@ def sitting_row(house: House, sitting: Sitting) -> SittingRow:
         stands=stands_at(state),
         step=step,
         steps=steps,
-        phase=phase.title,
+        phase=phase.title if phase else {},
         here=here,
         seats=len(state.seats),
         held=f"{date_of(sitting.held_on)}, {sitting.starts}" if sitting.held_on else "",

@@ -1,0 +1,111 @@
+"""What was typed into the boxes of a plan's pages: texts by language, lists by line, numbers, times and choices.
+
+`Boxes` keeps a problem for each box that cannot be taken, and goes on, so that a form comes back whole, with all its
+problems and everything that was typed.
+"""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TypeVar
+
+from ....jury.numbers import Words
+from ....jury.reasons import Reason, Refused
+from ....jury.texts import LONGEST_WORDS
+from ....plans.editing.languages import with_text
+from ....plans.hours import minute_of
+from ...inbox import FORBIDDEN
+
+LONGEST_TITLE = 200
+MOST_LINES = 40
+E = TypeVar("E", bound=StrEnum)
+
+
+class Wrong(StrEnum):
+    """Why a box cannot be taken. `_planning.html` says it in a sentence."""
+
+    EMPTY = "empty"
+    TOO_LONG = "too-long"
+    TOO_MANY = "too-many"
+    NO_NUMBER = "no-number"
+    NO_TIME = "no-time"
+    CLASH = "clash"
+    GONE = "gone"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What is wrong with a box. Where somebody else changed it meanwhile, `now` is what it says."""
+
+    wrong: Wrong
+    now: str = ""
+
+
+@dataclass(slots=True)
+class Boxes:
+    """One posted form, being read."""
+
+    form: Mapping[str, str]
+    languages: Sequence[str]
+    problems: dict[str, Problem] = field(default_factory=dict)
+    typed: dict[str, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        if any(FORBIDDEN.search(text) for pair in self.form.items() for text in pair):
+            raise Refused(Reason.MALFORMED)
+
+    def text(self, name: str, longest: int = LONGEST_WORDS) -> str:
+        text = self.form.get(name, "").replace("\r\n", "\n").strip()
+        if len(text) > longest:
+            self.problems[name] = Problem(Wrong.TOO_LONG)
+        return text
+
+    def words(self, name: str, before: Words, longest: int = LONGEST_WORDS, needed: bool = False) -> Words:
+        """In each of the plan's languages; what there is in others stays. needed: in one language at least."""
+        words = before
+        for lang in self.languages:
+            words = with_text(words, lang, self.text(f"{name}.{lang}", longest))
+        if needed and not words:
+            self.problems[f"{name}.{self.languages[0]}"] = Problem(Wrong.EMPTY)
+        return words
+
+    def list_of(self, name: str) -> tuple[Words, ...]:
+        """A thing a line: the third line in one language is the third in another, and may be left empty in one."""
+        lines = {
+            lang: [line.strip() for line in self.text(f"{name}.{lang}", LONGEST_WORDS * 2).split("\n")]
+            for lang in self.languages
+        }
+        most = max(map(len, lines.values()))
+        if most > MOST_LINES:
+            self.problems[f"{name}.{self.languages[0]}"] = Problem(Wrong.TOO_MANY)
+        things = [
+            {lang: of[place] for lang, of in lines.items() if place < len(of) and of[place]} for place in range(most)
+        ]
+        return tuple(thing for thing in things if thing)
+
+    def number(self, name: str, before: int, lowest: int, highest: int) -> int:
+        """A whole number; what it was before, where none was typed that can be taken."""
+        typed = self.form.get(name, "").strip()
+        if typed.isascii() and typed.isdigit() and len(typed) < 10 and lowest <= int(typed) <= highest:
+            return int(typed)
+        self.problems[name], self.typed[name] = Problem(Wrong.NO_NUMBER), typed
+        return before
+
+    def time(self, name: str) -> str:
+        """ "09:30", or "" for none."""
+        typed = self.form.get(name, "").strip()
+        if not typed or minute_of(typed) is not None:
+            return typed
+        self.problems[name], self.typed[name] = Problem(Wrong.NO_TIME), typed
+        return ""
+
+    def choice(self, name: str, kind: type[E]) -> E:
+        """One of those that the page offers; a page that offers others is none of ours."""
+        try:
+            return kind(self.form.get(name, ""))
+        except ValueError:
+            raise Refused(Reason.MALFORMED) from None
+
+    def ticked(self, name: str, offered: Collection[str]) -> tuple[str, ...]:
+        """Those that are ticked, in the order in which they are offered. A box is called by name and what it is for."""
+        return tuple(each for each in offered if self.form.get(f"{name}.{each}"))

@@ -1,0 +1,76 @@
+"""A plan as it is being prepared, and a change of it kept: on top of what others have saved, or shown beside it.
+
+Every page that changes a plan goes through here: `draft` says what is newest, and `keep` takes a function from plan to
+plan, with the version that its page showed.
+"""
+
+import asyncio
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from ....jury.plan import Plan
+from ....jury.reasons import Reason, Refused
+from ....live.clock import wall_clock
+from ....plans.editing.merging import Clash, merged
+from ....store import plan_versions
+from ....store.plan_versions import Overtaken, Saved
+from ..guest import Guest
+
+Change = Callable[[Plan], Plan]
+"""Raises Refused where it names what the plan has not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """The newest plan and its number. Once the sitting is open the plan is fixed, and is the record's."""
+
+    plan: Plan
+    number: int
+    is_fixed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Clashed:
+    """Nothing was kept. `plan` is the newest, version `number`, with what was changed here in it, for the form to show
+    again; `clashes` say what it would put something else in the place of."""
+
+    plan: Plan
+    number: int
+    clashes: tuple[Clash, ...]
+
+
+async def draft(guest: Guest) -> Draft:
+    held = guest.house.state_of(guest.sitting.id).plan
+    if held is not None:
+        return Draft(held, guest.sitting.plan_rev, is_fixed=True)
+    found = await asyncio.to_thread(plan_versions.newest, guest.engine, guest.sitting.id)
+    return Draft(found.plan, found.number)
+
+
+async def keep(guest: Guest, made_from: int, change: Change, note: str) -> Saved | Clashed:
+    """note: what was done, in a few words, for the history. Refused once the sitting is open."""
+    return await asyncio.to_thread(_keep, guest, made_from, change, note)
+
+
+def made_from(form: Mapping[str, str]) -> int:
+    """The version that the form's page showed."""
+    given = form.get("version", "")
+    if not re.fullmatch(r"[0-9]{1,9}", given, re.ASCII):
+        raise Refused(Reason.MALFORMED)
+    return int(given)
+
+
+def _keep(guest: Guest, made_from: int, change: Change, note: str) -> Saved | Clashed:
+    def remade(base: Plan, newest: Plan) -> Plan | None:
+        both = merged(base, change(base), newest)
+        return None if both.clashes else both.plan
+
+    kept = plan_versions.save(
+        guest.engine, guest.sitting.id, made_from, remade, by=guest.member.name, note=note, now=wall_clock()
+    )
+    if isinstance(kept, Overtaken):
+        mine = change(kept.base)
+        # The other way round: where both changed something, what was typed here is what the form shows again.
+        return Clashed(merged(kept.base, kept.plan, mine).plan, kept.number, merged(kept.base, mine, kept.plan).clashes)
+    return kept
