@@ -126,11 +126,12 @@ async def _open_rooms(house: House) -> None:
 
 
 async def _admit_newcomers(house: House) -> None:
-    """What another process has prepared gets its room here, too."""
+    """What another process has prepared gets its room here, too, and people the names that another has given them."""
     while True:
         await asyncio.sleep(POLL)
         try:
             await house.admit_all()
+            await house.recall_changed()
         except SQLAlchemyError:
             log.exception("the database does not answer; rooms of new sittings have to wait")
 

@@ -14,7 +14,7 @@ from ..store.evidence.files import Files
 from ..store.journal import Journal
 from ..store.juries import sittings
 from ..store.preparing import zones
-from ..store.roster import names
+from ..store.roster import names, revisions
 from ..store.tables import Sitting
 from .access import Access
 from .guesses import Guesses
@@ -43,6 +43,8 @@ class House:
     at_the_desk: asyncio.Lock = field(default_factory=asyncio.Lock)
     admitting: asyncio.Lock = field(default_factory=asyncio.Lock)
     opening_files: asyncio.Lock = field(default_factory=asyncio.Lock)
+    called_by: dict[str, int] = field(default_factory=dict)
+    """The revisions of the rosters by which the consoles call people."""
 
     def state_of(self, sitting: str) -> State:
         """The sitting as it is; empty before it opens."""
@@ -62,6 +64,19 @@ class House:
             room = self.rooms.find(named)
             if room and room.links.zone != zone:
                 room.links = replace(room.links, zone=zone)
+
+    async def recall(self, sitting: str) -> None:
+        """The console calls people by what the roster says now."""
+        called = await asyncio.to_thread(names, self.engine, sitting)
+        if room := self.rooms.find(sitting):
+            room.call_by(called)
+
+    async def recall_changed(self) -> None:
+        """The same in every room whose roster has changed, by whichever worker: an erased name goes everywhere."""
+        now = await asyncio.to_thread(revisions, self.engine)
+        for sitting in [each for each, changes in now.items() if self.called_by.get(each) != changes]:
+            await self.recall(sitting)
+        self.called_by.update(now)
 
     async def _opened(self, sitting: Sitting) -> Room:
         journal, box = Journal(self.engine, sitting), Box(self.engine, sitting.id, self.keys / "box")

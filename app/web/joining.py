@@ -15,15 +15,15 @@ from ..jury.reasons import Reason, Refused
 from ..jury.seats.acts import SeatTaken, TakeSeat
 from ..live.answer import Sent
 from ..live.room import Room
+from ..store import roster
 from ..store.journal import new_act_id
-from ..store.preparing import is_put_away
 from .access import Card, Pass, same_code, typed
 from .headers import LARGEST_BODY, is_same_origin
 from .house import House
 from .inbox import ACT_ID
 from .shells import EnterPage, JoinPage, RecoverPage
 from .tongues import LANGUAGES
-from .visit import COOKIE, keep_language, language, tongues
+from .visit import COOKIE, LANGUAGE, keep_language, language, tongues
 
 router = APIRouter()
 Found = TypeVar("Found")
@@ -48,12 +48,13 @@ async def join(request: Request) -> Response:
     code = typed(form.get("code", ""))
     try:
         card = _guessed(house, request, lambda: _card_for(house, code))
-        room = await _room(house, card.sitting)
+        room = _room(house, card.sitting)
         act_id = ActId(form["act_id"]) if ACT_ID.fullmatch(form.get("act_id", "")) else new_act_id()
         held = await _take_seat(room, card, act_id)
     except Refused as refused:
         return _join_page(request, form.get("code", ""), refused.reason)
-    return admitted(house, held, "card" if card.by.number == 0 else "")
+    answer = admitted(house, held, "card" if card.by.number == 0 else "")
+    return await _spoken_to(request, answer, held)
 
 
 @router.post("/language")
@@ -81,10 +82,11 @@ async def enter(request: Request) -> Response:
     card = house.access.read_card(form.get("card", ""))
     if card is None:
         raise Refused(Reason.NOT_ALLOWED)
-    room = await _room(house, card.sitting)
+    room = _room(house, card.sitting)
     if card.by.role is not Role.JUROR:
         return admitted(house, Pass(card.sitting, card.by))
-    return admitted(house, await _take_seat(room, card, new_act_id()))
+    held = await _take_seat(room, card, new_act_id())
+    return await _spoken_to(request, admitted(house, held), held)
 
 
 @router.get("/recover")
@@ -100,7 +102,6 @@ async def recover(request: Request) -> Response:
     code = typed(form.get("code", ""))
     try:
         sitting = _guessed(house, request, lambda: _recovered(house, code))
-        await _room(house, sitting)
     except Refused as refused:
         return page(request, RecoverPage(language(request), refused.reason), 400)
     return admitted(house, Pass(sitting, By(Role.FACILITATOR, 1)))
@@ -190,12 +191,21 @@ def _recovered(house: House, code: str) -> str | None:
     return next((s for s in house.rooms.states() if same_code(house.access.recovery_code(s), code)), None)
 
 
-async def _room(house: House, sitting: str) -> Room:
-    """A sitting that is put away lets nobody in, with whichever code or card."""
+def _room(house: House, sitting: str) -> Room:
     room = house.rooms.find(sitting)
-    if room is None or await asyncio.to_thread(is_put_away, house.engine, sitting):
+    if room is None:
         raise Refused(Reason.UNKNOWN)
     return room
+
+
+async def _spoken_to(request: Request, answer: Response, held: Pass) -> Response:
+    """In the language that the roster has for the seat, unless somebody has chosen one on this device."""
+    house: House = request.app.state.house
+    if LANGUAGE not in request.cookies:
+        listed = await asyncio.to_thread(roster.listed, house.engine, held.sitting, JurorNumber(held.by.number))
+        if listed.lang in LANGUAGES:
+            keep_language(answer, house, listed.lang)
+    return answer
 
 
 async def _take_seat(room: Room, card: Card, act_id: ActId) -> Pass:

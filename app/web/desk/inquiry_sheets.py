@@ -130,7 +130,6 @@ class SittingFormPage(Sheet):
 
     jury: str
     place: str
-    venue: str
     sitting: str
     made: str
     settled: bool

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from ...jury.numbers import JurorNumber, Words
+from ...jury.numbers import Words
 from ...jury.reasons import Reason
 from ...screens.results import ResultCard
 from ...store.tables import Office
@@ -65,30 +65,6 @@ class SittingRow:
     here: int
     seats: int
     held: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class RosterLine:
-    """A seat with its name and needs; `conflict` says that this line was changed by somebody else meanwhile."""
-
-    juror: JurorNumber
-    name: str
-    needs: str
-    rev: int
-    conflict: bool
-    typed_name: str
-    typed_needs: str
-
-
-@dataclass(frozen=True, slots=True)
-class RosterPage(Sheet):
-    """Names and access needs by seat. `saved` is the seat that was just saved, 0 for none."""
-
-    sitting: SittingRow
-    lines: tuple[RosterLine, ...]
-    saved: int
-    longest_name: int
-    longest_needs: int
 
 
 @dataclass(frozen=True, slots=True)
