@@ -19,7 +19,7 @@ def kept_of(guest: Guest) -> Kept:
     return Kept(
         until=date_of(sitting.keep_until),
         is_due=_is_due(guest, sitting),
-        roster=page_of(sitting.id, "roster", guest.office) or "",
+        roster=_where(guest, sitting) or "",
         edit=page_of(sitting.id, "edit", guest.office) or "",
     )
 
@@ -27,9 +27,15 @@ def kept_of(guest: Guest) -> Kept:
 def dues(guest: Guest) -> Iterator[Due]:
     """Everything of this organisation that is due, for those who may look after it."""
     for sitting, jury, _ in preparing.sittings_in(guest.engine, guest.organisation.id):
-        roster = page_of(sitting.id, "roster", guest.office)
+        roster = _where(guest, sitting)
         if roster and _is_due(guest, sitting):
             yield Due(read_plan(sitting.plan).title, jury.place, date_of(sitting.keep_until), roster)
+
+
+def _where(guest: Guest, sitting: Sitting) -> str | None:
+    """Where names are erased, for those who may; else where they are seen."""
+    pages = (page_of(sitting.id, page, guest.office) for page in ("roster/erase", "roster"))
+    return next(filter(None, pages), None)
 
 
 def _is_due(guest: Guest, sitting: Sitting) -> bool:
