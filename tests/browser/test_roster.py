@@ -87,7 +87,7 @@ def test_a_list_with_three_bad_rows_is_put_right_imported_and_erased(desk: Desk,
     well_made(page)
     page.get_by_role("button", name="Show every row").click()
     expect(page.get_by_role("alert")).to_contain_text("4 rows have to be put right first")
-    first = page.locator(".rows tbody tr")
+    first = page.locator(".list-rows tbody tr")
     expect(first.nth(0)).to_contain_text("“three” is not a whole number.")
     expect(first.nth(1)).to_contain_text("“Klingon” is not one of the languages")
     expect(first.nth(2)).to_contain_text("Seat 8 is also on row 10.")
