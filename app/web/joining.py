@@ -17,6 +17,7 @@ from ..live.answer import Sent
 from ..live.room import Room
 from ..store import roster
 from ..store.journal import new_act_id
+from ..store.preparing import is_put_away
 from .access import Card, Pass, same_code, typed
 from .headers import LARGEST_BODY, is_same_origin
 from .house import House
@@ -48,7 +49,7 @@ async def join(request: Request) -> Response:
     code = typed(form.get("code", ""))
     try:
         card = _guessed(house, request, lambda: _card_for(house, code))
-        room = _room(house, card.sitting)
+        room = await _room(house, card.sitting)
         act_id = ActId(form["act_id"]) if ACT_ID.fullmatch(form.get("act_id", "")) else new_act_id()
         held = await _take_seat(room, card, act_id)
     except Refused as refused:
@@ -82,7 +83,7 @@ async def enter(request: Request) -> Response:
     card = house.access.read_card(form.get("card", ""))
     if card is None:
         raise Refused(Reason.NOT_ALLOWED)
-    room = _room(house, card.sitting)
+    room = await _room(house, card.sitting)
     if card.by.role is not Role.JUROR:
         return admitted(house, Pass(card.sitting, card.by))
     held = await _take_seat(room, card, new_act_id())
@@ -102,6 +103,7 @@ async def recover(request: Request) -> Response:
     code = typed(form.get("code", ""))
     try:
         sitting = _guessed(house, request, lambda: _recovered(house, code))
+        await _room(house, sitting)
     except Refused as refused:
         return page(request, RecoverPage(language(request), refused.reason), 400)
     return admitted(house, Pass(sitting, By(Role.FACILITATOR, 1)))
@@ -191,9 +193,10 @@ def _recovered(house: House, code: str) -> str | None:
     return next((s for s in house.rooms.states() if same_code(house.access.recovery_code(s), code)), None)
 
 
-def _room(house: House, sitting: str) -> Room:
+async def _room(house: House, sitting: str) -> Room:
+    """A sitting that is put away lets nobody in, with whichever code or card."""
     room = house.rooms.find(sitting)
-    if room is None:
+    if room is None or await asyncio.to_thread(is_put_away, house.engine, sitting):
         raise Refused(Reason.UNKNOWN)
     return room
 

@@ -130,6 +130,7 @@ class SittingFormPage(Sheet):
 
     jury: str
     place: str
+    venue: str
     sitting: str
     made: str
     settled: bool

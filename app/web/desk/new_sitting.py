@@ -15,7 +15,9 @@ from ...jury.reasons import Reason, Refused
 from ...live.clock import wall_clock
 from ...store import juries
 from ...store.organisations import jury_in
+from ...store.preparing import home_of
 from ...store.tables import Jury, Sitting
+from .authority import taken_over
 from .guest import Guest
 
 ZONE = "Europe/London"
@@ -86,7 +88,7 @@ def _made(guest: Guest, form: SittingForm, plan: Plan, note: str) -> Sitting:
     return there or juries.add_sitting(
         guest.engine,
         jury,
-        plan,
+        taken_over(home_of(guest.engine, jury.id)[1], plan),
         _zone(guest, jury),
         wall_clock(),
         by=guest.member.name,

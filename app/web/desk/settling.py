@@ -10,13 +10,13 @@ from starlette.responses import RedirectResponse, Response
 from ...jury.plan import Plan
 from ...jury.reasons import Reason, Refused
 from ...live.clock import wall_clock
-from ...plans.charging import Authorised, charge_from
 from ...plans.ready import READY
 from ...store import juries, organisations, preparing
 from ...store.juries import USUAL_SEATS, USUAL_START, new_id
-from ...store.tables import Inquiry, Sitting
+from ...store.tables import Sitting
 from ...store.wire import read_plan
 from ..joining import posted
+from .authority import taken_over
 from .boxes import Box, Typed, day, hour, made_id, number, one_of, read, time_zones
 from .guest import Guest, visited
 from .inquiry_sheets import Offer, SittingFormPage
@@ -64,7 +64,7 @@ def _added(guest: Guest, settled: Mapping[str, str], named: str) -> Sitting:
     return juries.add_sitting(
         guest.engine,
         guest.jury,
-        replace(plan, charge=charge_from(authorised(guest.inquiry), plan.charge)),
+        taken_over(guest.inquiry, plan),
         settled["zone"],
         wall_clock(),
         by=guest.member.name,
@@ -85,18 +85,6 @@ def _chosen(guest: Guest, offer: str) -> tuple[Plan, str]:
     if past is None:
         raise Refused(Reason.UNKNOWN)
     return read_plan(past.plan), f"Copied from the sitting of {date_of(past.held_on) or 'another day'}"
-
-
-def authorised(inquiry: Inquiry) -> Authorised:
-    """What the inquiry has settled, for the charge of a plan."""
-    return Authorised(
-        asked_by=inquiry.asked_by,
-        accountable=inquiry.accountable,
-        influence=inquiry.influence,
-        up_for_grabs=inquiry.up_for_grabs,
-        not_up_for_grabs=inquiry.not_up_for_grabs,
-        answer_by=inquiry.answer_by,
-    )
 
 
 @router.get("/sittings/{sitting}/edit")
@@ -157,6 +145,7 @@ def _form(
         who=guest.who,
         jury=guest.jury.id,
         place=guest.jury.place,
+        venue=guest.jury.venue.rstrip(" ."),
         sitting=sitting,
         made=made or new_id(),
         settled=bool(sitting) and _is_open(guest),
