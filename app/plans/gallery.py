@@ -73,9 +73,14 @@ def figures(plan: Plan) -> Figures:
         steps=len(plan.agenda),
         exhibits=len(plan.exhibits),
         methods=tuple(dict.fromkeys(question.method for question in plan.questions)),
-        to_fill_in=sum(words.get("en", "").startswith(TO_FILL_IN.strip()) for words in texts),
+        to_fill_in=len(waiting(plan)),
         languages=_languages(texts),
     )
+
+
+def waiting(plan: Plan) -> tuple[str, ...]:
+    """The places of the texts that wait for the organiser."""
+    return tuple(place for place, words in texts_of(plan) if words.get("en", "").startswith(TO_FILL_IN.strip()))
 
 
 def put_together(plan: Plan) -> tuple[Put, ...]:

@@ -12,6 +12,7 @@ from sqlalchemy.exc import IntegrityError
 from ..jury.act import Act
 from ..jury.acts import kind_of
 from ..jury.chain import canonical, first_link, link, payload_digest
+from ..jury.day.acts import OpenSitting
 from ..jury.entry import Entry
 from ..jury.numbers import ActId, Millis, Seq
 from ..jury.people import By
@@ -50,6 +51,14 @@ class Journal:
         if rows:
             self._last = (rows[-1].seq, rows[-1].hash)
         return [_entry(row) for row in rows]
+
+    def opening(self) -> OpenSitting | None:
+        """The act that opened the sitting, without reading what came after it."""
+        first = select(ENTRIES).where(ENTRIES.c.sitting == self.sitting, ENTRIES.c.seq == 1)
+        with reading(self.engine) as connection:
+            row = connection.execute(first).one_or_none()
+        act = _entry(row).act if row else None
+        return act if isinstance(act, OpenSitting) else None
 
     def append(self, entries: Sequence[Entry], slips: Sequence[dict[str, Any]] = ()) -> None:
         """Add entries in one transaction, on the disk when this returns. SeqTaken where somebody was quicker.

@@ -64,6 +64,8 @@ DOORS: Mapping[str, frozenset[Whoever]] = {
     "POST /desk/juries/{jury}/archive": ORGANISERS,
     "GET /desk/juries/{jury}/sittings/new": ORGANISERS,
     "POST /desk/juries/{jury}/sittings/new": ORGANISERS,
+    "GET /desk/sittings/{sitting}/open": ORGANISERS,
+    "POST /desk/sittings/{sitting}/open": ORGANISERS,
     "GET /desk/sittings/{sitting}/preview": MEMBERS,
     "GET /desk/sittings/{sitting}/preview/screen": MEMBERS,
     "GET /desk/sittings/{sitting}/preview/exhibits/{digest}/{page}": MEMBERS,

@@ -154,6 +154,19 @@ class Kept:
 
 
 @dataclass(frozen=True, slots=True)
+class Settled:
+    """The plan by its digest: as it was last saved, in `version`, or as it was when the doors opened.
+
+    `another` is where another day like this one is prepared, "" for whoever prepares none.
+    """
+
+    digest: str
+    version: int
+    is_open: bool
+    another: str
+
+
+@dataclass(frozen=True, slots=True)
 class SittingPage(Sheet):
     """One sitting: the steps that lead to it while it is not open, how it stands after that, and what it asks.
 
@@ -171,6 +184,7 @@ class SittingPage(Sheet):
     steps: tuple[Step, ...]
     next: Step | None
     kept: Kept
+    settled: Settled
 
 
 @dataclass(frozen=True, slots=True)

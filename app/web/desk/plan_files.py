@@ -12,6 +12,7 @@ from starlette.responses import Response
 from ...jury.plan import Plan
 from ...jury.reasons import Reason, Refused
 from ...plans.faults import faults
+from ...store.journal import Journal
 from ...store.plan_files import Unreadable, plan_schema, read_plan_file, write_plan_file
 from ...store.wire import read_plan
 from ..headers import LARGEST_BODY
@@ -42,10 +43,9 @@ async def schema(request: Request) -> Response:
 
 @router.get("/sittings/{sitting}/plan.json")
 async def sitting_file(request: Request) -> Response:
-    """The plan as it is now: before the doors open, as it was last saved; afterwards, with all that was added."""
+    """The plan as it was last saved, and once the sitting is open as it was then: the file goes with the digest."""
     guest = await visited(request)
-    plan = guest.house.state_of(guest.sitting.id).plan or read_plan(guest.sitting.plan)
-    return as_a_file(plan, guest.sitting.id)
+    return as_a_file(await asyncio.to_thread(_prepared, guest), guest.sitting.id)
 
 
 @router.get("/plan-file")
@@ -71,6 +71,11 @@ async def take_in(request: Request) -> Response:
     if form.problems or faults(plan):
         return _refused(guest, form, "", plan)
     return await made(guest, form, plan, FROM_A_FILE)
+
+
+def _prepared(guest: Guest) -> Plan:
+    opened = Journal(guest.engine, guest.sitting).opening()
+    return opened.plan if opened else read_plan(guest.sitting.plan)
 
 
 def _refused(guest: Guest, form: SittingForm, unreadable: str, plan: Plan | None) -> Response:

@@ -5,15 +5,19 @@ import asyncio
 from fastapi import APIRouter, Request
 from starlette.responses import RedirectResponse, Response
 
+from ...jury.frozen import digest_of
+from ...jury.plan import Plan
 from ...jury.reasons import Reason, Refused
+from ...jury.state import State
 from ...store import preparing
 from ...store.wire import read_plan
 from ..joining import posted
 from .guest import Guest, visited
-from .inquiry_sheets import SittingPage
+from .inquiry_sheets import Settled, SittingPage
 from .keeping import kept_of
 from .rows import sitting_row
 from .steps import TICKED, facts_of, next_of, steps_of
+from .ways import door_for
 
 router = APIRouter(prefix="/desk/sittings/{sitting}")
 
@@ -56,4 +60,12 @@ def _page(guest: Guest) -> SittingPage:
         steps=steps,
         next=next_of(steps),
         kept=kept_of(guest),
+        settled=_settled(guest, state, plan),
     )
+
+
+def _settled(guest: Guest, state: State, plan: Plan) -> Settled:
+    digest = state.day.frozen or digest_of(plan)
+    shape = door_for(guest.office, "/desk/juries/{jury}/sittings/new")
+    another = f"{shape.replace('{jury}', guest.jury.id)}?plan=sitting:{guest.sitting.id}" if shape else ""
+    return Settled(digest, guest.sitting.plan_rev, state.is_open, another)
