@@ -13,17 +13,18 @@ from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.staticfiles import StaticFiles
 
 from . import __version__
+from .export.printing.press import Press
 from .jury.reasons import Reason, Refused, fate_of
 from .jury.tables.acts import DrawTables
 from .live.clock import wall_clock
 from .live.room import Fetch
 from .live.rooms import Rooms
-from .settings import Settings, bundled, recount_script
+from .settings import Settings, bundled, printed_fonts, recount_script
 from .store.database import answers, open_database, settle
 from .store.evidence.files import Files
 from .store.key import server_key
 from .study.seating.drawn import drawn_tables
-from .web import exhibits, joining, pages, transcribing
+from .web import exhibits, joining, pages, seat_cards, transcribing
 from .web import live as socket
 from .web.access import Access
 from .web.desk import (
@@ -36,6 +37,7 @@ from .web.desk import (
     overview,
     plan_files,
     preview,
+    printing,
     roster,
     settling,
     signing_in,
@@ -47,12 +49,21 @@ from .web.doors import undeclared
 from .web.guesses import Guesses
 from .web.headers import SafeHeaders
 from .web.house import House
+from .web.printing.packs import Printer
 from .web.render import Render
 from .web.shells import ProblemPage
 from .web.visit import language
 
 log = logging.getLogger(__name__)
 
+SCREENS = (
+    joining.router,
+    pages.router,
+    exhibits.router,
+    transcribing.router,
+    seat_cards.router,
+    socket.router,
+)
 DESK = (
     signing_in.router,
     overview.router,
@@ -67,6 +78,7 @@ DESK = (
     sittings.router,
     roster.router,
     findings.router,
+    printing.router,
     *PLANNING,
 )
 POLL = 2
@@ -78,21 +90,23 @@ PROBLEM_STATUS = {Reason.NOT_ALLOWED: 403, Reason.SEAT_MOVED: 410, Reason.UNKNOW
 def create_app(settings: Settings) -> FastAPI:
     """The application over a database that has been migrated, and that no other process serves where it is SQLite."""
     engine = open_database(settings.database)
-    render = Render(bundled("frontend"))
+    access, frontend = Access(server_key(settings.data / "keys")), bundled("frontend")
+    render = Render(frontend)
     house = House(
         engine=engine,
         keys=settings.data / "keys",
         files=Files(settings.data / "files"),
         rooms=Rooms(render, wall_clock, FETCH),
-        access=Access(server_key(settings.data / "keys")),
+        access=access,
         guesses=Guesses(),
         render=render,
+        printer=Printer(Press(printed_fonts()), access, frontend, settings.address),
         address=settings.address,
         recount=recount_script(),
     )
     app = FastAPI(title="Juryday", openapi_url=None, lifespan=_lifespan(house))
     app.state.house = house
-    for router in (joining.router, pages.router, exhibits.router, transcribing.router, socket.router, *DESK):
+    for router in (*SCREENS, *DESK):
         app.router.routes.extend(router.routes)
     app.add_api_route("/healthz", _healthz, methods=["GET"])
     app.mount("/static", StaticFiles(directory=bundled("frontend") / "dist"))

@@ -45,6 +45,11 @@ def recount_script() -> bytes:
     return (bundled("tools") / "recount.py").read_bytes()
 
 
+def printed_fonts() -> Path:
+    """The folder of the fonts for what is printed."""
+    return bundled("frontend") / "dist" / "type"
+
+
 def bundled(name: str) -> Path:
     """A folder that travels with the code: beside `app` in a checkout, inside it in an installed wheel."""
     installed = HERE / "_bundled" / name

@@ -16,7 +16,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from tools import packages
+from tools import packages, typefaces
 
 FRONTEND = packages.FRONTEND
 STATIC = FRONTEND / "static"
@@ -28,6 +28,8 @@ FONT = "@fontsource/atkinson-hyperlegible-next"
 FONTS = [
     f"atkinson-hyperlegible-next-{part}-{weight}-normal" for part in ("latin", "latin-ext") for weight in (400, 700)
 ]
+PRINTED = "type"
+"""The folder of `dist` whose fonts are for paper."""
 LICENCES = {"htmx": "htmx.org/LICENSE", "Atkinson Hyperlegible Next": f"{FONT}/LICENSE"}
 
 Files = dict[str, bytes]
@@ -48,7 +50,7 @@ def build() -> None:
 
 
 def digest_of_inputs() -> str:
-    seen = hashlib.sha256(Path(__file__).read_bytes())
+    seen = hashlib.sha256(Path(__file__).read_bytes() + Path(typefaces.__file__).read_bytes())
     for path in [FRONTEND / "package-lock.json", *sources("css"), *sources("js"), *sources("js", "seat/*.js")]:
         content = path.read_bytes()
         seen.update(f"{path.name} {len(content)} ".encode() + content)
@@ -66,7 +68,7 @@ def all_files() -> Files:
     if "htmx.js" in own:
         raise Unbuildable("frontend/static/js/htmx.js: the name belongs to htmx itself")
     shared = {"htmx.js": joined([packages.MODULES / part for part in HTMX], b";\n"), "licences.txt": licences()}
-    return own | shared | fonts() | {"juryday.css": style(fonts())}
+    return own | shared | fonts() | printed_fonts() | {"juryday.css": style(fonts())}
 
 
 def joined(paths: list[Path], between: bytes) -> bytes:
@@ -76,6 +78,11 @@ def joined(paths: list[Path], between: bytes) -> bytes:
 def fonts() -> Files:
     files = packages.MODULES / FONT / "files"
     return {f"fonts/{name}.woff2": (files / f"{name}.woff2").read_bytes() for name in FONTS}
+
+
+def printed_fonts() -> Files:
+    files = packages.MODULES / FONT / "files"
+    return {f"{PRINTED}/{name}.ttf": typefaces.printed(name, (files / f"{name}.woff").read_bytes()) for name in FONTS}
 
 
 def style(known: Files) -> bytes:

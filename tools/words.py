@@ -1,7 +1,7 @@
 """The texts that a juror can meet, and their translations: `python -m tools.words` brings every catalogue up to date.
 
 `--check` changes nothing and ends with 1 where a catalogue lacks a text, holds one that is gone, or leaves one
-untranslated. Console, wall and desk speak English: their templates are not gathered.
+untranslated. Console, wall and desk speak English: their templates are not gathered. What a juror gets on paper is.
 """
 
 import sys
@@ -13,7 +13,10 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_file
 from babel.messages.pofile import read_po, write_po
 
-FRONTEND = Path(__file__).parents[1] / "frontend"
+ROOT = Path(__file__).parents[1]
+FRONTEND = ROOT / "frontend"
+PRINTING = ROOT / "app" / "web" / "printing"
+PRINTED = ("ballots", "cards", "declared", "hints")
 TEMPLATES = FRONTEND / "templates"
 PAGES = (
     "JoinPage",
@@ -46,14 +49,23 @@ def jurors_templates() -> Iterator[Path]:
             yield path
 
 
+def jurors_papers() -> Iterator[Path]:
+    yield from (PRINTING / f"{name}.py" for name in PRINTED)
+
+
 def gathered() -> Catalog:
-    """Every text in those templates, with the files it stands in."""
+    """Every text in those templates and on those papers, with the files it stands in."""
     catalogue = Catalog()
     for path in jurors_templates():
-        found = extract_from_file("jinja2.ext:babel_extract", path, keywords=KEYWORDS, options=OPTIONS)
-        for _, message, comments, _ in found:
-            catalogue.add(message, locations=[(path.relative_to(FRONTEND).as_posix(), 0)], auto_comments=comments)
+        _gather(catalogue, path, path.relative_to(FRONTEND), "jinja2.ext:babel_extract", OPTIONS)
+    for path in jurors_papers():
+        _gather(catalogue, path, path.relative_to(ROOT), "python", {})
     return catalogue
+
+
+def _gather(catalogue: Catalog, path: Path, named: Path, how: str, options: dict[str, str]) -> None:
+    for _, message, comments, _ in extract_from_file(how, path, keywords=KEYWORDS, options=options):
+        catalogue.add(message, locations=[(named.as_posix(), 0)], auto_comments=comments)
 
 
 def catalogues() -> list[Path]:

@@ -14,6 +14,7 @@ from .desk import organiser
 from .measure import measure
 from .place import migrate_database
 from .plans import plans
+from .printing import print_pack
 from .records import export_sitting, journal
 from .seating import seating
 from .slate import propose_slate
@@ -30,6 +31,7 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "backup": backup,
     "restore": restore,
     "tally": tally,
+    "print": print_pack,
     "seating": seating,
     "slate": propose_slate,
 }

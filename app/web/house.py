@@ -18,6 +18,7 @@ from ..store.roster import names, revisions
 from ..store.tables import Sitting
 from .access import Access
 from .guesses import Guesses
+from .printing.packs import Printer
 from .render import Render
 
 
@@ -37,6 +38,7 @@ class House:
     access: Access
     guesses: Guesses
     render: Render
+    printer: Printer
     address: str
     recount: bytes
     passwords: Guesses = field(default_factory=lambda: Guesses(per_address=10, in_all=60))

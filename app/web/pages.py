@@ -15,7 +15,7 @@ from ..screens.receipts import every_ballot
 from ..screens.region import Screen
 from ..screens.seats import check_in_form
 from ..store import roster
-from .access import Card, grouped
+from .access import Card
 from .again import as_it_was_sent
 from .house import House
 from .inbox import read_form, read_frame
@@ -97,8 +97,8 @@ async def card(request: Request) -> Response:
         lang=language(request),
         juror=juror,
         title=state.the_plan.title,
-        link=card_link(house, own),
-        code=grouped(house.access.card_code(own), 5),
+        link=house.printer.link(own),
+        code=house.printer.code(own),
         here=check_in_form(state, juror) if state.seats[juror].is_here else None,
         needs=listed.needs,
         rev=listed.rev,
@@ -160,11 +160,6 @@ async def _answered(request: Request, guest: Visit) -> Response:
 
 def told(answer: Answer) -> Response:
     return JSONResponse(answer.plain(), STATUS.get(answer.fate, 409))
-
-
-def card_link(house: House, own: Card) -> str:
-    """A card's secret stands in the fragment: it is never in a request line, nor in a server's log."""
-    return f"{house.address}/enter#{house.access.write_card(own)}"
 
 
 def _problem(request: Request) -> Reason | None:

@@ -76,6 +76,34 @@ class PaperPage(Page):
 
 
 @dataclass(frozen=True, slots=True)
+class CardChoice:
+    """A seat of which a card can be shown; `seated` is whether a device sits there."""
+
+    juror: JurorNumber
+    name: str
+    seated: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SeatCardsPage(Page):
+    """On the console: any seat's card, to be shown, printed and made anew. `juror` is None until a seat is chosen.
+
+    Its valid card is number `issue`, with a `link` and a `code`. `renewed` is whether it was just made anew, `problem`
+    why it was not.
+    """
+
+    seats: tuple[CardChoice, ...]
+    juror: JurorNumber | None
+    issue: int
+    link: str
+    code: str
+    act_id: ActId
+    renewed: bool
+    closed: bool
+    problem: Reason | None
+
+
+@dataclass(frozen=True, slots=True)
 class CardPage(Page):
     """A juror's own card to keep: the seat can be found again with its QR, its link or its code, on any device.
 

@@ -1,0 +1,84 @@
+"""Prints documents as tagged PDFs (PDF/UA-1). Every text travels as data, so a text is only ever text.
+
+Nothing is fetched and nothing is read but the sources beside this module and the fonts in a folder, on this machine and
+in typst itself.
+"""
+
+import base64
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict
+from pathlib import Path
+from threading import Lock
+from typing import Any
+
+from .documents import Document
+from .letters import printable
+
+ALONE = Path(__file__).with_name("alone.py")
+PATIENCE = 300
+"""Seconds. A card for every seat of the largest room takes some ten on a small machine."""
+PICTURE = "svg"
+NEEDED = ("PATH", "LD_LIBRARY_PATH", "HOME", "FONTCONFIG_FILE", "XDG_DATA_HOME", "XDG_DATA_DIRS")
+"""Of our environment only what starting a program and finding fonts may need."""
+
+
+class NoSuchLetter(Exception):
+    """A text holds a letter that is in none of the fonts on this machine."""
+
+    def __init__(self, letter: str) -> None:
+        super().__init__(letter)
+        self.letter = letter
+
+
+class Press:
+    """One job at a time. Waits for a process: not for the loop that serves sockets."""
+
+    def __init__(self, fonts: Path) -> None:
+        self._fonts = fonts
+        self._busy = Lock()
+
+    def pdf(self, document: Document) -> bytes:
+        """Raises NoSuchLetter."""
+        return self.pdfs([document])[0]
+
+    def pdfs(self, documents: Iterable[Document]) -> list[bytes]:
+        """One each, in this order. Raises NoSuchLetter."""
+        told = self._asked([{"source": type(each).__name__, "given": _given(asdict(each))} for each in documents], [])
+        if told["missing"]:
+            raise NoSuchLetter(told["missing"])
+        return [base64.b64decode(pdf) for pdf in told["pdfs"]]
+
+    def can_print(self, texts: Sequence[str]) -> list[bool]:
+        """Of each text, whether every letter of it is in some font."""
+        told: list[bool] = self._asked([], [printable(text) for text in texts])["printable"]
+        return told
+
+    def _asked(self, documents: list[dict[str, Any]], texts: list[str]) -> dict[str, Any]:
+        asked = json.dumps({"fonts": str(self._fonts), "documents": documents, "texts": texts})
+        own = {name: os.environ[name] for name in NEEDED if name in os.environ}
+        command = [sys.executable, "-I", str(ALONE)]
+        with self._busy:
+            ran = subprocess.run(  # noqa: S603  no shell, and no word of it comes from outside
+                command, input=asked.encode(), capture_output=True, timeout=PATIENCE, env=own, check=False
+            )
+        if ran.returncode:
+            raise RuntimeError(f"the printing ended with {ran.returncode}: {ran.stderr.decode(errors='replace')}")
+        told: dict[str, Any] = json.loads(ran.stdout)
+        return told
+
+
+def _given(value: Any) -> Any:
+    """The same, with texts that can be printed; pictures are left as they are."""
+    match value:
+        case str():
+            return printable(value)
+        case Mapping():
+            return {name: each if name == PICTURE else _given(each) for name, each in value.items()}
+        case Sequence():
+            return [_given(each) for each in value]
+        case _:
+            return value

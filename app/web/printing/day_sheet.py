@@ -1,0 +1,50 @@
+"""The run sheet on paper: the day by the clock, with everything its facilitator needs when no screen shows it."""
+
+from collections.abc import Iterable, Iterator
+
+from ...export.printing.documents import PrintedRunSheet, RunSheetRow
+from ...jury.day.plan import Phase
+from ...jury.plan import Plan
+from ...plans.hours import minute_of, running_clock
+from .saying import Saying
+
+
+def printed_run_sheet(_: Saying, plan: Plan, starts: str, day: str, *, large: bool) -> PrintedRunSheet:
+    """`plan` with the agenda as it stands; `starts` is the time of day at which it begins, as in "09:30"."""
+    clock = tuple(running_clock(plan, starts))
+    return PrintedRunSheet(
+        title=_("Run sheet: %(title)s", title=_.of(plan.title)),
+        lang=_.lang,
+        size=16 if large else 11,
+        day=day,
+        heads=(_("Time"), _("Minutes"), _("What happens")),
+        rows=tuple(_row(_, plan, phase, at.begins) for phase, at in zip(plan.agenda, clock, strict=True)),
+        ends=(clock[-1].ends if clock else starts, _("The end")),
+    )
+
+
+def _row(_: Saying, plan: Plan, phase: Phase, begins: str) -> RunSheetRow:
+    again = phase is not plan.agenda[-1] and minute_of(phase.resumes) is not None
+    return RunSheetRow(
+        starts=begins,
+        minutes=str(phase.minutes),
+        title=_.of(phase.title),
+        protected=_("at least %(n)s min", n=phase.least) if phase.least else "",
+        prompt=f"“{prompt}”" if (prompt := _.of(phase.prompt)) else "",
+        notes=_.of(phase.notes),
+        things=tuple(_things(_, plan, phase)),
+        on=_("Home until another day. It goes on at %(time)s.", time=phase.resumes) if again else "",
+    )
+
+
+def _things(_: Saying, plan: Plan, phase: Phase) -> Iterator[str]:
+    if phase.exhibits:
+        yield _("Evidence: %(titles)s", titles=_listed(_.of(plan.exhibit(each).title) for each in phase.exhibits))
+    if phase.votes:
+        yield _("Votes: %(titles)s", titles=_listed(_.of(plan.vote(each).title) for each in phase.votes))
+    if phase.tables:
+        yield _("Tables: %(n)s", n=phase.tables)
+
+
+def _listed(titles: Iterable[str]) -> str:
+    return "; ".join(titles)
