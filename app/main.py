@@ -29,6 +29,7 @@ from .web import live as socket
 from .web.access import Access
 from .web.desk import (
     archive,
+    authority,
     findings,
     gallery,
     inquiries,
@@ -73,6 +74,7 @@ DESK = (
     juries.router,
     settling.router,
     archive.router,
+    authority.router,
     preview.router,
     opening.router,
     sittings.router,

@@ -11,7 +11,7 @@ from sqlmodel import Session, col, select
 
 from ..jury.numbers import Millis
 from .database import only_reading
-from .tables import BalanceReview, ConsoleCard, Inquiry, Jury, RosterRow, Sitting, VenueCheck
+from .tables import ConsoleCard, Inquiry, Jury, RosterRow, Sitting, VenueCheck
 
 Kind = type[Inquiry] | type[Jury] | type[Sitting]
 Row = TypeVar("Row", Inquiry, Jury, Sitting)
@@ -82,13 +82,6 @@ def consoles_of(engine: Engine, sitting: str) -> int:
     with Session(only_reading(engine)) as session:
         wanted = select(ConsoleCard.number).where(ConsoleCard.sitting == sitting, col(ConsoleCard.revoked).is_(False))
         return len(session.exec(wanted).all())
-
-
-def reviews_of(engine: Engine, sitting: str) -> list[BalanceReview]:
-    """Signatures under the evidence that stand."""
-    with Session(only_reading(engine), expire_on_commit=False) as session:
-        wanted = select(BalanceReview).where(BalanceReview.sitting == sitting, col(BalanceReview.withdrawn).is_(False))
-        return list(session.exec(wanted))
 
 
 def checks_of(engine: Engine, sitting: str) -> int:

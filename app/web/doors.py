@@ -92,6 +92,7 @@ DOORS: Mapping[str, frozenset[Whoever]] = {
     "POST /desk/sittings/{sitting}/cards": TEAM,
     "GET /desk/sittings/{sitting}/live": MEMBERS,
     "GET /desk/sittings/{sitting}/plan": MEMBERS,
+    "POST /desk/sittings/{sitting}/plan/authority": ORGANISERS,
     "POST /desk/sittings/{sitting}/plan/languages": ORGANISERS,
     "POST /desk/sittings/{sitting}/plan/hints": ORGANISERS,
     "GET /desk/sittings/{sitting}/plan/history": MEMBERS,

@@ -237,6 +237,22 @@ async def test_what_an_inquiry_has_settled_is_in_the_plan_of_its_new_sitting(des
     assert charge.answered_by == {"en": "The mayor will answer by 31 December 2027."}
 
 
+async def test_what_an_inquiry_settles_later_is_taken_over_into_what_still_waits(desk: Desk) -> None:
+    page, jury = await desk.jury()
+    there = await desk.posted(f"/desk/juries/{jury}/sittings/new", **READY)
+    offer, way = "Take over what the inquiry says", f"{there}plan/authority"
+    assert offer not in await desk.get(there)
+    await desk.posted(f"{page}edit", rev="0", **BEGUN | {"accountable": "The mayor", "influence": "involve"})
+    assert offer in await desk.get(there)
+    assert offer not in await desk.get(there, "facilitator")
+    assert await desk.posted(way) == f"{there}plan?saved=2"
+    charge = read_plan(desk.sitting(there).plan).charge
+    assert (charge.influence, charge.answered_by["en"]) == ("involve", "The mayor will answer by 31 December 2027.")
+    assert offer not in await desk.get(there)
+    is_open = f"/desk/sittings/{desk.there.sitting.id}/plan/authority"
+    assert (await desk.post(is_open)).status_code == 400
+
+
 async def test_an_answer_that_is_promised_too_early_is_warned_of(desk: Desk) -> None:
     page, jury = await desk.jury()
     await desk.posted(f"/desk/juries/{jury}/sittings/new", **READY)

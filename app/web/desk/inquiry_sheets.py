@@ -170,7 +170,8 @@ class Settled:
 class SittingPage(Sheet):
     """One sitting: the steps that lead to it while it is not open, how it stands after that, and what it asks.
 
-    `facts` are those of the steps, None once it is open. `next` is the first step that is still to do.
+    `facts` are those of the steps, None once it is open. `next` is the first step that is still to do. `takes_over`:
+    the inquiry has settled something that the plan does not say yet, and whoever looks may put it there.
     """
 
     sitting: SittingRow
@@ -183,6 +184,7 @@ class SittingPage(Sheet):
     facts: Facts | None
     steps: tuple[Step, ...]
     next: Step | None
+    takes_over: bool
     kept: Kept
     settled: Settled
 

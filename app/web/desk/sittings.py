@@ -10,8 +10,10 @@ from ...jury.plan import Plan
 from ...jury.reasons import Reason, Refused
 from ...jury.state import State
 from ...store import preparing
+from ...store.tables import Office
 from ...store.wire import read_plan
 from ..joining import posted
+from .authority import taken_over
 from .guest import Guest, visited
 from .inquiry_sheets import Settled, SittingPage
 from .keeping import kept_of
@@ -59,6 +61,7 @@ def _page(guest: Guest) -> SittingPage:
         facts=facts,
         steps=steps,
         next=next_of(steps),
+        takes_over=facts is not None and guest.office is Office.ORGANISER and taken_over(guest.inquiry, plan) != plan,
         kept=kept_of(guest),
         settled=_settled(guest, state, plan),
     )

@@ -2,15 +2,18 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
+from ...jury.plan import Plan
 from ...jury.texts import TO_FILL_IN
 from ...plans.advice import advice
 from ...plans.faults import faults
 from ...plans.places import texts_of
 from ...store import preparing
+from ...store.evidence.reviews import reviews_of
 from ...store.tables import Jury, Office, Sitting
 from ...store.wire import read_plan
 from ..house import House
@@ -18,6 +21,7 @@ from .ways import is_there, page_of
 
 PARTS = {"questions": "questions", "votes": "questions", "blocks": "questions", "exhibits": "evidence"}
 """Which step looks after which part of a plan; everything else belongs to the plan's own."""
+PLANS_REMEMBERED = 64
 TICKED = frozenset({"print", "consoles", "rehearse"})
 """Steps of which nothing here can tell whether they were done."""
 STEPS = ("when", "plan", "questions", "evidence", "roster", "print", "consoles", "venue", "rehearse", "open")
@@ -60,6 +64,7 @@ class Facts:
     asked: int
     exhibits: int
     signed: int
+    outdated: int
     listed: int
     consoles: int
     checks: int
@@ -79,26 +84,37 @@ class Step:
 
 def facts_of(house: House, sitting: Sitting, jury: Jury) -> Facts:
     """Of a sitting that is not open: its plan is the prepared one."""
-    engine, plan = house.engine, read_plan(sitting.plan)
-    wrong, waiting = faults(plan), [place for place, words in texts_of(plan) if _waits(words.get("en", ""))]
-    thoughts = () if wrong else [each for each in advice(plan, sitting.seats) if each.place not in waiting]
-    counted = [_by_part(remark.place for remark in remarks) for remarks in (wrong, thoughts)]
-    broken, warned, still = counted[0], counted[1], _by_part(waiting)
-    parts = {name: Part(broken[name], still[name], warned[name]) for name in ("plan", "questions", "evidence")}
+    engine, (plan, parts) = house.engine, looked_at(sitting.plan, sitting.seats)
+    reviews = reviews_of(engine, sitting.id, plan.exhibits)
     return Facts(
         is_open=house.state_of(sitting.id).is_open,
         held_on=sitting.held_on,
         venue=jury.venue,
         seats=sitting.seats,
-        **parts,
+        plan=parts["plan"],
+        questions=parts["questions"],
+        evidence=parts["evidence"],
         asked=len(plan.questions),
         exhibits=len(plan.exhibits),
-        signed=len(preparing.reviews_of(engine, sitting.id)),
+        signed=sum(review.still_stands for review in reviews),
+        outdated=sum(not review.still_stands for review in reviews),
         listed=preparing.listed_of(engine, sitting.id),
         consoles=preparing.consoles_of(engine, sitting.id),
         checks=preparing.checks_of(engine, sitting.id),
         ticked=frozenset(sitting.ticked.split()),
     )
+
+
+@lru_cache(PLANS_REMEMBERED)
+def looked_at(plan: str, seats: int) -> tuple[Plan, Mapping[str, Part]]:
+    """A plan as it is kept, and what is to be said of it, part by part. Looking takes some ten milliseconds."""
+    read = read_plan(plan)
+    wrong, waiting = faults(read), [place for place, words in texts_of(read) if _waits(words.get("en", ""))]
+    thoughts = () if wrong else [each for each in advice(read, seats) if each.place not in waiting]
+    broken, warned = (_by_part(remark.place for remark in remarks) for remarks in (wrong, thoughts))
+    still = _by_part(waiting)
+    names = ("plan", "questions", "evidence")
+    return read, {name: Part(broken[name], still[name], warned[name]) for name in names}
 
 
 def _waits(text: str) -> bool:
