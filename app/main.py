@@ -44,6 +44,7 @@ from .web.desk import (
     signing_in,
     sittings,
 )
+from .web.desk.evidence import EVIDENCE
 from .web.desk.guest import SignedOut
 from .web.desk.planning import PLANNING
 from .web.doors import undeclared
@@ -82,6 +83,7 @@ DESK = (
     findings.router,
     printing.router,
     *PLANNING,
+    *EVIDENCE,
 )
 POLL = 2
 """Seconds after which a sitting that was prepared elsewhere is looked for."""

@@ -17,6 +17,8 @@ MEMBERS: frozenset[Whoever] = frozenset(Office)
 TEAM: frozenset[Whoever] = frozenset({Office.ORGANISER, Office.FACILITATOR})
 """Who may see names and access needs."""
 ORGANISERS: frozenset[Whoever] = frozenset({Office.ORGANISER})
+REVIEWERS: frozenset[Whoever] = frozenset({Office.ORGANISER, Office.COMMISSIONER})
+"""Who may put a signature under the evidence."""
 
 DOORS: Mapping[str, frozenset[Whoever]] = {
     "GET /": ANYONE,
@@ -90,6 +92,15 @@ DOORS: Mapping[str, frozenset[Whoever]] = {
     "GET /desk/sittings/{sitting}/print": TEAM,
     "GET /desk/sittings/{sitting}/print/{file}": TEAM,
     "POST /desk/sittings/{sitting}/cards": TEAM,
+    "GET /desk/sittings/{sitting}/evidence": MEMBERS,
+    "POST /desk/sittings/{sitting}/evidence": ORGANISERS,
+    "GET /desk/sittings/{sitting}/evidence/{exhibit}": MEMBERS,
+    "POST /desk/sittings/{sitting}/evidence/{exhibit}": ORGANISERS,
+    "GET /desk/sittings/{sitting}/evidence/exhibits/{digest}/{page}": MEMBERS,
+    "POST /desk/sittings/{sitting}/evidence-files": ORGANISERS,
+    "POST /desk/sittings/{sitting}/evidence-files/{digest}/delete": ORGANISERS,
+    "GET /desk/sittings/{sitting}/balance": MEMBERS,
+    "POST /desk/sittings/{sitting}/balance": REVIEWERS,
     "GET /desk/sittings/{sitting}/live": MEMBERS,
     "GET /desk/sittings/{sitting}/plan": MEMBERS,
     "POST /desk/sittings/{sitting}/plan/authority": ORGANISERS,

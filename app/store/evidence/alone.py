@@ -100,9 +100,15 @@ def _pages(opened, into: Path) -> Iterator[str]:  # type: ignore[no-untyped-def]
 
 
 def _plain(text: str) -> str:
-    """Lines of text, without what only a machine reads."""
-    lines = (" ".join("".join(c for c in line if c.isprintable() or c == " ").split()) for line in text.splitlines())
-    return "\n".join(line for line in lines if line)[:MOST_TEXT]
+    """Lines of text, without what only a machine reads. A line that goes on in small letters goes on."""
+    lines: list[str] = []
+    for line in text.splitlines():
+        seen = " ".join("".join(c for c in line if c.isprintable()).split())
+        if lines and seen[:1].islower():
+            lines[-1] += f" {seen}"
+        elif seen:
+            lines.append(seen)
+    return "\n".join(lines)[:MOST_TEXT]
 
 
 def main(kind: str, source: str, into: str, most_pages: str) -> None:

@@ -5,8 +5,11 @@ from sqlmodel import Session, col, select
 
 from ...jury.numbers import Millis
 from ..database import only_reading
-from ..tables import EvidenceFile, Inquiry, Jury, Sitting
+from ..tables import EntryRow, EvidenceFile, Inquiry, Jury, Sitting
 from .files import Kept, as_called
+
+NAMING = ("OpenSitting", "AddExhibit")
+"""The acts that hold exhibits."""
 
 
 def lend(engine: Engine, organisation: str, kept: Kept, name: str, now: Millis) -> None:
@@ -44,6 +47,16 @@ def files_of(engine: Engine, organisation: str) -> list[EvidenceFile]:
     wanted = select(EvidenceFile).where(EvidenceFile.organisation == organisation)
     with Session(only_reading(engine), expire_on_commit=False) as session:
         return list(session.exec(wanted.order_by(col(EvidenceFile.made_at).desc(), EvidenceFile.digest)))
+
+
+def is_named(engine: Engine, organisation: str, digest: str) -> bool:
+    """Whether a plan that is prepared there, or the record of a day that was held there, names it."""
+    ours = select(Sitting.id).join(Jury).join(Inquiry).where(Inquiry.organisation == organisation)
+    planned = select(Sitting.id).where(col(Sitting.id).in_(ours), col(Sitting.plan).contains(digest))
+    recorded = select(EntryRow.seq).where(col(EntryRow.sitting).in_(ours), col(EntryRow.kind).in_(NAMING))
+    recorded = recorded.where(col(EntryRow.payload).contains(digest))
+    with Session(only_reading(engine)) as session:
+        return session.exec(planned).first() is not None or session.exec(recorded).first() is not None
 
 
 def take_back(engine: Engine, organisation: str, digest: str) -> bool:

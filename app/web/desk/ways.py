@@ -16,7 +16,7 @@ HEAD = {
 KEEPERS = frozenset({"copies"})
 SITTING = "/desk/sittings/{sitting}/"
 BEFORE = ("", "plan", "questions", "evidence", "preview", "roster", "print", "consoles", "venue")
-AFTER = ("", "live", "roster", "consoles", "print", "findings")
+AFTER = ("", "live", "evidence", "roster", "consoles", "print", "findings")
 """A sitting's pages in the order in which they are needed, before it opens and after that. "" is its first page."""
 
 

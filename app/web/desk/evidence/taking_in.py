@@ -1,7 +1,8 @@
 """A file that an organiser sends: read as it comes and no further than it may be long, and kept or refused whole."""
 
 import asyncio
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Iterable
+from dataclasses import dataclass
 
 from fastapi import Request
 from starlette.datastructures import UploadFile
@@ -16,18 +17,22 @@ from ....store.evidence.unfit import Unfit, Why
 from ...headers import LARGEST_BODY, is_same_origin
 from ..guest import Guest
 
-MOST_FIELDS = 10
+MOST_FIELDS = 400
 MOST_THROWN_AWAY = 200 << 20
 """A browser that is answered while it still sends shows a broken line instead of the answer. This much is read."""
 CHUNK = 1 << 20
 
 
+@dataclass(frozen=True, slots=True)
 class Sent:
-    """What came with a form from one of our own pages. Close it: the file lies outside, for now."""
+    """What came with a form from one of our own pages. Close it: the file lies outside, for now.
 
-    def __init__(self, fields: dict[str, str], file: UploadFile | None) -> None:
-        self.fields = fields
-        self.file = file
+    `unfit` where it was cut off because it was too large; the fields that stood before the file are here.
+    """
+
+    fields: dict[str, str]
+    file: UploadFile | None = None
+    unfit: Why | None = None
 
     async def close(self) -> None:
         if self.file:
@@ -35,7 +40,7 @@ class Sent:
 
 
 async def sent_with(request: Request) -> Sent:
-    """Refused from anywhere else; Unfit where what came is larger than any file may be."""
+    """Refused from anywhere else."""
     if not is_same_origin(request.headers):
         raise Refused(Reason.NOT_ALLOWED)
     parser = MultiPartParser(
@@ -43,23 +48,28 @@ async def sent_with(request: Request) -> Sent:
     )
     try:
         form = await parser.parse()
+    except Unfit as unfit:
+        return Sent(_texts(parser.items), unfit=unfit.why)
     except (MultiPartException, KeyError, UnicodeDecodeError):
         raise Refused(Reason.MALFORMED) from None
-    fields = {name: value for name, value in form.items() if isinstance(value, str)}
     file = form.get("file")
-    return Sent(fields, file if isinstance(file, UploadFile) else None)
+    return Sent(_texts(form.multi_items()), file if isinstance(file, UploadFile) and file.filename else None)
+
+
+def _texts(items: Iterable[tuple[str, object]]) -> dict[str, str]:
+    return {name: value for name, value in items if isinstance(value, str)}
 
 
 async def kept_from(guest: Guest, sent: Sent) -> ExhibitFile:
     """The file in its place, the organisation's own from now on. Unfit, and nothing kept, where it cannot be shown."""
-    file, name = sent.file, sent.file.filename or "" if sent.file else ""
-    if file is None or not name:
+    file = sent.file
+    if file is None:
         raise Unfit(Why.EMPTY)
     # One at a time, whoever sends: a day that goes on meanwhile needs the machine more.
     async with guest.house.opening_files:
         kept = await asyncio.to_thread(_kept, guest.house.files, file)
-    await asyncio.to_thread(lend, guest.engine, guest.organisation.id, kept, name, wall_clock())
-    return kept.called(name)
+    await asyncio.to_thread(lend, guest.engine, guest.organisation.id, kept, file.filename or "", wall_clock())
+    return kept.called(file.filename or "")
 
 
 def _kept(files: Files, sent: UploadFile) -> Kept:

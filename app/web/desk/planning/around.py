@@ -32,9 +32,10 @@ LEADS: Mapping[str, str] = {
     "title": "plan/charge#title",
     "charge": "plan/charge#{field}",
     "agenda": "plan/agenda/{id}#{field}",
+    "exhibits": "evidence/{id}",
 }
 """Where something that is said of a part of the plan can be seen to, below the sitting's address."""
-WHOLE: Mapping[str, str] = {"agenda": "plan/agenda"}
+WHOLE: Mapping[str, str] = {"agenda": "plan/agenda", "exhibits": "balance"}
 """Likewise for what is said of a whole list."""
 
 
