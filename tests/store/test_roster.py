@@ -12,7 +12,7 @@ from sqlmodel import Session
 from app.jury.numbers import JurorNumber
 from app.store.journal import Journal
 from app.store.juries import find_sitting
-from app.store.roster import Kept, Listed, erase, import_roster, listed, names, roster, write_roster
+from app.store.roster import Kept, Listed, erase, import_roster, listed, names, revisions, roster, write_roster
 from app.store.tables import RosterRow
 from tests.days import OPENING_CAST
 from tests.store.books import database, kept, prepared
@@ -48,6 +48,21 @@ def test_a_revision_that_no_row_can_have_changes_nothing(engine: Engine, rev: in
     assert write_roster(engine, sitting, Listed(1, "Ada", "", 0))
     assert not write_roster(engine, sitting, Listed(1, "Bea", "", rev))
     assert names(engine, sitting) == {1: "Ada"}
+
+
+def test_every_change_shows_in_how_often_a_roster_was_changed(engine: Engine) -> None:
+    one, other = prepared(engine).id, prepared(engine).id
+    assert revisions(engine) == {}
+    seen = []
+    for change in (
+        lambda: write_roster(engine, one, ADA),
+        lambda: import_roster(engine, one, (BEA,)),
+        lambda: erase(engine, one, Kept, JurorNumber(1)),
+    ):
+        change()
+        seen.append(revisions(engine)[one])
+    assert seen == sorted(set(seen))
+    assert other not in revisions(engine)
 
 
 def test_sittings_have_rosters_of_their_own(engine: Engine) -> None:

@@ -174,8 +174,8 @@ async def test_every_bad_row_is_named_and_nothing_of_the_list_is_kept(tmp_path: 
             "2,1,Seat,Seat 1 is also on row 5.",
             "3,three,Seat,“three” is not a whole number.",
         ]
-        again = await at.choose(GOOD.replace("E-mail", "Fee"), "preview", **held(preview.text))
-        assert "2 new" in text(again), "another list is read by its own headings"
+        another = await at.choose(GOOD, "preview", **held(preview.text))
+        assert 'name="use-0"' in another.text, "of a list with other headings nobody has said yet what they are"
 
 
 async def test_bad_rows_stand_first_and_keep_their_order(tmp_path: Path) -> None:

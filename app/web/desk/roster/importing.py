@@ -69,7 +69,7 @@ async def take_step(request: Request) -> Response:
         if refused.reason is not Reason.TOO_LONG:
             raise
         return _choose(guest, TOO_LARGE, 400)
-    step = sent.fields.get("step", "columns")
+    step = sent.fields.get("step", "columns") if _is_known(sent, reading) else "columns"
     if faults := reading.faults() if step != "columns" else ():
         return await asyncio.to_thread(_columns, guest, reading, faults, 400)
     if step == "columns":
@@ -119,6 +119,11 @@ def _reading(sent: Enclosed) -> Reading:
         return Reading(grid, headed, named)
     chosen = (sent.fields.get(f"use-{place}", "") for place in range(grid.width))
     return Reading(grid, headed, tuple(Use(use) if use in set(Use) else Use.NOTHING for use in chosen))
+
+
+def _is_known(sent: Enclosed, reading: Reading) -> bool:
+    """Whether somebody has said what this list's columns are: of itself, or of one that is laid out alike."""
+    return sent.file is None or sent.fields.get("headings") == _layout(reading.grid)
 
 
 def _layout(grid: Grid) -> str:

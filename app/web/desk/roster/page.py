@@ -76,7 +76,7 @@ async def _page(guest: Guest, unsaved: Listed | None, counts: Mapping[str, int |
         longest_needs=roster.LONGEST_NEEDS,
         may_erase=guest.who.office is Office.ORGANISER and not all(line.is_empty for line in listed.values()),
     )
-    return guest.shown(page, status)
+    return await asyncio.to_thread(guest.shown, page, status)
 
 
 def _line(line: Listed, unsaved: Listed | None) -> RosterLine:
