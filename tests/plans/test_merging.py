@@ -98,6 +98,9 @@ def test_taking_away_what_was_changed_is_a_clash():
     assert paths(removed(SHORT, Phase, "tea"), with_phase("tea", minutes=20)) == [("agenda", "tea")]
     (clash,) = merged(SHORT, removed(SHORT, Phase, "tea"), with_phase("tea", minutes=20)).clashes
     assert clash.mine is None
+    assert merged(SHORT, removed(SHORT, Phase, "tea"), with_phase("tea", minutes=20)).plan == with_phase(
+        "tea", minutes=20
+    )
     assert clash.theirs == replace(TEA, minutes=20)
 
 

@@ -121,5 +121,8 @@ def _things(path: Path, base: Named, mine: Named, theirs: Named, clashes: list[C
         clashes.append(Clash(path, tuple(mine), tuple(theirs)))
         order = list(theirs)
     made = {name: _within((*path, name), name, base, mine, theirs, clashes) for name in {**theirs, **mine, **base}}
-    # What one side changed and the other took away is in no order; it is a clash, and nothing of this is kept.
+    # What I took away and they changed is a clash, and stays where they have it.
+    for place, name in enumerate(theirs):
+        if name not in order and made[name] is not NOTHING:
+            order.insert(min(place, len(order)), name)
     return tuple(made[name] for name in order if made[name] is not NOTHING)

@@ -1,6 +1,6 @@
 """The plan of a sitting, before it opens: looked over, changed part by part, saved in versions."""
 
-from . import history, overview
+from . import agenda, charge, history, overview, phase
 
-PLANNING = (overview.router, history.router)
+PLANNING = (overview.router, charge.router, agenda.router, phase.router, history.router)
 """The doors of its pages."""

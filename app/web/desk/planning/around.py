@@ -11,7 +11,7 @@ from starlette.responses import RedirectResponse, Response
 from ....jury.plan import Plan
 from ....plans.editing.differing import CHARGE, KINDS, name_of
 from ....plans.editing.languages import languages
-from ....plans.editing.merging import Clash
+from ....plans.editing.merging import Clash, Path
 from ....plans.editing.things import Thing
 from ....plans.hours import running_clock
 from ....plans.places import Remark
@@ -100,13 +100,21 @@ def _way_to(guest: Guest, part: str, thing: Thing | None, field: str) -> str:
     return address(guest, leads.format(id=thing.id if thing else "", field=field)) if leads else ""
 
 
-def clashing(clashes: Iterable[Clash], boxes: Mapping[tuple[str, ...], str]) -> dict[str, Problem]:
-    """boxes: the box for each part, by the beginning of its path; a path that goes on adds its language."""
-    problems = {}
+def clashing(clashes: Iterable[Clash], boxes: Mapping[Path, str], languages: Sequence[str]) -> dict[str, Problem]:
+    """boxes: the box for each part, by the beginning of its path. A text's box goes by its language, too."""
+    problems: dict[str, Problem] = {}
     for clash in clashes:
         start = next((path for path in boxes if clash.path[: len(path)] == path), None)
         if start is not None:
-            rest = clash.path[len(start) :]
-            name = ".".join((boxes[start], *rest[-1:]))
-            problems[name] = Problem(Wrong.CLASH if clash.theirs is not None else Wrong.GONE, str(clash.theirs or ""))
+            problems |= _beside(boxes[start], clash.path[len(start) :], clash.theirs, languages)
     return problems
+
+
+def _beside(box: str, rest: Path, theirs: object, languages: Sequence[str]) -> Iterator[tuple[str, Problem]]:
+    if isinstance(theirs, tuple) and not rest:
+        for lang in languages:
+            lines = [words.get(lang, "") for words in theirs if isinstance(words, Mapping)]
+            yield f"{box}.{lang}", Problem(Wrong.CLASH, "\n".join(lines))
+    else:
+        wrong = Wrong.GONE if theirs is None else Wrong.CLASH
+        yield ".".join((box, *rest[-1:])), Problem(wrong, "" if theirs is None else str(theirs))

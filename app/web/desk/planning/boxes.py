@@ -18,6 +18,7 @@ from ...inbox import FORBIDDEN
 
 LONGEST_TITLE = 200
 MOST_LINES = 40
+T = TypeVar("T", bound=str)
 E = TypeVar("E", bound=StrEnum)
 
 
@@ -69,19 +70,28 @@ class Boxes:
             self.problems[f"{name}.{self.languages[0]}"] = Problem(Wrong.EMPTY)
         return words
 
-    def list_of(self, name: str) -> tuple[Words, ...]:
-        """A thing a line: the third line in one language is the third in another, and may be left empty in one."""
-        lines = {
-            lang: [line.strip() for line in self.text(f"{name}.{lang}", LONGEST_WORDS * 2).split("\n")]
-            for lang in self.languages
-        }
+    def list_of(self, name: str, before: tuple[Words, ...]) -> tuple[Words, ...]:
+        """A thing a line: the third line in one language is the third in another, and may be left empty in one.
+
+        Where no line was typed over, it is as it was before, in other languages, too.
+        """
+        lines = {lang: self._lines(f"{name}.{lang}") for lang in self.languages}
         most = max(map(len, lines.values()))
         if most > MOST_LINES:
             self.problems[f"{name}.{self.languages[0]}"] = Problem(Wrong.TOO_MANY)
         things = [
             {lang: of[place] for lang, of in lines.items() if place < len(of) and of[place]} for place in range(most)
         ]
-        return tuple(thing for thing in things if thing)
+        kept = [self._with_others(thing, before[place : place + 1]) for place, thing in enumerate(things) if thing]
+        return tuple(kept)
+
+    def _lines(self, name: str) -> list[str]:
+        return [line.strip() for line in self.text(name, LONGEST_WORDS * 2).split("\n")]
+
+    def _with_others(self, thing: Words, before: tuple[Words, ...]) -> Words:
+        """With what it says in languages that are not the plan's."""
+        others = {lang: text for was in before for lang, text in was.items() if lang not in self.languages}
+        return {**others, **thing}
 
     def number(self, name: str, before: int, lowest: int, highest: int) -> int:
         """A whole number; what it was before, where none was typed that can be taken."""
@@ -106,6 +116,6 @@ class Boxes:
         except ValueError:
             raise Refused(Reason.MALFORMED) from None
 
-    def ticked(self, name: str, offered: Collection[str]) -> tuple[str, ...]:
+    def ticked(self, name: str, offered: Collection[T]) -> tuple[T, ...]:
         """Those that are ticked, in the order in which they are offered. A box is called by name and what it is for."""
         return tuple(each for each in offered if self.form.get(f"{name}.{each}"))

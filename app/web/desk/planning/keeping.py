@@ -32,10 +32,11 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Clashed:
-    """Nothing was kept. `plan` is the newest, version `number`, with what was changed here in it, for the form to show
-    again; `clashes` say what it would put something else in the place of."""
+    """Nothing was kept. `newest` is version `number`; `plan` is the same with what was changed here in it, for the form
+    to show again; `clashes` say in the place of what it would put something else."""
 
     plan: Plan
+    newest: Plan
     number: int
     clashes: tuple[Clash, ...]
 
@@ -46,6 +47,15 @@ async def draft(guest: Guest) -> Draft:
         return Draft(held, guest.sitting.plan_rev, is_fixed=True)
     found = await asyncio.to_thread(plan_versions.newest, guest.engine, guest.sitting.id)
     return Draft(found.plan, found.number)
+
+
+async def base_of(guest: Guest, form: Mapping[str, str]) -> Draft:
+    """What the form's page showed. Refused where there never was such a version."""
+    number = made_from(form)
+    plan = await asyncio.to_thread(plan_versions.plan_at, guest.engine, guest.sitting.id, number)
+    if plan is None:
+        raise Refused(Reason.MALFORMED)
+    return Draft(plan, number)
 
 
 async def keep(guest: Guest, made_from: int, change: Change, note: str) -> Saved | Clashed:
@@ -72,5 +82,10 @@ def _keep(guest: Guest, made_from: int, change: Change, note: str) -> Saved | Cl
     if isinstance(kept, Overtaken):
         mine = change(kept.base)
         # The other way round: where both changed something, what was typed here is what the form shows again.
-        return Clashed(merged(kept.base, kept.plan, mine).plan, kept.number, merged(kept.base, mine, kept.plan).clashes)
+        return Clashed(
+            merged(kept.base, kept.plan, mine).plan,
+            kept.plan,
+            kept.number,
+            merged(kept.base, mine, kept.plan).clashes,
+        )
     return kept

@@ -101,6 +101,25 @@ class AgendaPage(PlanSheet):
 
 
 @dataclass(frozen=True, slots=True)
+class PhasePage(PlanSheet):
+    """One phase, to be changed. `votes` and `exhibits` are all there are, (id, name).
+
+    Where somebody took it away meanwhile, there is no `time`, and `once` is the version that had it.
+    """
+
+    phase: Phase
+    time: Stretch | None
+    votes: tuple[tuple[str, str], ...]
+    exhibits: tuple[tuple[str, str], ...]
+    warnings: tuple[str, ...]
+    before: Phase | None
+    after: Phase | None
+    once: int = 0
+    kinds: tuple[PhaseKind, ...] = tuple(PhaseKind)
+    longest_title: int = 200
+
+
+@dataclass(frozen=True, slots=True)
 class Saves:
     """One version in the history: when and by whom it was saved, and what changed; `more` lines are not shown."""
 
