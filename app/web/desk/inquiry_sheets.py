@@ -171,7 +171,8 @@ class SittingPage(Sheet):
     """One sitting: the steps that lead to it while it is not open, how it stands after that, and what it asks.
 
     `facts` are those of the steps, None once it is open. `next` is the first step that is still to do. `takes_over`:
-    the inquiry has settled something that the plan does not say yet, and whoever looks may put it there.
+    the inquiry has settled something that the plan does not say yet, and whoever looks may put it there. One that
+    is `archived` with its jury or its inquiry is brought back with that, else by itself.
     """
 
     sitting: SittingRow
@@ -185,6 +186,8 @@ class SittingPage(Sheet):
     steps: tuple[Step, ...]
     next: Step | None
     takes_over: bool
+    archived: bool
+    may_bring_back: bool
     kept: Kept
     settled: Settled
 

@@ -20,7 +20,7 @@ def kept_of(guest: Guest) -> Kept:
         until=date_of(sitting.keep_until),
         is_due=_is_due(guest, sitting),
         roster=_where(guest, sitting) or "",
-        edit=page_of(sitting.id, "edit", guest.office) or "",
+        edit=page_of(sitting.id, "when", guest.office) or "",
     )
 
 

@@ -63,6 +63,8 @@ def _page(guest: Guest) -> SittingPage:
         next=next_of(steps),
         takes_over=facts is not None and guest.office is Office.ORGANISER and taken_over(guest.inquiry, plan) != plan,
         kept=kept_of(guest),
+        archived=preparing.is_put_away(guest.engine, sitting.id),
+        may_bring_back=sitting.archived_at is not None and guest.office is Office.ORGANISER,
         settled=_settled(guest, state, plan),
     )
 

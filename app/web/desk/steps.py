@@ -25,8 +25,6 @@ PLANS_REMEMBERED = 64
 TICKED = frozenset({"print", "consoles", "rehearse"})
 """Steps of which nothing here can tell whether they were done."""
 STEPS = ("when", "plan", "questions", "evidence", "roster", "print", "consoles", "venue", "rehearse", "open")
-PAGES = {"when": "edit"}
-"""Where a step's page does not go by the step's name."""
 
 
 class Standing(StrEnum):
@@ -154,9 +152,8 @@ def steps_of(sitting: str, facts: Facts, office: Office) -> tuple[Step, ...]:
 
 def _steps(sitting: str, facts: Facts, office: Office) -> Iterator[Step]:
     for name, standing in standings(facts).items():
-        shape = f"/desk/sittings/{{sitting}}/{PAGES.get(name, name)}"
-        href = page_of(sitting, PAGES.get(name, name), office)
-        if href is None and (is_there(shape, f"{shape}/") or office is not Office.ORGANISER):
+        href = page_of(sitting, name, office)
+        if href is None and (is_there(name) or office is not Office.ORGANISER):
             continue
         yield Step(name, standing, href or "", name in TICKED and office is Office.ORGANISER, name in facts.ticked)
 

@@ -12,12 +12,15 @@ HEAD = {
     "members": ("/desk/members", "/desk/members/"),
     "account": ("/desk/account", "/desk/account/"),
     "copies": ("/desk/copies", "/desk/copies/"),
+    "house": ("/desk/house", "/desk/house/"),
 }
-KEEPERS = frozenset({"copies"})
+KEEPERS = frozenset({"copies", "house"})
 SITTING = "/desk/sittings/{sitting}/"
 BEFORE = ("", "plan", "questions", "evidence", "preview", "roster", "print", "consoles", "venue")
 AFTER = ("", "live", "evidence", "roster", "consoles", "print", "findings")
 """A sitting's pages in the order in which they are needed, before it opens and after that. "" is its first page."""
+LIES_AT = {"questions": ("plan/questions",), "when": ("edit",), "rehearse": ("rehearse", "preview")}
+"""Where a page does not go by its name: the first of these that is there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +58,21 @@ def door_for(office: Office, *shapes: str) -> str | None:
     return next((shape for shape in shapes if office in DOORS.get(f"GET {shape}", ())), None)
 
 
-def is_there(*shapes: str) -> bool:
-    """Whether anybody at all can ask for one of these pages."""
-    return any(f"GET {shape}" in DOORS for shape in shapes)
+def shapes_of(name: str) -> tuple[str, ...]:
+    """A sitting's page of this name as the table may write it."""
+    return tuple(
+        f"{SITTING}{page}{end}" for page in LIES_AT.get(name, (name,)) for end in (("", "/") if page else ("",))
+    )
+
+
+def is_there(name: str) -> bool:
+    """Whether anybody at all can ask for this page of a sitting."""
+    return any(f"GET {shape}" in DOORS for shape in shapes_of(name))
 
 
 def page_of(sitting: str, name: str, office: Office) -> str | None:
     """The address of one of a sitting's pages; None where it is not there, or not for this office."""
-    found = door_for(office, f"{SITTING}{name}", f"{SITTING}{name}/")
+    found = door_for(office, *shapes_of(name))
     return found and found.replace("{sitting}", sitting)
 
 
@@ -74,15 +84,15 @@ def head_of(office: Office, keeper: bool, path: str) -> tuple[Way, ...]:
 
 
 def ways_of(sitting: str, is_open: bool, office: Office, path: str) -> tuple[Way, ...]:
-    first = SITTING.replace("{sitting}", sitting)
     found = ((name, page_of(sitting, name, office)) for name in (AFTER if is_open else BEFORE))
-    return tuple(
-        Way(name or "sitting", href, path == first if not name else _within(path, href)) for name, href in found if href
-    )
+    there = [(name, href) for name, href in found if href]
+    # The address of the first page begins all others: it is here only where it is asked for itself.
+    here = max((href for name, href in there if path == href or (name and _within(path, href))), key=len, default="")
+    return tuple(Way(name or "sitting", href, href == here) for name, href in there)
 
 
 def _within(path: str, page: str) -> bool:
-    return path == page or path.startswith(f"{page.rstrip('/')}/")
+    return path.startswith(f"{page.rstrip('/')}/")
 
 
 def trail_of(
