@@ -44,6 +44,7 @@ from .web.desk import (
     signing_in,
     sittings,
 )
+from .web.desk.asking import ASKING
 from .web.desk.evidence import EVIDENCE
 from .web.desk.guest import SignedOut
 from .web.desk.planning import PLANNING
@@ -84,6 +85,7 @@ DESK = (
     printing.router,
     *PLANNING,
     *EVIDENCE,
+    *ASKING,
 )
 POLL = 2
 """Seconds after which a sitting that was prepared elsewhere is looked for."""

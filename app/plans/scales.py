@@ -35,5 +35,7 @@ OPPOSE_TO_SUPPORT = (
 )
 POOR_TO_GOOD = ("Very poor", "Poor", "Fair", "Good", "Very good")
 """Grades, for majority judgement."""
+JUDGEMENTS = ("Excellent", "Very good", "Good", "Acceptable", "Poor", "Reject")
+"""Grades as they are offered where no others are written, from the best down."""
 NOUGHT_TO_TEN = tuple(map(str, range(11)))
 NOUGHT_TO_FIVE = tuple(map(str, range(6)))

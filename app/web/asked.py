@@ -14,9 +14,9 @@ from ..jury.votes.methods import HAS_NO_WINNER, HAS_THRESHOLD
 from ..jury.votes.plan import Method
 from ..plans.editing.figures import lines as filled_lines
 from ..plans.editing.figures import number, priced
+from ..plans.scales import JUDGEMENTS
 
 WRITTEN_IN = "en"
-JUDGEMENTS = ("Excellent", "Very good", "Good", "Acceptable", "Poor", "Reject")
 CONSENTS = (
     "I am against it",
     "I do not support it, but I will not stand in its way",

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from app.plans.royal_opera_house.short import AGAINST_TO_FOR, BAD_TO_GOOD
-from app.web.asked import JUDGEMENTS
+from app.plans.scales import JUDGEMENTS
 from tests.browser.day import PHONE, Venue, a_venue
 from tests.browser.people import Juror, Screen
 

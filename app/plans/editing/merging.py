@@ -12,6 +12,7 @@ from typing import Any
 
 from ...jury.numbers import Words
 from ...jury.plan import Plan
+from ...jury.seats.plan import Consent, meant_by
 from ...jury.votes.plan import Question
 from .orders import both
 from .things import dangling
@@ -110,9 +111,13 @@ def _list(path: Path, base: Any, mine: Any, theirs: Any, clashes: list[Clash]) -
 
 
 def _named(things: Sequence[Any]) -> Named | None:
-    """By id, where each has one of its own; an id names itself."""
-    ids = [thing if isinstance(thing, str) else getattr(thing, "id", None) for thing in things]
+    """By id, where each has one of its own; an id names itself. A consent is the same in all its versions."""
+    ids = [thing if isinstance(thing, str) else _name(thing) for thing in things]
     return dict(zip(ids, things, strict=True)) if None not in ids and len(set(ids)) == len(ids) else None
+
+
+def _name(thing: Any) -> Any:
+    return meant_by(thing.id) if isinstance(thing, Consent) else getattr(thing, "id", None)
 
 
 def _things(path: Path, base: Named, mine: Named, theirs: Named, clashes: list[Clash]) -> tuple[Any, ...]:

@@ -7,6 +7,7 @@ from ...jury.numbers import QuestionId, Words
 from ...jury.plan import Plan
 from ...jury.votes.plan import Block, Question, Vote
 from .rows import Faults, Fresh, Typed, words_of
+from .things import added, changed, removed
 
 BY_ITSELF, NEW_BLOCK = "=", "+"
 """What stands in the box instead of a block's id."""
@@ -37,17 +38,15 @@ def read_block(
 def with_question(plan: Plan, question: Question, block: Block | None = None) -> Plan:
     """In its place, or at the end where it is new."""
     there = any(each.id == question.id for each in plan.questions)
-    kept = tuple(question if each.id == question.id else each for each in plan.questions)
-    blocks = (*plan.blocks, block) if block else plan.blocks
-    return replace(plan, questions=kept if there else (*plan.questions, question), blocks=blocks)
+    plan = changed(plan, question) if there else added(plan, question)
+    return added(plan, block) if block else plan
 
 
 def put_in(plan: Plan, vote: Vote, question: QuestionId) -> Plan:
     """At the end of the vote's questions, where it is not among them."""
     if question in vote.questions:
         return plan
-    longer = replace(vote, questions=(*vote.questions, question))
-    return replace(plan, votes=tuple(longer if each.id == vote.id else each for each in plan.votes))
+    return changed(plan, replace(vote, questions=(*vote.questions, question)))
 
 
 def alone_in(plan: Plan, question: QuestionId) -> tuple[Vote, ...]:
@@ -57,5 +56,8 @@ def alone_in(plan: Plan, question: QuestionId) -> tuple[Vote, ...]:
 
 def without_question(plan: Plan, question: QuestionId) -> Plan:
     """A vote that puts nothing else is left with nothing to put."""
-    votes = tuple(replace(vote, questions=tuple(q for q in vote.questions if q != question)) for vote in plan.votes)
-    return replace(plan, questions=tuple(each for each in plan.questions if each.id != question), votes=votes)
+    return removed(plan, Question, question)
+
+
+def taken_from(plan: Plan, vote: Vote, question: QuestionId) -> Plan:
+    return changed(plan, replace(vote, questions=tuple(each for each in vote.questions if each != question)))

@@ -80,7 +80,10 @@ def method_of(typed: Typed, otherwise: Method) -> Method:
 
 
 def _bare(before: Question, method: Method) -> Question:
-    return Question(before.id, method, before.words, (), before.about, before.reading, before.block)
+    """Answers to choose from are the same answers, however they are chosen from; steps and levels are not."""
+    chosen_from = "option" in FIELDS[method] and "option" in FIELDS[before.method]
+    options = before.options if chosen_from else ()
+    return Question(before.id, method, before.words, options, before.about, before.reading, before.block)
 
 
 def new_question(named: str, method: Method = Method.SINGLE) -> Question:

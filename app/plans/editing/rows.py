@@ -114,8 +114,11 @@ def with_spare(typed: Typed, group: str, more: int) -> dict[str, str]:
 
 
 def _with_rows(typed: Typed, group: str, rows: Sequence[Mapping[str, str]]) -> dict[str, str]:
-    rest = {name: text for name, text in typed.items() if not _is_of(name, group)}
-    return rest | written_rows(group, rows)
+    return without_rows(typed, group) | written_rows(group, rows)
+
+
+def without_rows(typed: Typed, group: str) -> dict[str, str]:
+    return {name: text for name, text in typed.items() if not _is_of(name, group)}
 
 
 def _is_of(name: str, group: str) -> bool:

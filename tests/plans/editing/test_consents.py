@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import count
 
 from app.jury.numbers import ConsentId
 from app.jury.seats.plan import COUNT_MOVES, QUOTE_WORDS, Consent, in_version, is_among, meant_by, version_of
 from app.plans.consents import COUNTED, QUOTED
 from app.plans.editing.consents import read_consents, reworded, written_consents
+from app.plans.editing.merging import merged
 from app.plans.editing.rows import with_spare
 from app.plans.ready import READY
 
@@ -79,3 +81,17 @@ def test_one_that_is_asked_again_is_offered_in_the_words_that_were_used_last():
         COUNTED,
         Consent(ConsentId("quote-words.2"), {"en": "Quote me."}),
     )
+
+
+def test_two_who_write_one_anew_clash_and_it_is_never_asked_in_two_versions():
+    plan = replace(READY["two-evenings"], consents=(COUNTED, QUOTED))
+    mine, theirs = (
+        replace(plan, consents=(COUNTED, Consent(in_version(QUOTE_WORDS, n), {"en": str(n)}))) for n in (2, 3)
+    )
+    both = merged(plan, mine, theirs)
+    assert both.clashes[0].path == ("consents", "quote-words", "id")
+    assert [consent.id for consent in both.plan.consents] == ["count-moves", "quote-words.3"]
+    other = replace(plan, consents=(Consent(in_version(COUNT_MOVES, 2), {"en": "2"}), QUOTED))
+    apart = merged(plan, mine, other)
+    assert apart.clashes == ()
+    assert [consent.id for consent in apart.plan.consents] == ["count-moves.2", "quote-words.2"]

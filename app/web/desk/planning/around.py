@@ -33,9 +33,19 @@ LEADS: Mapping[str, str] = {
     "charge": "plan/charge#{field}",
     "agenda": "plan/agenda/{id}#{field}",
     "exhibits": "evidence/{id}",
+    "questions": "plan/questions/{id}",
+    "votes": "plan/votes/{id}",
+    "consents": "plan/consents",
+    "blocks": "plan/questions",
 }
 """Where something that is said of a part of the plan can be seen to, below the sitting's address."""
-WHOLE: Mapping[str, str] = {"agenda": "plan/agenda", "exhibits": "balance"}
+WHOLE: Mapping[str, str] = {
+    "agenda": "plan/agenda",
+    "exhibits": "balance",
+    "questions": "plan/questions",
+    "votes": "plan/questions",
+    "consents": "plan/consents",
+}
 """Likewise for what is said of a whole list."""
 
 
