@@ -29,7 +29,6 @@ from .web import live as socket
 from .web.access import Access
 from .web.desk import (
     archive,
-    authority,
     findings,
     gallery,
     inquiries,
@@ -43,6 +42,7 @@ from .web.desk import (
     settling,
     signing_in,
     sittings,
+    taking_over,
 )
 from .web.desk.asking import ASKING
 from .web.desk.evidence import EVIDENCE
@@ -76,7 +76,7 @@ DESK = (
     juries.router,
     settling.router,
     archive.router,
-    authority.router,
+    taking_over.router,
     preview.router,
     opening.router,
     sittings.router,

@@ -244,11 +244,12 @@ async def test_what_an_inquiry_settles_later_is_taken_over_into_what_still_waits
     assert offer not in await desk.get(there)
     await desk.posted(f"{page}edit", rev="0", **BEGUN | {"accountable": "The mayor", "influence": "involve"})
     assert offer in await desk.get(there)
+    assert offer in await desk.get(f"{there}plan/charge")
     assert offer not in await desk.get(there, "facilitator")
-    assert await desk.posted(way) == f"{there}plan?saved=2"
+    assert await desk.posted(way) == f"{there}plan/charge?saved=2"
     charge = read_plan(desk.sitting(there).plan).charge
     assert (charge.influence, charge.answered_by["en"]) == ("involve", "The mayor will answer by 31 December 2027.")
-    assert offer not in await desk.get(there)
+    assert offer not in await desk.get(there) + await desk.get(f"{there}plan/charge")
     is_open = f"/desk/sittings/{desk.there.sitting.id}/plan/authority"
     assert (await desk.post(is_open)).status_code == 400
 

@@ -152,7 +152,9 @@ def steps_of(sitting: str, facts: Facts, office: Office) -> tuple[Step, ...]:
 
 def _steps(sitting: str, facts: Facts, office: Office) -> Iterator[Step]:
     for name, standing in standings(facts).items():
-        href = page_of(sitting, name, office)
+        # What is written is looked at as a whole and signed for on a page of its own.
+        page = "balance" if name == "evidence" and facts.evidence.is_done else name
+        href = page_of(sitting, page, office)
         if href is None and (is_there(name) or office is not Office.ORGANISER):
             continue
         yield Step(name, standing, href or "", name in TICKED and office is Office.ORGANISER, name in facts.ticked)

@@ -10,6 +10,7 @@ from ....jury.plan import Plan
 from ....plans.editing.languages import languages
 from ....plans.editing.merging import Path
 from ...joining import posted
+from ..authority import taken_over
 from ..guest import Guest, visited
 from .around import clashing, head, saved_at
 from .boxes import LONGEST_TITLE, Boxes, Problem, Wrong
@@ -77,4 +78,5 @@ async def _page(guest: Guest, now: Draft, request: Request | None = None, boxes:
         title=now.plan.title,
         charge=now.plan.charge,
         problems=boxes.problems if boxes else {},
+        takes_over=not now.is_fixed and taken_over(guest.inquiry, now.plan) != now.plan,
     )

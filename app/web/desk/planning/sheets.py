@@ -76,10 +76,11 @@ class PlanPage(PlanSheet):
 
 @dataclass(frozen=True, slots=True)
 class ChargePage(PlanSheet):
-    """The title and the charge, to be changed."""
+    """The title and the charge, to be changed. `takes_over`: the inquiry has settled what is not said here yet."""
 
     title: Words
     charge: Charge
+    takes_over: bool
     levels: tuple[Influence, ...] = tuple(Influence)
     longest_title: int = 200
 
