@@ -18,6 +18,9 @@ from .grid import Unreadable
 MOST_UNPACKED = 10_000_000
 """Bytes of XML in all; 2,000 rows of 50 cells are six million."""
 
+MOST_ELEMENTS = 600_000
+"""Elements of XML in all: each of those cells is two or three. Ten megabytes could hold millions."""
+
 DEEPEST = 40
 ENCRYPTED = 0x1
 NO_WORKBOOK = "There is no Excel workbook in this file. Save it as Excel workbook (.xlsx) or as CSV."
@@ -45,13 +48,14 @@ class Package:
     file: ZipFile
     names: Set[str]
     left: int = MOST_UNPACKED
+    elements_left: int = MOST_ELEMENTS
 
     def has(self, part: str) -> bool:
         return part in self.names
 
     def hear(self, part: str, heard: Heard) -> None:
         """Read one part of the workbook as XML. Unreadable where it is broken, or too much."""
-        _parse(self._unpacked(part), heard)
+        self.elements_left = _parse(self._unpacked(part), heard, self.elements_left)
 
     def related(self, part: str) -> dict[str, tuple[str, str]]:
         """What a part refers to: the last word of the kind, and the other part, by the reference's id."""
@@ -96,16 +100,19 @@ def opened(content: bytes) -> Package:
         raise Unreadable(BROKEN) from None
 
 
-def _parse(content: bytes, heard: Heard) -> None:
+def _parse(content: bytes, heard: Heard, most: int) -> int:
+    """How many more elements there may be after this."""
     parser = expat.ParserCreate(namespace_separator="}")
     parser.buffer_text = True
     depth = 0
 
     def start(name: str, attributes: dict[str, str]) -> None:
-        nonlocal depth
-        depth += 1
+        nonlocal depth, most
+        depth, most = depth + 1, most - 1
         if depth > DEEPEST:
             raise Unreadable(BROKEN)
+        if most < 0:
+            raise Unreadable(TOO_MUCH)
         heard.start(name.rpartition("}")[2], {key.rpartition("}")[2]: value for key, value in attributes.items()})
 
     def end(name: str) -> None:
@@ -122,3 +129,4 @@ def _parse(content: bytes, heard: Heard) -> None:
         parser.Parse(content, True)
     except (expat.ExpatError, LookupError, ValueError):
         raise Unreadable(BROKEN) from None
+    return most

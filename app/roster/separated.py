@@ -77,5 +77,5 @@ def _rows(text: str, separator: str) -> Iterator[tuple[int, list[str]]]:
     except csv.Error:
         raise Unreadable(
             f'Row {number + 1} cannot be read: a quotation mark (") stands in it that is never closed, or not at the '
-            "end of its cell."
+            "end of its cell; or one cell is far too long."
         ) from None

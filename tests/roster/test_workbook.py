@@ -110,6 +110,7 @@ OUTSIDE = "<!DOCTYPE x [<!ENTITY a SYSTEM 'file:///etc/passwd'>]>"
         (raw(CELL.format("&a;"), before=OUTSIDE), "damaged"),
         (raw(CELL.format("x" * 11_000_000)), "unpacks to far more"),
         (raw("<row/>" * 1_900_000), "unpacks to far more"),
+        (raw("<row>" + "<c/>" * 2_400_000 + "</row>"), "unpacks to far more"),
         (raw("", **{"xl/sharedStrings.xml": b" " * 11_000_000}), "unpacks to far more"),
         (raw("<a>" * 100_000), "damaged"),
         (raw("<row><c><v>1</v></row>"), "damaged"),
