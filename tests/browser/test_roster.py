@@ -122,7 +122,7 @@ def test_without_scripts_and_by_the_keyboard_alone_a_list_comes_in_as_well(desk:
     expect(page.get_by_role("status").first).to_have_text("1 seat of the list is on the roster.")
     expect(page.get_by_label("Name, seat 1", exact=True)).to_have_value("Gwen")
     page.get_by_role("link", name="Erase seat 1", exact=True).press("Enter")
-    expect(page.get_by_role("heading", level=1)).to_have_text("Erase seat 1?")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Erase what is known of seat 1?")
     page.get_by_role("button", name="Erase for good").press("Enter")
     expect(page.get_by_label("Name, seat 1", exact=True)).to_have_value("")
     page.context.close()
