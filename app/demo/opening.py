@@ -16,7 +16,7 @@ from ..live.clock import wall_clock
 from ..plans import methods
 from ..plans.royal_opera_house import short, whole
 from ..plans.royal_opera_house.inquiry import INQUIRY_PURPOSE, INQUIRY_TITLE
-from ..store import accounts, juries, organisations
+from ..store import accounts, cards, juries, organisations
 from ..store.journal import Journal, enter
 from ..store.tables import Jury, Sitting
 from ..store.wire import read_plan
@@ -111,7 +111,9 @@ def open_sitting(engine: Engine, sitting: Sitting, seats: int = SEATS) -> None:
     journal = Journal(engine, sitting)
     if journal.read():
         return
-    act = OpenSitting(read_plan(sitting.plan), tuple(JurorNumber(n) for n in range(1, seats + 1)))
+    jurors = tuple(JurorNumber(n) for n in range(1, seats + 1))
+    issues = {juror: issue for juror, issue in cards.issues(engine, sitting.id).items() if juror in jurors}
+    act = OpenSitting(read_plan(sitting.plan), jurors, issues=issues)
     enter(journal, [(By(Role.ORGANISER), act)], wall_clock())
 
 

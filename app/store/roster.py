@@ -58,6 +58,11 @@ def roster(engine: Engine, sitting: str) -> dict[JurorNumber, Listed]:
         return {JurorNumber(row.juror): _listed(row) for row in sorted(rows, key=lambda row: row.juror)}
 
 
+def jurors_of(sitting: Sitting, listed: Iterable[JurorNumber]) -> tuple[JurorNumber, ...]:
+    """As many as are prepared for, and whoever is listed beyond them."""
+    return tuple(sorted({JurorNumber(number) for number in range(1, sitting.seats + 1)} | set(listed)))
+
+
 def listed(engine: Engine, sitting: str, juror: JurorNumber) -> Listed:
     """One seat's line; an empty one where the roster has none."""
     with Session(only_reading(engine)) as session:

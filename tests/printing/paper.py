@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 from functools import lru_cache
 from pathlib import Path
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import pypdfium2
 import zxingcpp
+from PIL.Image import open as open_image
 
 from app.export.printing.press import Press
 from app.settings import printed_fonts
@@ -46,10 +48,18 @@ def looks(pdf: bytes, page: int = 0) -> Image:
 
 def scanned(pdf: bytes, page: int = 0) -> list[str]:
     """What the squares on a page say, from the top left, as a camera would read them."""
-    found = zxingcpp.read_barcodes(looks(pdf, page))
-    return [
-        each.text for each in sorted(found, key=lambda each: (each.position.top_left.y // 50, each.position.top_left.x))
-    ]
+    return _read(looks(pdf, page))
+
+
+def read(picture: bytes) -> list[str]:
+    """What the squares in a picture say, such as of a screen."""
+    return _read(open_image(io.BytesIO(picture)))
+
+
+def _read(picture: Image) -> list[str]:
+    found = zxingcpp.read_barcodes(picture)
+    corners = [(each.position.top_left, each.text) for each in found]
+    return [text for _, text in sorted(corners, key=lambda each: (each[0].y // 50, each[0].x))]
 
 
 def sizes(pdf: bytes) -> list[tuple[int, int]]:

@@ -3,7 +3,7 @@
 It is started by its path and imports nothing of the application: it has no database, no key, and reads no files but
 sources and fonts. It reads one JSON object from standard input and writes one to standard output: for {"fonts": …,
 "documents": [{"source": …, "given": …}], "texts": […]} it answers {"pdfs": [base64], "missing": "", "printable":
-[true]}. `missing` is a letter that no font has; then there are no PDFs.
+[true]}. `missing` is a letter that no font has; then there are no PDFs. Where a "link" is given, its square is drawn.
 """
 
 import base64
@@ -14,6 +14,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import segno
 from typst import Compiler, Fonts, TypstError
 
 SOURCES = Path(__file__).parent / "sources"
@@ -23,11 +24,24 @@ KINDNESS = 10
 
 def printed(fonts: Fonts, source: str, given: dict[str, Any]) -> bytes:
     """A tagged PDF, which the standard for accessible ones refuses where a letter has no shape."""
-    text = json.dumps(given, ensure_ascii=False)
+    text = json.dumps(with_squares(given), ensure_ascii=False)
     compiler = Compiler(SOURCES / f"{source}.typ", root=SOURCES, font_paths=fonts, sys_inputs={"given": text})
     made = compiler.compile(format="pdf", pdf_standards="ua-1")
     assert isinstance(made, bytes)
     return made
+
+
+def with_squares(value: Any) -> Any:
+    """The same, with a QR code as an SVG for each link. It has no margin: the paper around it is white."""
+    match value:
+        case {"link": str(link)}:
+            return value | {"svg": segno.make(link, error="m", micro=False).svg_inline(border=0, omitsize=True)}
+        case dict():
+            return {name: with_squares(each) for name, each in value.items()}
+        case list():
+            return [with_squares(each) for each in value]
+        case _:
+            return value
 
 
 def missing_in(error: TypstError) -> str:

@@ -16,9 +16,9 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Square:
-    """A QR code as an SVG without a margin, and what it `says` to whoever does not see it."""
+    """A QR code of a link, and what it `says` to whoever does not see it."""
 
-    svg: str
+    link: str
     says: str
 
 

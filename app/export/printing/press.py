@@ -21,7 +21,7 @@ from .letters import printable
 ALONE = Path(__file__).with_name("alone.py")
 PATIENCE = 300
 """Seconds. A card for every seat of the largest room takes some ten on a small machine."""
-PICTURE = "svg"
+LINK = "link"
 NEEDED = ("PATH", "LD_LIBRARY_PATH", "HOME", "FONTCONFIG_FILE", "XDG_DATA_HOME", "XDG_DATA_DIRS")
 """Of our environment only what starting a program and finding fonts may need."""
 
@@ -72,12 +72,12 @@ class Press:
 
 
 def _given(value: Any) -> Any:
-    """The same, with texts that can be printed; pictures are left as they are."""
+    """The same, with texts that can be printed; links, of which squares are drawn, are left as they are."""
     match value:
         case str():
             return printable(value)
         case Mapping():
-            return {name: each if name == PICTURE else _given(each) for name, each in value.items()}
+            return {name: each if name == LINK else _given(each) for name, each in value.items()}
         case Sequence():
             return [_given(each) for each in value]
         case _:

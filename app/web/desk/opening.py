@@ -14,7 +14,7 @@ from starlette.responses import RedirectResponse, Response
 from ...jury.day.acts import OpenSitting
 from ...jury.exhibits.balance import uneven
 from ...jury.frozen import digest_of
-from ...jury.numbers import ActId, JurorNumber
+from ...jury.numbers import ActId
 from ...jury.people import By, Role
 from ...jury.plan import Plan
 from ...jury.reasons import Reason, Refused
@@ -27,7 +27,6 @@ from ...store import cards, preparing, roster
 from ...store.evidence.reviews import balance_of
 from ...store.journal import new_act_id
 from ...store.plan_versions import newest
-from ...store.tables import Sitting
 from ..inbox import ACT_ID
 from ..joining import posted
 from .guest import Guest, visited
@@ -64,11 +63,6 @@ async def open_doors(request: Request) -> Response:
     return _onward(guest)
 
 
-def jurors_of(sitting: Sitting, listed: Mapping[JurorNumber, roster.Listed]) -> tuple[JurorNumber, ...]:
-    """As many as are prepared for, and whoever is listed beyond them."""
-    return tuple(sorted({JurorNumber(number) for number in range(1, sitting.seats + 1)} | listed.keys()))
-
-
 def _onward(guest: Guest) -> Response:
     return RedirectResponse(f"/desk/sittings/{guest.sitting.id}/", 303)
 
@@ -85,7 +79,7 @@ def _to_open(guest: Guest, form: Mapping[str, str]) -> tuple[OpenSitting | None,
         return None, "unsure"
     if preparing.is_put_away(engine, sitting):
         return None, "put-away"
-    jurors = jurors_of(guest.sitting, roster.roster(engine, sitting))
+    jurors = roster.jurors_of(guest.sitting, roster.roster(engine, sitting))
     issues = {seat: issue for seat, issue in cards.issues(engine, sitting).items() if seat in jurors}
     return OpenSitting(saved.plan, jurors, balance_of(engine, sitting, saved.plan.exhibits), issues), ""
 
@@ -124,7 +118,7 @@ def _about(guest: Guest, plan: Plan) -> About:
     return About(
         today=date_of(today),
         is_today=sitting.held_on == today,
-        seats=len(jurors_of(sitting, listed)),
+        seats=len(roster.jurors_of(sitting, listed)),
         prepared=sitting.seats,
         named=sum(bool(line.name) for line in listed.values()),
         reissued=len(cards.issues(engine, sitting.id)),

@@ -84,7 +84,12 @@ async def _renewed(guest: Guest, wanted: Renewal, form: Mapping[str, str]) -> Re
     room = guest.house.rooms.find(guest.sitting.id)
     if room is None or not room.state.is_open:
         done = await asyncio.to_thread(cards.reissue, guest.engine, guest.sitting.id, wanted.juror, wanted.leaving)
-        return None if done else Reason.MOVED_ON
+        if not done:
+            return Reason.MOVED_ON
+        # The doors may have opened in between, with the cards as they were.
+        seat = room.state.seats.get(wanted.juror) if room else None
+        if room is None or seat is None or seat.issue != wanted.leaving:
+            return None
     named = form.get("act_id", "")
     act_id = ActId(named) if ACT_ID.fullmatch(named) else new_act_id()
     act = ReissueCard(wanted.juror, wanted.leaving, wanted.put_out)

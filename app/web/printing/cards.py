@@ -3,8 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-import segno
-
 from ...export.printing.documents import SeatCard, SeatCards, Square, TableSigns
 from ...jury.numbers import JurorNumber
 from .saying import Saying
@@ -40,7 +38,7 @@ def _card(_: Saying, way: SeatWay, day: str, address: str) -> SeatCard:
         name=way.name,
         by_hand=way.by_hand,
         day=day,
-        square=Square(qr_svg(way.link), _("QR code of your seat’s own link")),
+        square=Square(way.link, _("QR code of your seat’s own link")),
         scan=_("Scan this with your tablet or phone, or go to %(address)s and type the code.", address=address),
         code=way.code,
         keep=_("Keep it to yourself: whoever has this card can sit at your seat."),
@@ -49,8 +47,3 @@ def _card(_: Saying, way: SeatWay, day: str, address: str) -> SeatCard:
 
 def table_signs(_: Saying, title: str, tables: int, day: str) -> TableSigns:
     return TableSigns(title, _.lang, _("Table"), tuple(range(1, tables + 1)), day, _("Fold here"))
-
-
-def qr_svg(text: str) -> str:
-    """Without a margin: the paper around it is white."""
-    return segno.make(text, error="m", micro=False).svg_inline(border=0, omitsize=True)

@@ -82,7 +82,7 @@ class Printer:
                 return table_signs(_, staff("Table signs"), chosen.tables or day.tables, day.title(_))
             case Pack.RUN_SHEET:
                 starts = chosen.starts or day.starts
-                return printed_run_sheet(staff, day.plan, starts, day.day(staff), large=chosen.large)
+                return printed_run_sheet(staff, day.plan, starts, day.where_and_when(staff), large=chosen.large)
             case Pack.BALLOTS:
                 votes = map(day.plan.vote, chosen.votes) if chosen.votes else day.plan.votes
                 return paper_ballots(_, day.plan, votes, day.day(_), LARGE if chosen.large else PLAIN)

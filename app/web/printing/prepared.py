@@ -1,6 +1,6 @@
 """What of a sitting is printed: gathered from its rows before it opens, and from its record afterwards."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -49,7 +49,12 @@ class Prepared:
 
     def day(self, _: Saying) -> str:
         """The one line by which a sheet is known: what, where, when."""
-        return " · ".join(filter(None, (self.title(_), self.place, spoken_date(self.held_on, _.lang))))
+        title = self.title(_)
+        where = "" if self.place in title else self.place
+        return " · ".join(filter(None, (title, where, spoken_date(self.held_on, _.lang))))
+
+    def where_and_when(self, _: Saying) -> str:
+        return " · ".join(filter(None, (self.place, spoken_date(self.held_on, _.lang))))
 
 
 def prepared(engine: Engine, sitting: Sitting, state: State) -> Prepared:
@@ -58,7 +63,7 @@ def prepared(engine: Engine, sitting: Sitting, state: State) -> Prepared:
     return Prepared(
         sitting=sitting.id,
         plan=replace(plan, agenda=state.agenda) if state.is_open else plan,
-        issues=valid_cards(engine, sitting, state),
+        issues=_valid_cards(engine, sitting, state, listed),
         names={juror: line.name for juror, line in listed.items() if line.name},
         tongues={juror: line.lang for juror, line in listed.items() if line.lang},
         place=juries.find_jury(engine, sitting.jury).place,
@@ -67,12 +72,14 @@ def prepared(engine: Engine, sitting: Sitting, state: State) -> Prepared:
     )
 
 
-def valid_cards(engine: Engine, sitting: Sitting, state: State) -> Mapping[JurorNumber, int]:
+def _valid_cards(
+    engine: Engine, sitting: Sitting, state: State, listed: Iterable[JurorNumber]
+) -> Mapping[JurorNumber, int]:
     """Each seat and its valid card, in the order of their numbers."""
     if state.is_open:
         return {juror: state.seats[juror].issue for juror in sorted(state.seats)}
     issues = cards.issues(engine, sitting.id)
-    return {juror: issues.get(juror, 1) for juror in map(JurorNumber, range(1, sitting.seats + 1))}
+    return {juror: issues.get(juror, 1) for juror in roster.jurors_of(sitting, listed)}
 
 
 def spoken_date(held_on: str, lang: str) -> str:
