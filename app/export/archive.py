@@ -30,6 +30,7 @@ phases.csv           what the day was made of, planned and held
 columns.csv          what each column means
 findings.json        what was found, in the shape that findings.schema.json describes
 results.json         the questions, their ballots and what the rules say, in the shape of results.schema.json
+balance.json         where the day opened with it: minutes, questions and pages of each side, who had looked at it
 recount.py           run  python3 recount.py  here: it counts the record anew and compares every published figure
 
 A text in a table that a spreadsheet would take for a formula has an apostrophe before it.

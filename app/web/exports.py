@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from ..export.archive import archived
 from ..export.results import results_of
+from ..jury.day.acts import OpenSitting
 from ..jury.entry import Entry
 from ..jury.reasons import Reason, Refused
 from ..jury.rules import fold
@@ -16,6 +17,9 @@ def exported(entries: Sequence[Entry], zone: str, lines: Iterable[bytes], recoun
     """The ZIP file of an open or closed sitting. recount: the script that goes with it."""
     _check_told(entries)
     others = _as_json("findings", findings(entries)) | _as_json("results", results_of(fold(entries)))
+    opening = entries[0].act
+    if isinstance(opening, OpenSitting) and opening.balance is not None:
+        others |= _as_json("balance", opening.balance)
     return archived(entries, zone, lines, recount, others)
 
 

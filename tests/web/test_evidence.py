@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from app.store import juries, plan_versions
-from app.store.evidence.lent import files_of, has
+from app.store.evidence.lent import files_of, has, take_back
 from app.store.plan_versions import newest
 from tests.store import sent
 from tests.store.books import home
@@ -239,6 +239,16 @@ async def test_a_file_that_nothing_names_is_deleted_for_good_and_no_other(there:
     assert (await posted(there, f"evidence-files/{digest[1]}/delete")).status_code == 303
     assert here.house.files.find(digest[1]) is None
     assert "Files that nothing shows" not in (await got(there, "evidence")).text
+
+
+async def test_a_file_that_is_not_here_is_told_of(there: Shown) -> None:
+    assert "a file that is not here" not in (await got(there, "evidence")).text
+    take_back(there.place.engine, home(there.place.engine), there.photo.digest)
+    assert "a file that is not here" in (await got(there, "evidence")).text
+    page = (await got(there, "evidence/story")).text
+    assert page.count("This file is not here: take it out") == 1
+    assert (await saved(there, {"file.1.out": "true"})).status_code == 303
+    assert "a file that is not here" not in (await got(there, "evidence")).text
 
 
 async def test_once_the_day_has_begun_there_is_nothing_to_change(there: Shown) -> None:

@@ -17,12 +17,26 @@ from typing import TYPE_CHECKING
 import pytest
 
 from app.export.table import Table, written
+from app.jury.day.acts import OpenSitting
+from app.jury.exhibits.balance import Review, balance
 from app.jury.reasons import Reason, Refused
 from app.settings import recount_script
 from app.store.journal import Journal
 from app.store.lines import verified
 from app.web.exports import exported
-from tests.days import COUNTED, OPENING_CAST, OPENING_OVER, WHOLE_ARRIVED, Step, asked, contributed, moved_to
+from tests.days import (
+    COUNTED,
+    OPENING_CAST,
+    OPENING_OVER,
+    ORGANISER,
+    PLAN,
+    WHOLE_ARRIVED,
+    Step,
+    asked,
+    contributed,
+    moved_to,
+    told,
+)
 from tests.every_method import COUNTED_EVERY
 from tests.store.books import database, kept
 from tests.web.test_desk import desk, page, signed_in
@@ -194,6 +208,17 @@ def test_the_findings_are_of_the_shape_that_is_published_with_them(unpacked: Pat
     found = json.loads((unpacked / "findings.json").read_text(encoding="utf-8"))
     shape = json.loads((unpacked / "findings.schema.json").read_text(encoding="utf-8"))
     assert set(shape["required"]) == set(found) == set(shape["properties"])
+
+
+def test_how_even_the_evidence_was_goes_out_where_the_record_says_it() -> None:
+    review = Review("A. Chair", "Chair of the panel", "", "2027-05-01", True)
+    entries, _ = told((ORGANISER, OpenSitting(PLAN, (1, 2), balance(PLAN.exhibits, (review,)))))
+    with zipfile.ZipFile(io.BytesIO(exported(entries, "Europe/London", [], b""))) as archive:
+        held = json.loads(archive.read("balance.json"))
+        shape = json.loads(archive.read("balance.schema.json"))
+    assert set(held) == set(shape["properties"])
+    assert [each["name"] for each in held["reviews"]] == ["A. Chair"]
+    assert {each["side"]: each["exhibits"] for each in held["sides"]}["human-story"] == 1
 
 
 @pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r"])

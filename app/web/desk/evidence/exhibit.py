@@ -20,7 +20,7 @@ from ....store.evidence.unfit import Unfit, Why
 from ..guest import Guest, visited
 from ..planning.around import head, saved_at
 from ..planning.keeping import Clashed, Draft, draft, keep, made_from
-from .files import own_files
+from .files import is_here, own_files
 from .sheets import Boxes, ExhibitPage, FileLine
 from .taking_in import Sent, kept_from, sent_with
 
@@ -112,7 +112,7 @@ def _called(exhibit: Exhibit) -> str:
 async def _page(guest: Guest, request: Request, now: Draft, form: Form | None, status: int = 200) -> Response:
     exhibit, langs = found(now.plan, Exhibit, request.path_params["exhibit"]), languages(now.plan)
     shown = form or Form(written_exhibit(now.plan, exhibit, langs))
-    known = {**await asyncio.to_thread(own_files, guest), **{file.digest: file for file in exhibit.files}}
+    own = await asyncio.to_thread(own_files, guest)
     page = ExhibitPage(
         lang=guest.lang,
         who=guest.who,
@@ -120,7 +120,7 @@ async def _page(guest: Guest, request: Request, now: Draft, form: Form | None, s
         exhibit=exhibit,
         steps=tuple((phase.id, phase.title) for phase in now.plan.agenda if shows_exhibits(phase)),
         boxes=shown.boxes,
-        files=await asyncio.to_thread(_file_lines, guest, shown.boxes, known),
+        files=await asyncio.to_thread(_file_lines, guest, shown.boxes, exhibit, own),
         links=_filled(shown.boxes) + SPARE_LINKS,
         preview=guest.house.render.html(ExhibitCard(exhibit), langs[0]),
         faults=shown.faults,
@@ -136,10 +136,10 @@ def _filled(boxes: Boxes) -> int:
     return max((row.place for row in rows_of(boxes, "link") if any(row.boxes.values())), default=-1) + 1
 
 
-def _file_lines(guest: Guest, boxes: Boxes, known: Mapping[str, ExhibitFile]) -> tuple[FileLine, ...]:
+def _file_lines(guest: Guest, boxes: Boxes, exhibit: Exhibit, own: Mapping[str, ExhibitFile]) -> tuple[FileLine, ...]:
+    """A plan that came from elsewhere may name files that are not the organisation's."""
+    known = {**own, **{file.digest: file for file in exhibit.files}}
     rows: Sequence[tuple[int, str]] = [(row.place, row.id) for row in rows_of(boxes, "file")]
     return tuple(
-        FileLine(place, known[digest], guest.house.files.find(digest) is not None)
-        for place, digest in rows
-        if digest in known
+        FileLine(place, known[digest], is_here(guest, digest, own)) for place, digest in rows if digest in known
     )

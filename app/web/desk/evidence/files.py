@@ -4,6 +4,7 @@ A file that was sent is the organisation's own at once; an exhibit shows it once
 """
 
 import asyncio
+from collections.abc import Container
 
 from fastapi import APIRouter, Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
@@ -78,6 +79,11 @@ async def do_away(request: Request) -> Response:
 
 def own_files(guest: Guest) -> dict[str, ExhibitFile]:
     return {row.digest: as_file(row) for row in files_of(guest.engine, guest.organisation.id)}
+
+
+def is_here(guest: Guest, digest: str, own: Container[str]) -> bool:
+    """Whether it is the organisation's, and its bytes are where they belong."""
+    return digest in own and guest.house.files.find(digest) is not None
 
 
 def as_file(row: EvidenceFile) -> ExhibitFile:

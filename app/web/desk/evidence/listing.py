@@ -3,7 +3,7 @@
 import asyncio
 import re
 import secrets
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from fastapi import APIRouter, Request
 from starlette.responses import RedirectResponse, Response
@@ -22,7 +22,7 @@ from ...joining import posted
 from ..guest import Guest, visited
 from ..planning.around import address, head, saved_at
 from ..planning.keeping import Change, Clashed, draft, keep, made_from
-from .files import as_file
+from .files import as_file, is_here, own_files
 from .sheets import EvidencePage, ExhibitLine, SpareFile
 
 router = APIRouter(prefix="/desk/sittings/{sitting}/evidence")
@@ -82,11 +82,12 @@ async def _kept(guest: Guest, form: dict[str, str], change: Change, told: str, a
 
 async def _page(guest: Guest, request: Request, problem: str = "", status: int = 200) -> Response:
     now = await draft(guest)
+    own = await asyncio.to_thread(own_files, guest)
     page = EvidencePage(
         lang=guest.lang,
         who=guest.who,
         head=await head(guest, now, request),
-        lines=tuple(_line(now.plan, exhibit) for exhibit in now.plan.exhibits),
+        lines=await asyncio.to_thread(lambda: tuple(_line(guest, now.plan, each, own) for each in now.plan.exhibits)),
         found=balance(now.plan.exhibits),
         spare=await asyncio.to_thread(lambda: tuple(_spare(guest))),
         once=secrets.token_hex(8),
@@ -95,9 +96,10 @@ async def _page(guest: Guest, request: Request, problem: str = "", status: int =
     return guest.shown(page, status)
 
 
-def _line(plan: Plan, exhibit: Exhibit) -> ExhibitLine:
+def _line(guest: Guest, plan: Plan, exhibit: Exhibit, own: Container[str]) -> ExhibitLine:
     steps = tuple(phase.title for phase in plan.agenda if exhibit.id in phase.exhibits)
-    return ExhibitLine(exhibit, steps, tuple(_lacks(exhibit, bool(steps))))
+    gone = () if all(is_here(guest, file.digest, own) for file in exhibit.files) else ("file",)
+    return ExhibitLine(exhibit, steps, (*gone, *_lacks(exhibit, bool(steps))))
 
 
 def _lacks(exhibit: Exhibit, shown: bool) -> Iterator[str]:
