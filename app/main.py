@@ -28,11 +28,16 @@ from .web import exhibits, joining, pages, seat_cards, transcribing
 from .web import live as socket
 from .web.access import Access
 from .web.desk import (
+    account,
     archive,
+    coming_in,
+    consoles,
     findings,
     gallery,
     inquiries,
+    installation,
     juries,
+    members,
     opening,
     overview,
     plan_files,
@@ -69,6 +74,10 @@ SCREENS = (
 )
 DESK = (
     signing_in.router,
+    coming_in.router,
+    account.router,
+    members.router,
+    installation.router,
     overview.router,
     gallery.router,
     plan_files.router,
@@ -82,6 +91,7 @@ DESK = (
     sittings.router,
     roster.router,
     findings.router,
+    consoles.router,
     printing.router,
     *PLANNING,
     *EVIDENCE,
@@ -90,7 +100,13 @@ DESK = (
 POLL = 2
 """Seconds after which a sitting that was prepared elsewhere is looked for."""
 FETCH: Fetch = {DrawTables: drawn_tables}
-PROBLEM_STATUS = {Reason.NOT_ALLOWED: 403, Reason.SEAT_MOVED: 410, Reason.UNKNOWN: 404, Reason.TRY_AGAIN: 503}
+PROBLEM_STATUS = {
+    Reason.NOT_ALLOWED: 403,
+    Reason.SEAT_MOVED: 410,
+    Reason.CONSOLE_ENDED: 410,
+    Reason.UNKNOWN: 404,
+    Reason.TRY_AGAIN: 503,
+}
 
 
 def create_app(settings: Settings) -> FastAPI:
@@ -148,12 +164,13 @@ async def _open_rooms(house: House) -> None:
 
 
 async def _admit_newcomers(house: House) -> None:
-    """What another process has prepared gets its room here, too, and people the names that another has given them."""
+    """What another process has changed is so here, too: new sittings, people's names, and who is shut out."""
     while True:
         await asyncio.sleep(POLL)
         try:
             await house.admit_all()
             await house.recall_changed()
+            await house.look_at_consoles()
         except SQLAlchemyError:
             log.exception("the database does not answer; rooms of new sittings have to wait")
 

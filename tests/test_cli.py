@@ -13,7 +13,7 @@ from app.cli import app, main
 from app.jury.rules import fold
 from app.live.clock import wall_clock
 from app.settings import Settings
-from app.store import accounts
+from app.store import accounts, sign_ins
 from app.store.database import sole_process
 from app.store.journal import Journal
 from tests.days import OPENING_CAST
@@ -49,7 +49,7 @@ def test_a_password_is_typed_twice_and_opens_the_desk(engine: Engine) -> None:
     code, output = said("organiser", "password", "ada", typed=f"{PASSWORD}\n{PASSWORD}\n")
     assert (code, "ada can sign in now." in output) == (0, True)
     assert PASSWORD not in output
-    assert accounts.sign_in(engine, "ada", PASSWORD, wall_clock())
+    assert sign_ins.sign_in(engine, "ada", PASSWORD, wall_clock())
 
 
 def test_a_password_that_is_too_short_is_refused_in_words(engine: Engine) -> None:
@@ -60,14 +60,14 @@ def test_a_password_that_is_too_short_is_refused_in_words(engine: Engine) -> Non
 
 def test_whoever_is_revoked_is_out_until_there_is_a_new_password(engine: Engine) -> None:
     said("organiser", "password", "ada", typed=f"{PASSWORD}\n{PASSWORD}\n")
-    token = accounts.sign_in(engine, "ada", PASSWORD, wall_clock())
-    assert token
+    begun = sign_ins.sign_in(engine, "ada", PASSWORD, wall_clock())
+    assert begun
     assert said("organiser", "revoke", "ada")[0] == 0
-    assert accounts.who_is(engine, token, wall_clock()) is None
-    assert accounts.sign_in(engine, "ada", PASSWORD, wall_clock()) is None, "the old password is no way back in"
+    assert sign_ins.who_is(engine, begun.token, wall_clock()) is None
+    assert sign_ins.sign_in(engine, "ada", PASSWORD, wall_clock()) is None, "the old password is no way back in"
     said("organiser", "password", "ada", typed=f"{PASSWORD}\n{PASSWORD}\n")
-    assert accounts.sign_in(engine, "ada", PASSWORD, wall_clock())
-    assert said("organiser", "revoke", "bea") == (1, "There is no organiser called bea.\n")
+    assert sign_ins.sign_in(engine, "ada", PASSWORD, wall_clock())
+    assert said("organiser", "revoke", "bea") == (1, "There is no member called bea.\n")
 
 
 def test_a_copy_is_made_and_put_back(engine: Engine, folder: Path) -> None:

@@ -22,8 +22,10 @@ from ..demo.opening import (
 )
 from ..demo.rehearsal import rehearse
 from ..jury.people import By, Role
+from ..live.clock import wall_clock
 from ..plans import methods as every_way
 from ..settings import Settings
+from ..store.invitations import set_up
 from ..store.juries import sittings
 from ..store.key import server_key
 from ..store.tables import Sitting
@@ -118,7 +120,11 @@ def serve() -> None:
     """Serve every sitting in the database, and nothing but what is in it."""
     with alone() as settings:
         check_port(settings)
-        migrated(settings).dispose()
+        engine = migrated(settings)
+        code = set_up(engine, wall_clock())
+        engine.dispose()
+        if code:
+            typer.echo(_first(settings, code))
         serve_web(settings)
 
 
@@ -149,6 +155,17 @@ Juryday, sitting {sitting.id}
   Anyone else    {settings.address} with the code {grouped(sitting.join_code)}
   Recovery code  {grouped(recovery, 4)}   keep it: at {settings.address}/recover
                  it makes any device the console
+"""
+
+
+def _first(settings: Settings, code: str) -> str:
+    way = f"{settings.address}/desk/begin"
+    return f"""
+Nobody can sign in yet. Whoever opens this link sets Juryday up, within a day:
+
+  Set up         {way}#{grouped(code, 5).replace(" ", "-")}
+
+The next start prints another while nobody has.
 """
 
 

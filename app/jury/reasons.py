@@ -44,6 +44,7 @@ class Reason(StrEnum):
     SITTING_CLOSED = "sitting-closed"
     OTHER_CONTENT = "other-content"
     SEAT_MOVED = "seat-moved"
+    CONSOLE_ENDED = "console-ended"
     TRY_AGAIN = "try-again"
 
 
@@ -71,6 +72,7 @@ FATE: dict[Reason, Fate] = {
     Reason.VOTE_LOST: Fate.RETRY,
     Reason.TRY_AGAIN: Fate.RETRY,
     Reason.SEAT_MOVED: Fate.REVOKED,
+    Reason.CONSOLE_ENDED: Fate.REVOKED,
 }
 
 

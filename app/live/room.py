@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Set
 from dataclasses import replace
 
 from ..jury.act import Act
-from ..jury.numbers import JurorNumber
+from ..jury.numbers import JurorNumber, Millis
 from ..jury.people import By, Role
 from ..jury.reasons import Reason
 from ..jury.state import State
@@ -63,6 +63,8 @@ class Room:
         self._present: Counter[JurorNumber] = Counter()
         self._frame: Frame | None = None
         self._names: Mapping[JurorNumber, str] = {}
+        self._consoles: Mapping[int, Millis] = {}
+        self._shut: Set[int] = frozenset()
         self._tasks: list[asyncio.Task[None]] = []
 
     @property
@@ -83,6 +85,20 @@ class Room:
         """What the console calls the jurors from now on."""
         self._names = names
         self._bell.ring()
+
+    def let_in(self, consoles: Mapping[int, Millis]) -> None:
+        """Until when each facilitator is one, by number: 0 for not any more. Asked again and again, for time passes."""
+        self._consoles = consoles
+        now = self._clock()
+        shut = frozenset(number for number, end in consoles.items() if end <= now)
+        if shut != self._shut:
+            self._shut = shut
+            self._bell.ring()
+
+    @property
+    def consoles(self) -> Mapping[int, Millis]:
+        """The facilitators whose time ends, and when."""
+        return self._consoles
 
     async def start(self) -> None:
         await self._desk.catch_up()
@@ -110,7 +126,13 @@ class Room:
         return answer
 
     def is_current(self, viewer: By, generation: int) -> bool:
-        """Whether this device still speaks for its seat: only the newest generation does."""
+        """Whether this device still speaks for its seat: only the newest generation does, and no console for ever.
+
+        A console's generation is the second (UTC) at which it ends, and 0 or 1 where it ends only if somebody shuts it.
+        """
+        if viewer.role is Role.FACILITATOR:
+            ends_at = self._consoles.get(viewer.number, generation * 1000 if generation > 1 else None)
+            return ends_at is None or self._clock() < ends_at
         if viewer.role is not Role.JUROR:
             return True
         seat = self.state.seats.get(JurorNumber(viewer.number))

@@ -14,7 +14,7 @@ from alembic.util import CommandError
 from sqlalchemy import Engine, create_engine, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import SQLAlchemyError
-from sqlmodel import Session, update
+from sqlmodel import Session, col, delete, update
 
 from ..jury.day.acts import RestoreSitting
 from ..jury.numbers import Millis
@@ -24,7 +24,7 @@ from .database import migrate, open_database
 from .journal import Journal, enter
 from .juries import new_id, sittings
 from .lines import Broken, verified
-from .tables import SignIn
+from .tables import HalfSignIn, Invitation, SignIn
 
 FAILURES = (OSError, sqlite3.Error, SQLAlchemyError, CommandError)
 """A file that cannot be read or written, a damaged one, one that a newer version made."""
@@ -182,6 +182,9 @@ def _copied_at(connection: sqlite3.Connection) -> Millis:
 def _sign_everybody_out(engine: Engine) -> None:
     with Session(engine) as session:
         session.exec(update(SignIn).values(revoked=True))
+        session.exec(delete(HalfSignIn))
+        # An invitation that was used since the copy was made is unused in it.
+        session.exec(update(Invitation).where(col(Invitation.used_at).is_(None)).values(withdrawn=True))
         session.commit()
 
 

@@ -11,6 +11,7 @@ import hmac
 from dataclasses import dataclass
 
 from ..jury.people import By, Role
+from ..jury.reasons import Reason
 from ..store.juries import CODE_LETTERS
 
 CARD_CODE_LENGTH = 10
@@ -19,7 +20,10 @@ RECOVERY_CODE_LENGTH = 12
 
 @dataclass(frozen=True, slots=True)
 class Pass:
-    """What a device holds: whose screen it is, in which sitting, and the seat's generation it was given."""
+    """What a device holds: whose screen it is, in which sitting, and the seat's generation it was given.
+
+    A console's generation is the second (UTC) at which it ends, 0 or 1 for one that does not.
+    """
 
     sitting: str
     by: By
@@ -30,10 +34,18 @@ class Pass:
         """The screen's address, under which its cookie lives."""
         return screen_path(self.sitting, self.by)
 
+    @property
+    def no_longer(self) -> Reason:
+        """Why a device is turned away whose pass has been good."""
+        return Reason.CONSOLE_ENDED if self.by.role is Role.FACILITATOR else Reason.SEAT_MOVED
+
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """What a person holds: a printed or shown QR for a seat, a console or a wall. `issue` counts the re-prints."""
+    """What a person holds: a printed or shown QR for a seat, a console or a wall.
+
+    `issue` counts the re-prints of a seat's. A console's is the second (UTC) at which it ends, 1 for one that does not.
+    """
 
     sitting: str
     by: By

@@ -4,12 +4,14 @@ import asyncio
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from limits import RateLimitItemPerHour
 from sqlalchemy import Engine
 
 from ..jury.state import EMPTY, State
 from ..live.room import Room
 from ..live.rooms import Rooms
 from ..store.box import Box
+from ..store.consoles import ends
 from ..store.evidence.files import Files
 from ..store.journal import Journal
 from ..store.juries import sittings
@@ -27,8 +29,8 @@ class House:
     """`keys` is the folder of the keys, `files` where evidence lies, `recount` the script in every export, `address`
     is where people find this server, without a slash at the end.
 
-    Codes and passwords are counted apart: whoever guesses at the desk keeps no juror out. `at_the_desk`, `admitting`
-    and `opening_files` are for one at a time.
+    What was guessed wrong is counted apart at each lock: whoever guesses at the desk keeps no juror out. A code of the
+    second factor is counted by whose it would be. `at_the_desk`, `admitting` and `opening_files` are for one at a time.
     """
 
     engine: Engine
@@ -42,6 +44,8 @@ class House:
     address: str
     recount: bytes
     passwords: Guesses = field(default_factory=lambda: Guesses(per_address=10, in_all=60))
+    invitations: Guesses = field(default_factory=lambda: Guesses(per_address=20, in_all=120))
+    codes: Guesses = field(default_factory=lambda: Guesses(per_address=10, in_all=1_000, each=RateLimitItemPerHour))
     at_the_desk: asyncio.Lock = field(default_factory=asyncio.Lock)
     admitting: asyncio.Lock = field(default_factory=asyncio.Lock)
     opening_files: asyncio.Lock = field(default_factory=asyncio.Lock)
@@ -80,9 +84,17 @@ class House:
             await self.recall(sitting)
         self.called_by.update(now)
 
+    async def look_at_consoles(self) -> None:
+        """Whose console has ended, wherever that was decided, is shut out of the rooms here, too."""
+        found = await asyncio.to_thread(ends, self.engine)
+        for sitting, cards in found.items():
+            if room := self.rooms.find(sitting):
+                room.let_in(cards)
+
     async def _opened(self, sitting: Sitting) -> Room:
         journal, box = Journal(self.engine, sitting), Box(self.engine, sitting.id, self.keys / "box")
         room = await self.rooms.open(journal, box, sitting, self.address)
         await asyncio.to_thread(box.tidy, room.state, alone=journal.alone)
+        room.let_in((await asyncio.to_thread(ends, self.engine)).get(sitting.id, {}))
         room.call_by(await asyncio.to_thread(names, self.engine, sitting.id))
         return room

@@ -14,8 +14,9 @@ from ..jury.people import By, Role
 from ..jury.reasons import Reason, Refused
 from ..jury.seats.acts import SeatTaken, TakeSeat
 from ..live.answer import Sent
+from ..live.clock import wall_clock
 from ..live.room import Room
-from ..store import roster
+from ..store import consoles, roster
 from ..store.journal import new_act_id
 from ..store.preparing import is_put_away
 from .access import Card, Pass, same_code, typed
@@ -32,6 +33,7 @@ Found = TypeVar("Found")
 VISITOR = By(Role.VISITOR)
 OUR_PAGE = re.compile(r"/([a-z0-9]+(/[a-z0-9]+)*/?)?", re.ASCII)
 MOST_FIELDS = 200
+RECOVERED = "Taken over with the recovery code"
 LAST_SEAT = "juryday-last"
 """Where this device last sat: an address, not a key, so that people find their way back from the first page."""
 
@@ -51,7 +53,7 @@ async def join(request: Request) -> Response:
         card = _guessed(house, request, lambda: _card_for(house, code))
         room = await _room(house, card.sitting)
         act_id = ActId(form["act_id"]) if ACT_ID.fullmatch(form.get("act_id", "")) else new_act_id()
-        held = await _take_seat(room, card, act_id)
+        held = await _pass_for(room, card, act_id)
     except Refused as refused:
         return _join_page(request, form.get("code", ""), refused.reason)
     answer = admitted(house, held, "card" if card.by.number == 0 else "")
@@ -84,9 +86,7 @@ async def enter(request: Request) -> Response:
     if card is None:
         raise Refused(Reason.NOT_ALLOWED)
     room = await _room(house, card.sitting)
-    if card.by.role is not Role.JUROR:
-        return admitted(house, Pass(card.sitting, card.by))
-    held = await _take_seat(room, card, new_act_id())
+    held = await _pass_for(room, card, new_act_id())
     return await _spoken_to(request, admitted(house, held), held)
 
 
@@ -103,10 +103,20 @@ async def recover(request: Request) -> Response:
     code = typed(form.get("code", ""))
     try:
         sitting = _guessed(house, request, lambda: _recovered(house, code))
-        await _room(house, sitting)
+        room = await _room(house, sitting)
     except Refused as refused:
         return page(request, RecoverPage(language(request), refused.reason), 400)
-    return admitted(house, Pass(sitting, By(Role.FACILITATOR, 1)))
+    held = Pass(sitting, By(Role.FACILITATOR, 1))
+    if not room.is_current(held.by, held.generation):
+        held = await _anew(house, sitting)
+    return admitted(house, held)
+
+
+async def _anew(house: House, sitting: str) -> Pass:
+    """The first console was shut at the desk. Whoever has the code gets another, for a day."""
+    now = wall_clock()
+    card = await asyncio.to_thread(consoles.add_card, house.engine, sitting, RECOVERED, now + consoles.DAY, now)
+    return Pass(sitting, By(Role.FACILITATOR, card.number), card.ends_at // 1000)
 
 
 def page(request: Request, shell: EnterPage | JoinPage | RecoverPage, status: int = 200) -> Response:
@@ -186,6 +196,16 @@ def _card_for(house: House, code: str) -> Card | None:
         )
         if found := next((card for card in cards if same_code(house.access.card_code(card), code)), None):
             return found
+    return _console_card_for(house, code)
+
+
+def _console_card_for(house: House, code: str) -> Card | None:
+    for sitting in house.rooms.states():
+        room = house.rooms.find(sitting)
+        for number, ends_at in room.consoles.items() if room else ():
+            card = Card(sitting, By(Role.FACILITATOR, number), ends_at // 1000)
+            if ends_at and same_code(house.access.card_code(card), code):
+                return card
     return None
 
 
@@ -204,11 +224,21 @@ async def _room(house: House, sitting: str) -> Room:
 async def _spoken_to(request: Request, answer: Response, held: Pass) -> Response:
     """In the language that the roster has for the seat, unless somebody has chosen one on this device."""
     house: House = request.app.state.house
-    if LANGUAGE not in request.cookies:
+    if held.by.role is Role.JUROR and LANGUAGE not in request.cookies:
         listed = await asyncio.to_thread(roster.listed, house.engine, held.sitting, JurorNumber(held.by.number))
         if listed.lang in LANGUAGES:
             keep_language(answer, house, listed.lang)
     return answer
+
+
+async def _pass_for(room: Room, card: Card, act_id: ActId) -> Pass:
+    """What a device is given that brings this card."""
+    if card.by.role is Role.JUROR:
+        return await _take_seat(room, card, act_id)
+    held = Pass(card.sitting, card.by, card.issue if card.issue > 1 else 0)
+    if not room.is_current(held.by, held.generation):
+        raise Refused(held.no_longer)
+    return held
 
 
 async def _take_seat(room: Room, card: Card, act_id: ActId) -> Pass:

@@ -8,7 +8,7 @@ from fastapi import APIRouter, WebSocket
 from starlette.websockets import WebSocketDisconnect, WebSocketState
 
 from ..jury.numbers import ActId
-from ..jury.reasons import Reason, Refused
+from ..jury.reasons import Refused
 from ..live.answer import Answer
 from ..live.clock import wall_clock
 from ..live.seat import MOVED, Seat
@@ -87,7 +87,7 @@ async def _heard(socket: WebSocket, guest: Visit, text: str | None) -> None:
         named = fields.get("act_id")
         act_id = ActId(named) if isinstance(named, str) else act_id
         if not guest.room.is_current(guest.by, guest.held.generation):
-            raise Refused(Reason.SEAT_MOVED)
+            raise Refused(guest.held.no_longer)
         answer = await guest.room.submit(read_fields(guest.by, fields))
     except Refused as refused:
         answer = Answer.refused(act_id, refused.reason)

@@ -46,7 +46,7 @@ def visit(connection: HTTPConnection) -> Visit:
     if held.by.role not in DOORS[door_of(connection.scope["route"])]:
         raise Refused(Reason.NOT_ALLOWED)
     if not room.is_current(held.by, held.generation):
-        raise Refused(Reason.SEAT_MOVED)
+        raise Refused(held.no_longer)
     return Visit(held, room)
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from app.demo.opening import SHORT, WHOLE, Place, prepare_day, prepare_demo, prepare_organiser
 from app.jury.day.acts import OpenSitting
 from app.plans.ready import READY
-from app.store import accounts, juries
+from app.store import juries, sign_ins
 from app.store.journal import Journal
 from tests.days import START
 from tests.store.books import database, home
@@ -41,7 +41,7 @@ def test_the_organiser_s_password_is_told_once_and_opens_the_desk(tmp_path: Path
     with database(tmp_path) as engine:
         password = prepare_organiser(engine)
         assert password
-        assert accounts.sign_in(engine, "organiser", password, START)
+        assert sign_ins.sign_in(engine, "organiser", password, START)
         assert prepare_organiser(engine) is None
 
 

@@ -16,7 +16,7 @@ from app.jury.day.agenda_acts import CloseSitting
 from app.jury.rules import fold
 from app.jury.votes.secrecy import Slip
 from app.settings import bundled
-from app.store import accounts, juries
+from app.store import accounts, juries, sign_ins
 from app.store.box import Box
 from app.store.copies import Unusable, begin_anew, copy_database, inspect_copy, put_back
 from app.store.database import open_database
@@ -163,12 +163,13 @@ def test_also_a_damaged_database_gives_way_and_its_log_does_not_leak_into_the_co
 
 def test_the_desk_s_sign_ins_end(engine: Engine, tmp_path: Path, copy: Path, elsewhere: Path):
     accounts.set_password(engine, "organiser", PASSWORD, START)
-    token = accounts.sign_in(engine, "organiser", PASSWORD, START)
+    begun = sign_ins.sign_in(engine, "organiser", PASSWORD, START)
+    assert begun
     copy_database(url(tmp_path), copy, LATER)
     there = back(copy, elsewhere)
-    assert accounts.who_is(engine, token, START) is not None
-    assert accounts.who_is(there, token, START) is None
-    assert accounts.sign_in(there, "organiser", PASSWORD, START)
+    assert sign_ins.who_is(engine, begun.token, START) is not None
+    assert sign_ins.who_is(there, begun.token, START) is None
+    assert sign_ins.sign_in(there, "organiser", PASSWORD, START)
     there.dispose()
 
 

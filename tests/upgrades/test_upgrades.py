@@ -13,7 +13,7 @@ import pytest
 
 from app.jury.rules import fold
 from app.settings import bundled
-from app.store import accounts
+from app.store import sign_ins
 from app.store.copies import inspect_copy
 from app.store.database import migrate, open_database, settle
 from app.store.journal import Journal
@@ -66,7 +66,7 @@ def without_later_figures(state: State) -> dict[str, Voting]:
 
 def test_accounts_rosters_and_what_was_prepared_are_there(kept: tuple[Engine, dict[str, str]]) -> None:
     engine, told = kept
-    assert accounts.sign_in(engine, "organiser", "correct horse battery", START)
+    assert sign_ins.sign_in(engine, "organiser", "correct horse battery", START)
     assert (listed(engine, told["sitting"], 1).name, len(sittings(engine))) == ("A name", 2)
 
 

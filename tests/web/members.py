@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from sqlmodel import Session
 
 from app.live.clock import wall_clock
-from app.store.accounts import SIGNED_IN_FOR, _kept
 from app.store.juries import new_id
+from app.store.sign_ins import SIGNED_IN_FOR
+from app.store.sign_ins import kept as kept_hash
 from app.store.tables import Member, Office, Organisation, SignIn
 from tests.days import COUNTED
 from tests.store.books import database, home, kept, prepared
@@ -50,7 +51,7 @@ def keys_of(engine: Engine, member: Member) -> dict[str, str]:
     """What a device on which this member is signed in sends along."""
     token, now = secrets.token_urlsafe(32), wall_clock()
     with Session(engine) as session:
-        session.add(SignIn(token=_kept(token), member=member.id, made_at=now, ends_at=now + SIGNED_IN_FOR))
+        session.add(SignIn(token=kept_hash(token), member=member.id, made_at=now, ends_at=now + SIGNED_IN_FOR))
         session.commit()
     return {"cookie": f"juryday-desk={token}"}
 

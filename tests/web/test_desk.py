@@ -13,7 +13,7 @@ import pytest
 
 from app.jury.questions.acts import AnswerWitnessQuestion
 from app.jury.votes.acts import CastBallot
-from app.store import accounts
+from app.store import accounts, sign_ins
 from app.store.journal import Journal
 from app.store.roster import names
 from app.web.access import grouped
@@ -141,7 +141,7 @@ async def test_a_burst_of_wrong_passwords_is_looked_at_one_by_one_and_only_up_to
         looked_at_once -= 1
 
     async with desk(tmp_path, COUNTED) as there:
-        monkeypatch.setattr(accounts, "sign_in", slow)
+        monkeypatch.setattr(sign_ins, "sign_in", slow)
         form = {"name": NAME, "password": "x"}
         answers = await asyncio.gather(*(there.doors.post("/desk/sign-in", data=form) for _ in range(40)))
     assert Counter(answer.status_code for answer in answers) == {400: 10, 503: 30}

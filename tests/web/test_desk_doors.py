@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from app.store.accounts import members
 from app.store.tables import Office
 from app.web.doors import DOORS, MEMBERS
 from tests.web.members import STRANGER, staffed_place
@@ -32,8 +33,14 @@ async def staff(tmp_path: Path) -> AsyncIterator[Staffed]:
 
 def path_of(there: Place, shape: str) -> str:
     """The door's address, with what is really there in it; whatever else it names is made up."""
-    named = {"sitting": there.other.id, "jury": there.other.jury, "inquiry": inquiry_of(there)}
+    other = there.other
+    named = {"sitting": other.id, "jury": other.jury, "inquiry": inquiry_of(there), "member": organiser(there)}
     return re.sub(r"\{(\w+)\}", lambda match: named.get(match[1], "1"), shape)
+
+
+def organiser(there: Place) -> str:
+    """The last one, who can be neither removed nor demoted."""
+    return next(member.id for member in members(there.engine) if member.name == Office.ORGANISER.value)
 
 
 def inquiry_of(there: Place) -> str:
@@ -58,7 +65,7 @@ async def test_a_desks_door_opens_to_the_offices_that_the_table_names(staff: Sta
 
 async def test_what_another_organisation_has_is_not_there(staff: Staffed) -> None:
     there, keys = staff
-    named = [door for door in DESKS if re.search(r"\{(sitting|jury|inquiry)\}", door)]
+    named = [door for door in DESKS if re.search(r"\{(sitting|jury|inquiry|member)\}", door)]
     assert len(named) > 4
     for door in named:
         method, _, shape = door.partition(" ")

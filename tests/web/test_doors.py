@@ -29,6 +29,8 @@ PRINCIPALS = ("nobody", "juror", "other juror", "facilitator", "wall", "other si
 FORMS = {"POST /join": {"code": "nonsense"}, "POST /enter": {}, "POST /recover": {"code": "nonsense"}} | {
     "POST /language": {"lang": "cy"},
     "POST /desk/sign-in": {"name": "nobody", "password": "nonsense"},
+    "POST /desk/begin": {"code": "nonsense"},
+    "POST /desk/join": {"code": "nonsense"},
 }
 OPEN = {"GET /": 200, "POST /join": 400, "GET /enter": 200, "POST /enter": 403, "GET /recover": 200} | {
     "POST /recover": 400,
@@ -37,6 +39,12 @@ OPEN = {"GET /": 200, "POST /join": 400, "GET /enter": 200, "POST /enter": 403, 
     "GET /desk/sign-in": 200,
     "POST /desk/sign-in": 400,
     "GET /desk/plan.schema.json": 200,
+    "GET /desk/sign-in/code": 303,
+    "POST /desk/sign-in/code": 303,
+    "GET /desk/begin": 200,
+    "POST /desk/begin": 400,
+    "GET /desk/join": 303,
+    "POST /desk/join": 303,
 }
 """What a door says that is open, but through which nobody came with anything."""
 

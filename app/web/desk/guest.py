@@ -14,7 +14,8 @@ from starlette.responses import HTMLResponse, Response
 
 from ...jury.reasons import Reason, Refused
 from ...live.clock import wall_clock
-from ...store import accounts
+from ...store import sign_ins
+from ...store.members import member_in
 from ...store.organisations import inquiry_in, jury_in, organisation_of, sitting_in
 from ...store.preparing import home_of
 from ...store.tables import Inquiry, Jury, Member, Office, Organisation, Sitting
@@ -26,7 +27,7 @@ from .sheets import Sheet, Who
 from .ways import NOWHERE, Around, head_of, trail_of, ways_of
 
 SIGNED_IN = "juryday-desk"
-Row = TypeVar("Row", Inquiry, Jury, Sitting)
+Row = TypeVar("Row", Inquiry, Jury, Sitting, Member)
 
 
 class SignedOut(Exception):
@@ -47,6 +48,7 @@ class Guest:
     inquiry_named: Inquiry | None = None
     jury_named: Jury | None = None
     sitting_named: Sitting | None = None
+    member_named: Member | None = None
     around: Around = NOWHERE
 
     @property
@@ -76,6 +78,12 @@ class Guest:
         assert self.sitting_named, "no door without {sitting} asks for one"
         return self.sitting_named
 
+    @property
+    def colleague(self) -> Member:
+        """Somebody of the same organisation, or of old, who may be the guest."""
+        assert self.member_named, "no door without {member} asks for one"
+        return self.member_named
+
     def shown(self, sheet: Sheet, status: int = 200) -> Response:
         return HTMLResponse(self.house.render.page(sheet), status)
 
@@ -88,7 +96,7 @@ async def visited(request: Request) -> Guest:
 
 def _visited(house: House, request: Request) -> Guest:
     token = request.cookies.get(SIGNED_IN, "")
-    member = accounts.who_is(house.engine, token, wall_clock()) if token else None
+    member = sign_ins.who_is(house.engine, token, wall_clock()) if token else None
     if member is None:
         raise SignedOut
     if Office(member.office) not in DOORS[door_of(request.scope["route"])]:
@@ -115,6 +123,7 @@ def _visited(house: House, request: Request) -> Guest:
         inquiry_named=inquiry,
         jury_named=jury,
         sitting_named=sitting,
+        member_named=named("member", member_in),
         around=_around(house, request.url.path, member, inquiry, jury, sitting),
     )
 

@@ -1,6 +1,6 @@
 """A sitting in a line: what every page of the desk says of it."""
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
 from ...jury.state import EMPTY, State
@@ -49,3 +49,9 @@ def stands_at(state: State) -> str:
     if state == EMPTY:
         return "not-open"
     return "closed" if state.day.closed else "adjourned" if state.day.adjourned else "open"
+
+
+def date_at(at: int) -> str:
+    """The day of a moment (UTC ms) in Greenwich, where no place is meant: "1 May 2027"."""
+    there = datetime.fromtimestamp(at / 1000, UTC)
+    return f"{there.day} {there:%B %Y}"

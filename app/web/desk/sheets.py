@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from ...jury.numbers import Words
-from ...jury.reasons import Reason
 from ...screens.results import ResultCard
 from ...store.tables import Office
 from ...study.findings import Findings
@@ -37,14 +36,6 @@ class OutsidePage(Page):
     """A page of the desk for somebody who is not signed in."""
 
     folder: ClassVar[str] = "desk"
-
-
-@dataclass(frozen=True, slots=True)
-class SignInPage(OutsidePage):
-    """`then` is where one comes out."""
-
-    then: str
-    problem: Reason | None
 
 
 @dataclass(frozen=True, slots=True)

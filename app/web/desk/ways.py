@@ -10,6 +10,7 @@ HEAD = {
     "desk": ("/desk/",),
     "gallery": ("/desk/gallery",),
     "members": ("/desk/members", "/desk/members/"),
+    "house": ("/desk/house",),
     "account": ("/desk/account", "/desk/account/"),
     "copies": ("/desk/copies", "/desk/copies/"),
     "house": ("/desk/house", "/desk/house/"),
