@@ -10,7 +10,6 @@ HEAD = {
     "desk": ("/desk/",),
     "gallery": ("/desk/gallery",),
     "members": ("/desk/members", "/desk/members/"),
-    "house": ("/desk/house",),
     "account": ("/desk/account", "/desk/account/"),
     "copies": ("/desk/copies", "/desk/copies/"),
     "house": ("/desk/house", "/desk/house/"),
