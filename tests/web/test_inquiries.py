@@ -288,6 +288,10 @@ async def test_each_office_sees_the_steps_and_ways_that_are_its_own(desk: Desk) 
         assert "/tick" not in seen[who]
         assert f'{desk.other}edit"' not in seen[who]
         assert "inquiries/new" not in await desk.get("/desk/", who)
+    assert 'class="next"' in await desk.get("/desk/", "organiser")
+    for who in ("commissioner", "observer"):
+        assert "is-next" not in seen[who], "nothing here is theirs to do"
+        assert 'class="next"' not in await desk.get("/desk/", who)
 
 
 async def test_a_step_is_ticked_off_by_hand_and_taken_back(desk: Desk) -> None:

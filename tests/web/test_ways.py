@@ -8,7 +8,7 @@ import pytest
 
 from app.store.tables import Inquiry, Jury, Office
 from app.web.desk import ways
-from app.web.desk.ways import head_of, page_of, trail_of, ways_of
+from app.web.desk.ways import head_of, is_theirs, page_of, trail_of, ways_of
 from app.web.doors import MEMBERS, ORGANISERS, TEAM
 
 if TYPE_CHECKING:
@@ -41,9 +41,16 @@ def test_only_what_is_there_and_open_to_the_office_is_offered():
     seen = {office: names(ways_of("1", False, office, "/desk/sittings/1/")) for office in Office}
     assert seen[Office.FACILITATOR] == ["*sitting", "plan", "questions", "roster"]
     assert seen[Office.OBSERVER] == ["*sitting", "plan", "questions"]
-    assert names(ways_of("1", True, Office.OBSERVER, "/desk/sittings/1/")) == ["*sitting", "live"]
+    assert names(ways_of("1", True, Office.OBSERVER, "/desk/sittings/1/")) == ["*day", "live"]
     assert page_of("1", "roster", Office.FACILITATOR) == "/desk/sittings/1/roster/"
     assert page_of("1", "print", Office.FACILITATOR) is None
+    theirs = {office: [name for name in ("plan", "roster", "print") if is_theirs(name, office)] for office in Office}
+    assert theirs == {
+        Office.ORGANISER: ["plan", "roster", "print"],
+        Office.FACILITATOR: ["roster"],
+        Office.COMMISSIONER: [],
+        Office.OBSERVER: [],
+    }
 
 
 @pytest.mark.parametrize(
@@ -53,6 +60,8 @@ def test_only_what_is_there_and_open_to_the_office_is_offered():
         ("plan", "*plan"),
         ("plan/agenda/x", "*plan"),
         ("plan/questions/y", "*questions"),
+        ("plan/votes/z", "*questions"),
+        ("plan/question", "*questions"),
         ("roster/", "*roster"),
         ("roster/import", "*roster"),
         ("planned", ""),

@@ -17,7 +17,7 @@ from ...store.evidence.reviews import reviews_of
 from ...store.tables import Jury, Office, Sitting
 from ...store.wire import read_plan
 from ..house import House
-from .ways import is_there, page_of
+from .ways import is_theirs, is_there, page_of
 
 PARTS = {"questions": "questions", "votes": "questions", "blocks": "questions", "exhibits": "evidence"}
 """Which step looks after which part of a plan; everything else belongs to the plan's own."""
@@ -71,11 +71,13 @@ class Facts:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """`href` is "" where it has no page. `can_tick` is for what only people can know."""
+    """`href` is "" where it has no page, `is_theirs` whether it is for whoever looks to do. `can_tick` is for what only
+    people can know."""
 
     name: str
     standing: Standing
     href: str
+    is_theirs: bool
     can_tick: bool = False
     ticked: bool = False
 
@@ -157,9 +159,12 @@ def _steps(sitting: str, facts: Facts, office: Office) -> Iterator[Step]:
         href = page_of(sitting, page, office)
         if href is None and (is_there(name) or office is not Office.ORGANISER):
             continue
-        yield Step(name, standing, href or "", name in TICKED and office is Office.ORGANISER, name in facts.ticked)
+        theirs = is_theirs(page, office)
+        yield Step(
+            name, standing, href or "", theirs, name in TICKED and office is Office.ORGANISER, name in facts.ticked
+        )
 
 
 def next_of(steps: Iterable[Step]) -> Step | None:
-    """The first that is still to do."""
-    return next((step for step in steps if step.standing is Standing.TO_DO), None)
+    """The first that is still to do, by whoever looks."""
+    return next((step for step in steps if step.standing is Standing.TO_DO and step.is_theirs), None)

@@ -21,6 +21,11 @@ AFTER = ("", "live", "evidence", "roster", "consoles", "print", "findings")
 """A sitting's pages in the order in which they are needed, before it opens and after that. "" is its first page."""
 LIES_AT = {"questions": ("plan/questions",), "when": ("edit",), "rehearse": ("rehearse", "preview")}
 """Where a page does not go by its name: the first of these that is there."""
+BELONGS_TO = {
+    "questions": ("plan/question", "plan/votes", "plan/vote", "plan/instrument", "plan/consents"),
+    "evidence": ("balance",),
+}
+"""Pages that lie elsewhere, and yet are part of this one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +75,13 @@ def is_there(name: str) -> bool:
     return any(f"GET {shape}" in DOORS for shape in shapes_of(name))
 
 
+def is_theirs(name: str, office: Office) -> bool:
+    """Whether this page is there for this office to do something, and not for everybody to look at."""
+    others = {Office.COMMISSIONER, Office.OBSERVER}
+    open_to = [DOORS.get(f"GET {shape}", frozenset()) for shape in shapes_of(name)]
+    return office is Office.ORGANISER or any(office in those and not others & those for those in open_to)
+
+
 def page_of(sitting: str, name: str, office: Office) -> str | None:
     """The address of one of a sitting's pages; None where it is not there, or not for this office."""
     found = door_for(office, *shapes_of(name))
@@ -85,14 +97,18 @@ def head_of(office: Office, keeper: bool, path: str) -> tuple[Way, ...]:
 
 def ways_of(sitting: str, is_open: bool, office: Office, path: str) -> tuple[Way, ...]:
     found = ((name, page_of(sitting, name, office)) for name in (AFTER if is_open else BEFORE))
-    there = [(name, href) for name, href in found if href]
+    there = {name: href for name, href in found if href}
+    first = SITTING.replace("{sitting}", sitting)
     # The address of the first page begins all others: it is here only where it is asked for itself.
-    here = max((href for name, href in there if path == href or (name and _within(path, href))), key=len, default="")
-    return tuple(Way(name or "sitting", href, href == here) for name, href in there)
+    parts = {name: (href, *(first + page for page in BELONGS_TO.get(name, ()))) for name, href in there.items() if name}
+    here = max(((page, name) for name, pages in parts.items() for page in pages if _within(path, page)), default=None)
+    now = here[1] if here else "" if path == first else None
+    named = "day" if is_open else "sitting"
+    return tuple(Way(name or named, href, name == now) for name, href in there.items())
 
 
 def _within(path: str, page: str) -> bool:
-    return path.startswith(f"{page.rstrip('/')}/")
+    return path == page or path.startswith(f"{page.rstrip('/')}/")
 
 
 def trail_of(
