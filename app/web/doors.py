@@ -152,6 +152,8 @@ DOORS: Mapping[str, frozenset[Whoever]] = {
     "POST /desk/sittings/{sitting}/plan/votes/{vote}/remove": ORGANISERS,
     "GET /desk/sittings/{sitting}/plan/instrument": ORGANISERS,
     "POST /desk/sittings/{sitting}/plan/instrument": ORGANISERS,
+    "GET /desk/sittings/{sitting}/plan/groups": ORGANISERS,
+    "POST /desk/sittings/{sitting}/plan/groups": ORGANISERS,
     "GET /desk/sittings/{sitting}/plan/consents": ORGANISERS,
     "POST /desk/sittings/{sitting}/plan/consents": ORGANISERS,
     "GET /desk/sittings/{sitting}/findings": MEMBERS,

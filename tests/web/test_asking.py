@@ -54,7 +54,7 @@ async def test_the_pages_of_a_ready_made_jury_sent_as_they_stand_change_nothing(
     some = plan.questions[:: max(1, len(plan.questions) // 6)]
     async with planned(tmp_path, plan) as desk:
         rests = [*(f"/questions/{q.id}" for q in some), *(f"/votes/{vote.id}" for vote in plan.votes)]
-        for rest in [*rests, "/instrument", "/consents"]:
+        for rest in [*rests, "/instrument", "/consents", "/groups"]:
             assert saved_as(await sent(desk, rest)) == 1, rest
         assert desk.plan == plan
         listed = (await desk.get("/questions")).text

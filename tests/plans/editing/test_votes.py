@@ -8,6 +8,7 @@ import pytest
 
 from app.jury.plan import Plan, check_plan
 from app.jury.votes.plan import Block, Reveal, Vote, When
+from app.plans.editing.groups import read_groups, sizes, written_groups
 from app.plans.editing.placing import (
     alone_in,
     put_in,
@@ -117,3 +118,17 @@ def test_a_question_is_added_put_and_taken_out():
     assert with_question(PLAN, changed).questions == (changed, *PLAN.questions[1:])
     assert [vote.id for vote in alone_in(PLAN, PLAN.questions[0].id)] == ["practice"]
     assert alone_in(PLAN, new_question("x").id) == ()
+
+
+def test_groups_keep_their_ids_and_one_that_questions_name_keeps_a_name():
+    form = written_groups(PLAN, LANGS)
+    assert read_groups(form, PLAN, LANGS).blocks == PLAN.blocks
+    assert read_groups({}, PLAN, LANGS).blocks == PLAN.blocks
+    renamed = read_groups(form | {"group.0.en": "For, or against"}, PLAN, LANGS).blocks[0]
+    assert (renamed.id, renamed.title["en"]) == (PLAN.blocks[0].id, "For, or against")
+    emptied = form | {f"group.0.{lang}": "" for lang in LANGS}
+    assert list(read_groups(emptied, PLAN, LANGS).faults) == ["group.0"]
+    assert list(read_groups(form | {"group.1.en": "x" * 201}, PLAN, LANGS).faults) == ["group.1"]
+    unused = replace(PLAN, questions=tuple(q for q in PLAN.questions if q.block != PLAN.blocks[0].id))
+    assert read_groups(emptied, unused, LANGS).blocks == PLAN.blocks[1:]
+    assert sizes(PLAN)["support"] == 4

@@ -18,6 +18,7 @@ from ....jury.reasons import Reason, Refused
 from ....jury.votes.methods import HAS_NO_WINNER, HAS_THRESHOLD
 from ....jury.votes.plan import Method, Question
 from ....plans.editing.dressing import carried, dressed, filled
+from ....plans.editing.finding import found as found_in
 from ....plans.editing.placing import (
     BY_ITSELF,
     alone_in,
@@ -199,5 +200,6 @@ async def _page(guest: Guest, request: Request, form: Form, status: int = 200) -
         carried=carried(form.typed, method),
         shown=shown_paper(form.question),
         hints=hints_on(plan, form.question) if form.question else (),
+        in_instrument=any(piece.id == form.before.id for piece in found_in(plan).pieces.values()),
     )
     return guest.shown(page, status)

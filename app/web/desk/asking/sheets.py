@@ -102,6 +102,7 @@ class QuestionPage(AskedSheet):
 
     `carried` are boxes that another method would need: they come along unseen. `shown` is None while there is no
     question that could be put. `blocks` are what it can be looked at with.
+    `in_instrument`: it is one of the instrument’s blocks.
     """
 
     question: QuestionId
@@ -116,6 +117,7 @@ class QuestionPage(AskedSheet):
     carried: tuple[tuple[str, str], ...]
     shown: ShownPaper | None
     hints: tuple[str, ...]
+    in_instrument: bool
     methods: tuple[Method, ...] = tuple(Method)
 
 
@@ -149,6 +151,14 @@ class InstrumentPage(AskedSheet):
     minutes: tuple[int, int] | None
     by_hand: tuple[QuestionLine, ...]
     rated: tuple[tuple[str, Words], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GroupsPage(AskedSheet):
+    """The groups in which results are looked at. `sizes` is how many questions are in each."""
+
+    lists: Lists
+    sizes: Mapping[str, int]
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,7 +36,7 @@ LEADS: Mapping[str, str] = {
     "questions": "plan/questions/{id}",
     "votes": "plan/votes/{id}",
     "consents": "plan/consents",
-    "blocks": "plan/questions",
+    "blocks": "plan/groups",
 }
 """Where something that is said of a part of the plan can be seen to, below the sitting's address."""
 WHOLE: Mapping[str, str] = {
