@@ -49,6 +49,8 @@ VOTE_COLUMNS = (
 )
 FEWEST_SECRET = 3
 """Of fewer secret ballots nothing is published."""
+USUAL: Row = {"pages": 1, "equal_ranks": True, "reveal": "room", "tie_break": "none", "moderation": "facilitator"}
+USUAL |= {"base": "valid", "below": "rework"}  # what a plan leaves unsaid where it is so, besides what is empty
 FORMULAS = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -734,8 +736,7 @@ def compare_results(folder: Path, put: list[tuple[Row, Row, list[Any]]]) -> None
         counts = counts_of(marks)
         right = {"answered": len(marks), "ballots": counts, "counted": list(by_rules(question, counts))}
         right |= {"vote": head["vote"], "version": head["version"]}
-        as_put = all(each["question"][name] == value for name, value in question.items())
-        if not as_put or any(each[name] != value for name, value in right.items()):
+        if not states(each["question"], question) or any(each[name] != value for name, value in right.items()):
             raise Wrong(f"results.json: question {head['question']} of vote {head['vote']}")
 
 
@@ -746,6 +747,24 @@ def seconds(time: str) -> str:
 def as_text(value: Any) -> str:
     """A text that a spreadsheet would compute is published with an apostrophe before it."""
     return f"'{value}" if isinstance(value, str) and value.startswith(FORMULAS) else str(value)
+
+
+def plan_digest(folder: Path) -> str:
+    path, opening = folder / "plan.json", record_in(folder / "journal.jsonl")[0]["act"]
+    if path.exists() and not states(opening["plan"], json.loads(path.read_bytes())):
+        raise Wrong("plan.json: not the plan in the record")
+    return sha(path.read_bytes()) if path.exists() else ""
+
+
+def states(held: Any, said: Any) -> bool:
+    """Whether a record's plan holds all that is said, and besides only what goes unsaid."""
+    if isinstance(held, dict) and isinstance(said, dict) and held.keys() >= said.keys():
+        return all(states(each, said[name]) if name in said else usual(name, each) for name, each in held.items())
+    return held == said or (isinstance(said, list) and len(held) == len(said) and all(map(states, held, said)))
+
+
+def usual(name: str, value: Any) -> bool:
+    return not value or value == USUAL.get(name) or (isinstance(value, dict) and all(map(usual, value, value.values())))
 
 
 def recount(folder: Path) -> tuple[Closings, int]:
@@ -763,7 +782,7 @@ def recount(folder: Path) -> tuple[Closings, int]:
 def main(arguments: list[str]) -> int:
     folder = Path(arguments[0]) if arguments else Path(__file__).parent
     try:
-        closings, compared = recount(folder)
+        (closings, compared), digest = recount(folder), plan_digest(folder)
     except (Wrong, OSError, KeyError, ValueError, csv.Error) as wrong:
         sys.stderr.write(f"Not as published. {wrong}\n")
         return 1
@@ -771,6 +790,7 @@ def main(arguments: list[str]) -> int:
         totals = Counter({question: len(marks) for question, marks in counted["ballots"].items()})
         asked = f"{len(totals)} questions, {sum(totals.values())} answers"
         sys.stdout.write(f"{vote}, version {version}: {counted['turnout']} of {counted['entitled']} voted; {asked}\n")
+    sys.stdout.write(f"The digest of the plan with which the doors opened: {digest or 'not published'}\n")
     sys.stdout.write(f"Recounted: {compared} published counts in {len(closings)} closed votes, all as published.\n")
     return 0
 

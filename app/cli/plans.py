@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from ..jury.frozen import digest_of
 from ..jury.plan import Plan
 from ..plans.advice import advice
 from ..plans.faults import faults
@@ -48,6 +49,12 @@ def show(plan: Annotated[str, typer.Argument(help=NAMED)]) -> None:
 def schema() -> None:
     """Write the JSON schema of a plan."""
     typer.echo(written_schema(), nl=False)
+
+
+@plans.command()
+def digest(plan: Annotated[str, typer.Argument(help=NAMED)]) -> None:
+    """Print a plan's digest, to be compared with the one that was published when a sitting opened."""
+    typer.echo(digest_of(named(plan)))
 
 
 @plans.command()

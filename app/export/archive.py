@@ -27,6 +27,8 @@ pairs.csv            of a ranking, how many put each option above each other one
 contributions.csv    what was said at the tables
 questions.csv        what was asked of the witnesses
 phases.csv           what the day was made of, planned and held
+plan.json            the plan as it was when the doors opened. Its SHA-256 is the digest that was published:
+                     run  sha256sum plan.json  and compare
 columns.csv          what each column means
 findings.json        what was found, in the shape that findings.schema.json describes
 results.json         the questions, their ballots and what the rules say, in the shape of results.schema.json

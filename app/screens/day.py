@@ -81,7 +81,9 @@ class WallBreak(Region):
 
 @dataclass(frozen=True, slots=True)
 class Closed(Region):
-    """The doors are not open yet."""
+    """The doors are not open yet. `leads` is for whoever waits to lead the day."""
+
+    leads: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +98,11 @@ class RunSheetRow:
 
 @dataclass(frozen=True, slots=True)
 class RunSheet(Region):
+    """The day's steps. `digest` is that of the plan with which the doors opened."""
+
     rows: tuple[RunSheetRow, ...]
     ends: str
+    digest: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +199,7 @@ def run_sheet(moment: Moment) -> RunSheet:
             RunSheetRow(phase.title, phase.minutes, place, _time_of_day(at, moment.links.zone) if ahead else "")
         )
         at = Millis(at + phase.minutes * MINUTE) if ahead else at
-    return RunSheet(tuple(rows), _time_of_day(at, moment.links.zone))
+    return RunSheet(tuple(rows), _time_of_day(at, moment.links.zone), moment.state.day.frozen)
 
 
 def now_panel(moment: Moment) -> NowPanel:

@@ -11,7 +11,7 @@ from .region import Screen
 def screen(frame: Frame, viewer: By) -> Screen:
     """The regions this viewer sees at this moment, in order. A role without a screen sees closed doors."""
     if not frame.moment.state.is_open:
-        return (Closed(),)
+        return (Closed(leads=viewer.role is Role.FACILITATOR),)
     match viewer.role:
         case Role.JUROR:
             return juror.screen(frame, JurorNumber(viewer.number))

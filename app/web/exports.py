@@ -7,6 +7,7 @@ from ..export.archive import archived
 from ..export.results import results_of
 from ..jury.day.acts import OpenSitting
 from ..jury.entry import Entry
+from ..jury.frozen import written
 from ..jury.reasons import Reason, Refused
 from ..jury.rules import fold
 from ..store.wire import adapter, plain
@@ -18,8 +19,9 @@ def exported(entries: Sequence[Entry], zone: str, lines: Iterable[bytes], recoun
     _check_told(entries)
     others = _as_json("findings", findings(entries)) | _as_json("results", results_of(fold(entries)))
     opening = entries[0].act
-    if isinstance(opening, OpenSitting) and opening.balance is not None:
-        others |= _as_json("balance", opening.balance)
+    if isinstance(opening, OpenSitting):
+        others["plan.json"] = written(opening.plan)
+        others |= _as_json("balance", opening.balance) if opening.balance is not None else {}
     return archived(entries, zone, lines, recount, others)
 
 

@@ -97,6 +97,7 @@ async def card(request: Request) -> Response:
         lang=language(request),
         juror=juror,
         title=state.the_plan.title,
+        digest=state.day.frozen,
         link=house.printer.link(own),
         code=house.printer.code(own),
         here=check_in_form(state, juror) if state.seats[juror].is_here else None,

@@ -107,12 +107,14 @@ class SeatCardsPage(Page):
 class CardPage(Page):
     """A juror's own card to keep: the seat can be found again with its QR, its link or its code, on any device.
 
+    `digest` is that of the plan with which the doors opened.
     `here` is what was agreed to on arrival, to be changed, and None for somebody who has not checked in. `needs` is
     what the roster says this juror needs to take part; `rev` is its revision, and `kept` whether it was just kept.
     """
 
     juror: JurorNumber
     title: Words
+    digest: str
     link: str
     code: str
     here: CheckInForm | None

@@ -9,6 +9,7 @@ import pytest
 from typer.testing import CliRunner
 
 from app.cli import app
+from app.jury.frozen import digest_of
 from app.plans.ready import READY
 from app.store.plan_files import plan_schema, read_plan_file
 
@@ -27,6 +28,14 @@ def test_the_ready_made_juries_are_listed_in_columns():
     assert (code, len(rows)) == (0, len(READY))
     assert rows[0].split() == ["roh-london", "London:", "the", "Royal", "Opera", "House", "385", "min"]
     assert len({len(row) for row in rows}) == 1
+
+
+def test_a_plans_digest_is_printed_for_whoever_wants_to_compare(tmp_path: Path):
+    file = tmp_path / "mine.json"
+    file.write_text(said("show", "two-evenings")[1], encoding="utf-8")
+    printed = digest_of(READY["two-evenings"])
+    assert said("digest", "two-evenings") == said("digest", str(file)) == (0, f"{printed}\n")
+    assert said("digest", str(tmp_path / "none.json"))[0] == 2
 
 
 def test_the_list_as_json_has_id_title_and_minutes():

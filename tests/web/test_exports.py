@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import hashlib
 import io
 import json
 import runpy
@@ -17,12 +18,18 @@ from typing import TYPE_CHECKING
 import pytest
 
 from app.export.table import Table, written
+from app.jury import frozen
 from app.jury.day.acts import OpenSitting
 from app.jury.exhibits.balance import Review, balance
+from app.jury.frozen import digest_of
 from app.jury.reasons import Reason, Refused
-from app.settings import recount_script
+from app.plans.methods import PLAN as EVERY_WAY
+from app.plans.ready import READY
+from app.settings import bundled, recount_script
 from app.store.journal import Journal
 from app.store.lines import verified
+from app.store.plan_files import read_plan_file
+from app.store.wire import plain
 from app.web.exports import exported
 from tests.days import (
     COUNTED,
@@ -69,6 +76,7 @@ FILES = {
     "findings.schema.json",
     "results.json",
     "results.schema.json",
+    "plan.json",
 }
 
 
@@ -147,6 +155,29 @@ def test_a_changed_byte_in_the_record_is_found(unpacked: Path, tmp_path: Path) -
         (folder / "journal.jsonl").write_bytes(changed)
         code, said = recounted(folder)
         assert (code, said.startswith("Not as published.")) == (1, True), said
+
+
+def test_the_plan_that_was_settled_is_a_file_whose_sha_256_is_its_digest(unpacked: Path, tmp_path: Path) -> None:
+    settled = (unpacked / "plan.json").read_bytes()
+    digest = digest_of(read_plan_file(settled.decode()))
+    assert hashlib.sha256(settled).hexdigest() == digest
+    assert f"The digest of the plan with which the doors opened: {digest}" in recounted(unpacked)[1]
+    plan = json.loads(settled)
+    without = {name: each for name, each in plan.items() if name != "questions"}
+    added = {**plan, "agenda": [*plan["agenda"], plan["agenda"][0]]}
+    for number, other in enumerate((without, added, {**plan, "title": {"en": "Another day"}}, {**plan, "odd": 1}, [])):
+        folder = shutil.copytree(unpacked, tmp_path / str(number))
+        (folder / "plan.json").write_text(json.dumps(other), encoding="utf-8")
+        code, said = recounted(folder)
+        assert (code, "plan.json: not the plan in the record" in said) == (1, True), said
+        (folder / "plan.json").unlink()
+        assert "not published" in recounted(folder)[1], "an export from before there were digests"
+
+
+def test_what_a_plan_leaves_unsaid_the_script_knows_for_usual() -> None:
+    states = runpy.run_path(str(bundled("tools") / "recount.py"))["states"]
+    for plan in (*READY.values(), EVERY_WAY):
+        assert states(plain(plan), json.loads(frozen.written(plan)))
 
 
 TWO_DAYS = pytest.mark.parametrize("unpacked", [GOLDEN[0], OF_EVERY_METHOD], ids=lambda path: path.stem, indirect=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from html import unescape
 from typing import TYPE_CHECKING, Any
 
@@ -14,12 +15,12 @@ from app.plans.gallery import FOR_WHOM
 from app.plans.ready import READY
 from app.store.juries import find_sitting
 from app.store.plan_files import plan_schema, read_plan_file, write_plan_file
+from app.store.plan_versions import Saved, newest, save
 from app.store.tables import PlanVersion, Sitting
 from app.store.wire import read_plan
-from app.web.desk.plan_files import LARGEST_PLAN
-from tests.days import PLAN
+from app.web.desk.plan_sent import LARGEST_PLAN
+from tests.days import PLAN, START
 from tests.web.members import STRANGER, staffed_place
-from tests.web.test_desk_doors import inquiry_of
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -80,7 +81,7 @@ async def test_every_ready_made_jury_has_a_card_and_a_page(staff: Staffed):
         assert all(exhibit.title["en"] in shown for exhibit in plan.exhibits)
         assert digest_of(plan) in shown
         assert "/desk/gallery/two-evenings" not in shown or name == "two-evenings"
-        assert 'name="jury"' not in shown, "only who prepares sittings is asked for which jury"
+        assert "/sittings/new" not in shown, "only who prepares sittings is asked for which jury"
     assert (await there.doors.get("/desk/gallery/nothing", headers=keys["organiser"])).status_code == 404
 
 
@@ -93,27 +94,34 @@ async def test_a_card_says_how_long_it_takes_and_what_is_left_to_fill_in(staff: 
     assert "English, Cymraeg in part (" in page
 
 
-async def test_a_sitting_made_from_the_gallery_has_a_plan_and_a_room_of_its_own(staff: Staffed):
+async def test_a_ready_made_jury_leads_to_a_sitting_of_each_of_ones_juries(staff: Staffed):
     there, keys = staff
-    answer = await there.doors.post("/desk/gallery/two-evenings", data=asked(there), headers=keys["organiser"])
-    sitting = made_by(there, answer)
+    way = f"/desk/juries/{there.other.jury}/sittings/new?plan=ready:two-evenings"
+    page = (await there.doors.get("/desk/gallery/two-evenings", headers=keys["organiser"])).text
+    assert f'href="{way}"' in page
+    form = (await there.doors.get(way, headers=keys["organiser"])).text
+    assert '<option value="ready:two-evenings" selected>' in form
+    elsewhere = (await there.doors.get("/desk/gallery/two-evenings", headers=keys[STRANGER])).text
+    assert there.other.jury not in elsewhere
+    assert "First there has to be a jury" in elsewhere
+
+
+async def test_a_sitting_made_from_a_file_has_a_plan_and_a_room_of_its_own(staff: Staffed):
+    there, keys = staff
+    sitting = made_by(there, await sent(there, keys["organiser"], write_plan_file(TWO_EVENINGS).encode()))
     assert (sitting.held_on, sitting.seats, sitting.plan_rev) == ("2027-05-01", 18, 1)
     assert read_plan(sitting.plan) == TWO_EVENINGS
     assert there.house.rooms.find(sitting.id) is not None
-    page = await there.doors.get(answer.headers["location"], headers=keys["facilitator"])
-    assert TWO_EVENINGS.title["en"] in page.text
     with Session(there.engine) as session:
         first = session.get_one(PlanVersion, (sitting.id, 1))
-        assert (first.by, first.note) == ("organiser", f"From the gallery: {TWO_EVENINGS.title['en']}")
+        assert (first.by, first.note) == ("organiser", "From a plan’s file")
 
 
 async def test_a_form_sent_twice_makes_one_sitting(staff: Staffed):
     there, keys = staff
     before = how_many(there)
-    answers = [
-        await there.doors.post("/desk/gallery/two-evenings", data=asked(there), headers=keys["organiser"])
-        for _ in range(3)
-    ]
+    content = write_plan_file(TWO_EVENINGS).encode()
+    answers = [await sent(there, keys["organiser"], content) for _ in range(3)]
     assert len({answer.headers["location"] for answer in answers}) == 1
     assert how_many(there) == before + 1
 
@@ -135,7 +143,7 @@ async def test_a_form_sent_twice_makes_one_sitting(staff: Staffed):
 async def test_what_cannot_be_so_is_said_beside_the_field_and_what_was_typed_stays(staff: Staffed, wrong: Any):
     there, keys = staff
     before = how_many(there)
-    answer = await there.doors.post("/desk/gallery/two-evenings", data=asked(there, **wrong), headers=keys["organiser"])
+    answer = await sent(there, keys["organiser"], write_plan_file(TWO_EVENINGS).encode(), **wrong)
     assert answer.status_code == 400
     assert f'id="no-{next(iter(wrong))}"' in answer.text
     assert ('value="2027-05-01"' in answer.text) == ("held_on" not in wrong)
@@ -145,9 +153,8 @@ async def test_what_cannot_be_so_is_said_beside_the_field_and_what_was_typed_sta
 
 async def test_another_organisations_jury_is_none_of_ours(staff: Staffed):
     there, keys = staff
-    answer = await there.doors.post("/desk/gallery/two-evenings", data=asked(there), headers=keys[STRANGER])
+    answer = await sent(there, keys[STRANGER], write_plan_file(TWO_EVENINGS).encode())
     assert answer.status_code == 400
-    assert inquiry_of(there) not in answer.text
     assert "First there has to be a jury" in answer.text
 
 
@@ -229,3 +236,48 @@ async def test_what_is_no_form_with_a_file_is_refused(staff: Staffed):
         assert answer.status_code == 400, (headers, answer.text)
     elsewhere = {"origin": "http://elsewhere.test"}
     assert (await there.doors.post("/desk/plan-file", headers=keys["organiser"] | elsewhere)).status_code == 403
+
+
+async def taken_in(there: Place, keys: dict[str, str], content: bytes, version: int = 1) -> httpx.Response:
+    files = {"file": ("plan.json", content, "application/json")}
+    door = f"/desk/sittings/{there.other.id}/plan/file"
+    return await there.doors.post(door, data={"version": str(version)}, files=files, headers=keys)
+
+
+async def test_a_file_becomes_one_more_version_of_a_plan(staff: Staffed):
+    there, keys = staff
+    answer = await taken_in(there, keys["organiser"], write_plan_file(TWO_EVENINGS).encode())
+    assert answer.status_code == 303
+    assert newest(there.engine, there.other.id) == Saved(2, TWO_EVENINGS)
+    page = (await there.doors.get(f"/desk/sittings/{there.other.id}/plan/file", headers=keys["observer"])).text
+    assert digest_of(TWO_EVENINGS) in page
+    assert 'type="file"' not in page, "who only looks on takes nothing in"
+
+
+async def test_what_somebody_else_changed_meanwhile_is_not_written_over(staff: Staffed):
+    there, keys = staff
+    theirs = replace(PLAN, title={"en": "Theirs"})
+    mine = write_plan_file(replace(PLAN, title={"en": "Mine"})).encode()
+    save(there.engine, there.other.id, 1, lambda base, newest: theirs, by="ada", note="", now=START)
+    answer = await taken_in(there, keys["organiser"], mine)
+    assert answer.status_code == 409
+    assert "Somebody else has changed the same meanwhile" in answer.text
+    assert newest(there.engine, there.other.id) == Saved(2, theirs)
+    assert 'name="version" value="2"' in answer.text
+    assert (await taken_in(there, keys["organiser"], mine, version=2)).status_code == 303
+    assert newest(there.engine, there.other.id).plan.title == {"en": "Mine"}
+
+
+async def test_no_version_comes_of_what_is_no_plan_and_none_once_the_doors_are_open(staff: Staffed):
+    there, keys = staff
+    for content, says in ((b"{", "it is not JSON"), (b" " * (LARGEST_PLAN + 1), "larger than 1 MB")):
+        answer = await taken_in(there, keys["organiser"], content)
+        assert (answer.status_code, says in answer.text) == (400, True)
+    faulty = replace(PLAN, agenda=(replace(PLAN.agenda[0], minutes=0), *PLAN.agenda[1:]))
+    answer = await taken_in(there, keys["organiser"], write_plan_file(faulty).encode())
+    assert (answer.status_code, "for one reason" in answer.text) == (400, True)
+    assert newest(there.engine, there.other.id).number == 1
+    there.other = there.sitting
+    answer = await taken_in(there, keys["organiser"], write_plan_file(TWO_EVENINGS).encode())
+    assert answer.status_code == 400
+    assert newest(there.engine, there.sitting.id).number == 1

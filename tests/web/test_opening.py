@@ -19,6 +19,7 @@ from app.store import cards, roster
 from app.store.evidence.reviews import sign
 from app.store.journal import Journal
 from app.store.juries import find_sitting
+from app.store.plan_files import read_plan_file
 from app.store.plan_versions import save
 from app.store.wire import read_plan
 from tests.days import FACILITATOR, PLAN, START, WALL
@@ -180,6 +181,27 @@ async def test_once_the_doors_are_open_nobody_changes_the_plan(staff: Staffed):
     assert read_plan(sitting.plan) == PLAN
     shown = (await there.doors.get(f"/desk/sittings/{there.other.id}/", headers=keys["observer"])).text
     assert digest_of(PLAN) in shown
+
+
+async def test_the_digest_is_published_where_people_are(staff: Staffed):
+    there, keys = staff
+    assert (await opens(there, keys)).status_code == 303
+    await there.doors.post("/join", data={"code": there.other.join_code})
+    screens = {FACILITATOR: ("main", 0), By(Role.JUROR, 1): ("card", 1)}
+    for by, (name, generation) in screens.items():
+        page = f"/day/{there.other.id}/{by.role}/{by.number}/{name}"
+        shown = await there.doors.get(page, headers=there.cookie(by, generation, there.other))
+        assert digest_of(PLAN) in shown.text, by
+    out = await there.doors.get(f"/desk/sittings/{there.other.id}/plan.json", headers=keys["observer"])
+    assert digest_of(read_plan_file(out.text)) == digest_of(PLAN)
+
+
+async def test_who_waits_to_lead_is_told_who_opens_and_others_are_not(staff: Staffed):
+    there, _ = staff
+    for by, told in ((FACILITATOR, True), (WALL, False)):
+        door = f"/day/{there.other.id}/{by.role}/{by.number}/"
+        shown = (await there.doors.get(door, headers=there.cookie(by, 0, there.other))).text
+        assert ("An organiser opens them at the desk" in shown) == told
 
 
 async def test_texts_to_be_filled_in_are_counted_before_anybody_reads_them(staff: Staffed):

@@ -43,6 +43,7 @@ OF_SECRET_VOTES = {
     *("SecretBallot", "SecretCast", "SecretOver", "SecretPanel", "WallSecret", "NotTold"),
     *("MyBallot", "PublishedBallots", "BallotsPage", "PaperPage"),
     *("_coarse", "_question", "_said", "_took_part"),
+    "_plan_asks",
 }
 """What is said of a linked vote never calls it so."""
 EVIL = "<script>alert('x')</script>\"><img src=x>"
@@ -241,7 +242,7 @@ def test_every_page_can_be_drawn_with_every_problem(render: Render, problem: Rea
     pages = [
         JoinPage("en", TONGUES, days.at(), EVIL, problem, "/day/x/juror/7/"),
         EnterPage("en"),
-        CardPage("en", 7, tampered(PLAN.title), "https://jury.example/enter#x", "KTR4W-X7QMB", None, EVIL, 1, 9, None),
+        CardPage("en", 7, tampered(PLAN.title), "f00d", "https://jury.example/enter#x", "KTR4", None, EVIL, 1, 9, None),
         RecoverPage("en", problem),
         *(
             ScreenPage("en", by.role, 1, TONGUES, {}, "e1", "<main></main>", problem)

@@ -10,13 +10,12 @@ from ...jury.plan import Plan
 from ...jury.reasons import Reason, Refused
 from ...plans import gallery
 from ...plans.ready import READY
-from ...store.tables import Office
-from ..joining import posted
 from ..tongues import LANGUAGES
-from .guest import Guest, visited
-from .new_sitting import SittingForm, blank, made, typed
-from .plan_files import as_a_file
+from .guest import visited
+from .new_sitting import choices
+from .plan_sent import as_a_file
 from .plan_sheets import GalleryPage, ReadyCard, ReadyPage
+from .ways import door_for
 
 router = APIRouter(prefix="/desk/gallery")
 
@@ -32,21 +31,10 @@ async def gallery_page(request: Request) -> Response:
 async def ready_page(request: Request) -> Response:
     guest = await visited(request)
     name, plan = _named(request)
-    organises = Office(guest.member.office) is Office.ORGANISER
-    form = await asyncio.to_thread(blank, guest) if organises else None
-    return _page(guest, name, plan, form)
-
-
-@router.post("/{plan}")
-async def use(request: Request) -> Response:
-    """A sitting on this plan."""
-    fields = await posted(request)
-    guest = await visited(request)
-    name, plan = _named(request)
-    form = await asyncio.to_thread(typed, guest, fields)
-    if form.problems:
-        return _page(guest, name, plan, form, 400)
-    return await made(guest, form, plan, f"From the gallery: {plan.title['en']}")
+    prepares = door_for(guest.office, "/desk/juries/{jury}/sittings/new") is not None
+    juries = await asyncio.to_thread(choices, guest) if prepares else None
+    put, digest = gallery.put_together(plan), digest_of(plan)
+    return guest.shown(ReadyPage(guest.lang, guest.who, _card(name, plan), put, digest, juries))
 
 
 @router.get("/{plan}/plan.json")
@@ -61,11 +49,6 @@ def _named(request: Request) -> tuple[str, Plan]:
     if name not in READY:
         raise Refused(Reason.UNKNOWN)
     return name, READY[name]
-
-
-def _page(guest: Guest, name: str, plan: Plan, form: SittingForm | None, status: int = 200) -> Response:
-    page = ReadyPage(guest.lang, guest.who, _card(name, plan), gallery.put_together(plan), digest_of(plan), form)
-    return guest.shown(page, status)
 
 
 def _card(name: str, plan: Plan) -> ReadyCard:

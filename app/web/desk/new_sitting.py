@@ -52,7 +52,7 @@ class SittingForm:
 
 def blank(guest: Guest, jury: str = "", seats: int = 24) -> SittingForm:
     """jury: the one that is chosen to begin with."""
-    return SittingForm(_choices(guest), secrets.token_hex(16), jury, seats=str(seats))
+    return SittingForm(choices(guest), secrets.token_hex(16), jury, seats=str(seats))
 
 
 def typed(guest: Guest, fields: Mapping[str, str]) -> SittingForm:
@@ -60,15 +60,15 @@ def typed(guest: Guest, fields: Mapping[str, str]) -> SittingForm:
     if not ONCE.fullmatch(fields.get("once", "")):
         raise Refused(Reason.MALFORMED)
     given = {name: fields.get(name, "").strip()[:40] for name in ("jury", "held_on", "seats")}
-    choices = _choices(guest)
+    mine = choices(guest)
     fits = {
-        "jury": given["jury"] in {each.jury for each in choices},
+        "jury": given["jury"] in {each.jury for each in mine},
         "held_on": not given["held_on"] or _is_date(given["held_on"]),
         "seats": re.fullmatch(r"[0-9]{1,3}", given["seats"], re.ASCII) is not None
         and 1 <= int(given["seats"]) <= MOST_SEATS,
     }
     problems = frozenset(name for name, fit in fits.items() if not fit)
-    return SittingForm(choices, fields["once"], given["jury"], given["held_on"], given["seats"], problems)
+    return SittingForm(mine, fields["once"], given["jury"], given["held_on"], given["seats"], problems)
 
 
 async def made(guest: Guest, form: SittingForm, plan: Plan, note: str) -> Response:
@@ -104,7 +104,7 @@ def _zone(guest: Guest, jury: Jury) -> str:
     return before.zone if before else ZONE
 
 
-def _choices(guest: Guest) -> tuple[JuryChoice, ...]:
+def choices(guest: Guest) -> tuple[JuryChoice, ...]:
     inquiries = juries.inquiries(guest.engine, guest.organisation.id)
     return tuple(
         JuryChoice(jury.id, inquiry.title, jury.place)

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from ...jury.plan import Plan
 from ...plans.gallery import Figures, Put
 from ...plans.places import Remark
-from .new_sitting import SittingForm
-from .sheets import Sheet, SittingRow
+from .new_sitting import JuryChoice, SittingForm
+from .sheets import Sheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +29,12 @@ class GalleryPage(Sheet):
 
 @dataclass(frozen=True, slots=True)
 class ReadyPage(Sheet):
-    """One ready-made jury, whole. `form` is None for whoever may not prepare sittings."""
+    """One ready-made jury, whole. `juries` are those it can be used for, None for whoever may not prepare sittings."""
 
     card: ReadyCard
     put: tuple[Put, ...]
     digest: str
-    form: SittingForm | None
+    juries: tuple[JuryChoice, ...] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +44,3 @@ class PlanFilePage(Sheet):
     form: SittingForm
     unreadable: str = ""
     faults: tuple[Remark, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class DuplicatePage(Sheet):
-    """Another day like this one is prepared. `added` is how many things the day added to the plan that it opened with,
-    which stay behind."""
-
-    sitting: SittingRow
-    form: SittingForm
-    digest: str
-    added: int
