@@ -165,7 +165,7 @@ def _prepared() -> None:
         _of("sitting", index=True),
         *map(_name, ("name", "capacity")),
         _text("remark"),
-        *map(_name, ("plan_digest", "signed_on")),
+        *map(_name, ("by", "plan_digest", "signed_on")),
         _moment("made_at"),
         _yes_or_no("withdrawn"),
     )

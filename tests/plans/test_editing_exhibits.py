@@ -18,6 +18,7 @@ from app.plans.editing.exhibits import (
     written_exhibit,
 )
 from app.plans.editing.languages import languages
+from app.plans.faults import faults
 from app.plans.ready import READY
 from tests.days import PLAN, STORY, said
 
@@ -105,10 +106,11 @@ def test_files_are_named_described_and_taken_out() -> None:
     assert read_exhibit(twice, plan, WHOLE, LANGS, {}).exhibit.files[:1] == (REPORT,)
 
 
-def test_links_come_and_go() -> None:
+def test_links_come_and_go_with_words_or_without() -> None:
     more = again(WHOLE, **{"link.1.address": " https://elsewhere.example ", "link.1.en": "", "link.1.cy": ""})
     assert more.links == (LINK, Link("https://elsewhere.example"))
     assert again(WHOLE, **{"link.0.address": "", "link.0.en": "", "link.0.cy": ""}).links == ()
+    assert faults(replace(PLAN, exhibits=(more,))) == (), "an address needs no words"
 
 
 def test_what_cannot_be_kept_is_said_beside_its_box() -> None:

@@ -21,7 +21,7 @@ CHANGED = (replace(STORY, source=said("Told again")),)
 
 def test_a_review_stands_until_the_evidence_changes_and_then_says_so(engine: Engine) -> None:
     sitting, other = prepared(engine).id, prepared(engine).id
-    sign(engine, sitting, FIRST, review=CHAIR, now=START)
+    sign(engine, sitting, FIRST, review=CHAIR, by="ada", now=START)
     assert reviews_of(engine, sitting, FIRST) == (CHAIR,)
     assert reviews_of(engine, sitting, CHANGED) == (replace(CHAIR, still_stands=False),)
     assert reviews_of(engine, sitting, FIRST) == (CHAIR,), "it is as it was again"
@@ -32,15 +32,15 @@ def test_a_review_stands_until_the_evidence_changes_and_then_says_so(engine: Eng
 def test_sent_twice_is_signed_once_and_another_day_another_row(engine: Engine) -> None:
     sitting = prepared(engine).id
     for _ in range(2):
-        sign(engine, sitting, FIRST, review=CHAIR, now=START, named="abc")
+        sign(engine, sitting, FIRST, review=CHAIR, by="ada", now=START, named="abc")
     later = replace(CHAIR, on="2027-05-02")
-    sign(engine, sitting, CHANGED, review=later, now=START + 1)
+    sign(engine, sitting, CHANGED, review=later, by="ada", now=START + 1)
     assert [review.on for review in reviews_of(engine, sitting, CHANGED)] == ["2027-05-01", "2027-05-02"]
 
 
 def test_a_signature_that_was_withdrawn_is_shown_no_more(engine: Engine) -> None:
     sitting, other = prepared(engine).id, prepared(engine).id
-    sign(engine, sitting, FIRST, review=CHAIR, now=START, named="abc")
+    sign(engine, sitting, FIRST, review=CHAIR, by="ada", now=START, named="abc")
     withdraw(engine, other, "abc")
     assert len(signed(engine, sitting)) == 1
     withdraw(engine, sitting, "abc")

@@ -79,6 +79,7 @@ async def test_somebody_signs_once_and_it_says_when_the_evidence_changed_since(t
         assert (await sign(there, brought=brought)).status_code == 303
     html = await page(there)
     assert html.count("A. Chair</strong>, Chair of the panel, 1 May 2027") == 1
+    assert "Written down by organiser" in html
     assert "Signed before the last change" not in html
     change(there)
     assert "Signed before the last change of the evidence." in await page(there)

@@ -82,7 +82,7 @@ async def test_the_doors_open_and_everything_is_on_the_record(staff: Staffed):
         assert roster.write_roster(there.engine, sitting, roster.Listed(JurorNumber(seat), f"Name {seat}"))
     assert cards.reissue(there.engine, sitting, JurorNumber(5), 1)
     review = Review("Mary Okoro", "chair", "", "2027-04-01", still_stands=True)
-    sign(there.engine, sitting, PLAN.exhibits, review=review, now=START)
+    sign(there.engine, sitting, PLAN.exhibits, review=review, by="ada", now=START)
     answer = await opens(there, keys)
     assert (answer.status_code, answer.headers["location"]) == (303, f"/desk/sittings/{sitting}/")
     (act,) = record(there)

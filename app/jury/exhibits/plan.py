@@ -57,10 +57,10 @@ class ExhibitFile:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """An address on the web, as people would type it. `words` say what is there."""
+    """An address on the web, as people would type it. `says` is what is there; without it the address speaks."""
 
     address: str
-    words: Words = field(default_factory=dict)
+    says: Words = field(default_factory=dict)
 
     @property
     def host(self) -> str:

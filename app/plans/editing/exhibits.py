@@ -50,7 +50,7 @@ def written_exhibit(plan: Plan, exhibit: Exhibit, langs: Sequence[str]) -> dict[
         typed |= written_words(name, getattr(exhibit, name) or {}, langs)
     typed |= {f"body.{lang}": _told(exhibit.body, lang) for lang in langs}
     typed |= written_rows("file", ({"id": file.digest, **_in(file.says, langs)} for file in exhibit.files))
-    typed |= written_rows("link", ({"address": link.address, **_in(link.words, langs)} for link in exhibit.links))
+    typed |= written_rows("link", ({"address": link.address, **_in(link.says, langs)} for link in exhibit.links))
     return typed | {f"step.{phase.id}": TICKED for phase in plan.agenda if exhibit.id in phase.exhibits}
 
 
@@ -155,7 +155,7 @@ def _links(typed: Typed, before: Sequence[Link], langs: Sequence[str], faults: F
     links: list[Link] = []
     for row in rows_of(typed, "link"):
         address = row.boxes.get("address", "").strip()
-        old = before[row.place].words if row.place < len(before) else {}
+        old = before[row.place].says if row.place < len(before) else {}
         link = Link(address, _words(row, "link", old, langs, faults))
         if not address and not row.has_text(langs):
             continue

@@ -27,15 +27,16 @@ def evidence_digest(exhibits: Sequence[Exhibit]) -> str:
 
 
 def sign(
-    engine: Engine, sitting: str, exhibits: Sequence[Exhibit], *, review: Review, now: Millis, named: str = ""
+    engine: Engine, sitting: str, exhibits: Sequence[Exhibit], *, review: Review, by: str, now: Millis, named: str = ""
 ) -> None:
-    """named: an id of the form's own, so that what is sent twice is signed once."""
+    """by: the member who writes it down. named: an id of the form's own, so that what is sent twice is signed once."""
     row = BalanceReview(
         id=named or new_id(),
         sitting=sitting,
         name=review.name,
         capacity=review.capacity,
         remark=review.remark,
+        by=by,
         plan_digest=evidence_digest(exhibits),
         signed_on=review.on,
         made_at=now,

@@ -80,7 +80,7 @@ class PlanVersion(SQLModel, table=True):
 
 
 class BalanceReview(SQLModel, table=True):
-    """Somebody's signature under the evidence as it was: `plan_digest` says which."""
+    """Somebody's signature under the evidence as it was: `plan_digest` says which. `by` is who wrote it down."""
 
     __tablename__ = "balance_review"
 
@@ -89,6 +89,7 @@ class BalanceReview(SQLModel, table=True):
     name: str
     capacity: str
     remark: str = Field(sa_column=Column(Text, nullable=False))
+    by: str
     plan_digest: str
     signed_on: str
     made_at: int = Field(sa_column=Column(BigInteger, nullable=False))

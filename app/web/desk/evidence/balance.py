@@ -66,7 +66,14 @@ async def _signed(guest: Guest, plan: Plan, form: Mapping[str, str]) -> Response
     review = Review(typed["name"], typed["capacity"], typed["remark"], typed["on"], True)
     exhibits, named = plan.exhibits, f"{guest.sitting.id}-{form['once']}"
     await asyncio.to_thread(
-        sign, guest.engine, guest.sitting.id, exhibits, review=review, now=wall_clock(), named=named
+        sign,
+        guest.engine,
+        guest.sitting.id,
+        exhibits,
+        review=review,
+        by=guest.member.name,
+        now=wall_clock(),
+        named=named,
     )
     return RedirectResponse(f"{address(guest, 'balance')}?signed=yes#signed", 303)
 
@@ -122,7 +129,7 @@ def _recorded_lines(found: Balance) -> tuple[ReviewLine, ...]:
 
 def _line(row: BalanceReview, digest: str) -> ReviewLine:
     review = Review(row.name, row.capacity, row.remark, row.signed_on, row.plan_digest == digest)
-    return ReviewLine(row.id, review, day_said(row.signed_on))
+    return ReviewLine(row.id, review, day_said(row.signed_on), row.by)
 
 
 def day_said(iso: str) -> str:

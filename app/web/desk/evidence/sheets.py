@@ -86,11 +86,12 @@ class FileRow(Sheet):
 
 @dataclass(frozen=True, slots=True)
 class ReviewLine:
-    """A signature on the page; `named` is what it is withdrawn by."""
+    """A signature on the page; `named` is what it is withdrawn by, `by` the member who wrote it down."""
 
     named: str
     review: Review
     day: str
+    by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
