@@ -134,6 +134,11 @@ async def test_the_second_factor_is_on_once_its_code_was_typed_and_off_with_the_
         assert done.text.count('<span class="code">') == second_factor.SPARE_CODES
         assert "You have 8 spare codes left." in (await there.doors.get("/desk/account", headers=keys)).text
         assert (await there.doors.get("/desk/account/second-factor", headers=keys)).status_code == 303
+        other = second_factor.new_secret()
+        form = {"secret": other, "code": pyotp.TOTP(other).at(wall_clock() // 1000)}
+        for_another = await there.doors.post("/desk/account/second-factor", data=form, headers=keys)
+        assert for_another.status_code == 303
+        assert accounts.members(there.engine)[0].totp == secret, "not without the password"
         off = await there.doors.post("/desk/account/second-factor/off", data={"password": "x"}, headers=keys)
         assert (off.status_code, "The password you have now is not right." in off.text) == (400, True)
         await there.doors.post("/desk/account/second-factor/off", data={"password": PASSWORD}, headers=keys)

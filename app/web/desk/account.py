@@ -70,7 +70,8 @@ async def turn_on(request: Request) -> Response:
     form = await posted(request)
     guest = await visited(request)
     secret = form.get("secret", "")
-    if not second_factor.is_secret(secret):
+    # One that is on is changed only by turning it off first, with the password; but a form may come in twice.
+    if not second_factor.is_secret(secret) or guest.member.totp not in ("", secret):
         return RedirectResponse(f"{HERE}/second-factor", 303)
     given = (guest.member.id, secret, as_typed(form.get("code", "")), wall_clock())
     spare = await asyncio.to_thread(second_factor.turn_on, guest.engine, *given)

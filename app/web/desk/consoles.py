@@ -12,6 +12,7 @@ from ...jury.people import By, Role
 from ...jury.reasons import Reason, Refused
 from ...live.clock import wall_clock
 from ...store import consoles
+from ...store.preparing import is_put_away
 from ...store.tables import ConsoleCard, Sitting
 from ...store.wire import read_plan
 from ..access import Card, Pass, grouped
@@ -54,6 +55,8 @@ async def open_console(request: Request) -> Response:
     """A member of the team becomes a facilitator on this device, under a number of their own."""
     await posted(request)
     guest = await visited(request)
+    if await asyncio.to_thread(is_put_away, guest.engine, guest.sitting.id):
+        raise Refused(Reason.UNKNOWN)
     now = wall_clock()
     ends_at = consoles.usual_end(guest.sitting, now)
     given = (guest.sitting.id, guest.member.id, guest.member.name, ends_at, now)
