@@ -30,7 +30,8 @@ class House:
     is where people find this server, without a slash at the end.
 
     What was guessed wrong is counted apart at each lock: whoever guesses at the desk keeps no juror out. A code of the
-    second factor is counted by whose it would be. `at_the_desk`, `admitting` and `opening_files` are for one at a time.
+    second factor is counted by whose it would be. `at_the_desk`, `admitting`, `opening_files` and `printing` are for
+    one at a time: whoever waits for them holds no thread that a vote could need.
     """
 
     engine: Engine
@@ -49,6 +50,7 @@ class House:
     at_the_desk: asyncio.Lock = field(default_factory=asyncio.Lock)
     admitting: asyncio.Lock = field(default_factory=asyncio.Lock)
     opening_files: asyncio.Lock = field(default_factory=asyncio.Lock)
+    printing: asyncio.Lock = field(default_factory=asyncio.Lock)
     called_by: dict[str, int] = field(default_factory=dict)
     """The revisions of the rosters by which the consoles call people."""
 

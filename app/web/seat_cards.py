@@ -59,7 +59,8 @@ async def printed(request: Request) -> Response:
     large = request.query_params.get("large") == "yes"
     chosen = Choices(seats=(juror,) if juror else None, large=large)
     try:
-        content = await asyncio.to_thread(_made, house, guest, chosen)
+        async with house.printing:
+            content = await asyncio.to_thread(_made, house, guest, chosen)
     except NoSuchLetter:
         raise Refused(Reason.MALFORMED) from None
     name = f"juryday-seat-{juror}.pdf" if juror else "juryday-seat-cards.pdf"

@@ -37,7 +37,7 @@ def written(pdf: bytes) -> list[str]:
     """The text of each page; marks at which a line may be broken left out, and every gap one space."""
     with pypdfium2.PdfDocument(pdf) as document:
         texts = [page.get_textpage().get_text_range() for page in document]
-    return [re.sub(r"\s+", " ", text.replace("\u200b", "").replace("\ufffe", "")) for text in texts]
+    return [re.sub(r"\s+", " ", re.sub("[\u200b\u2068\u2069\ufffe]", "", text)) for text in texts]
 
 
 def looks(pdf: bytes, page: int = 0) -> Image:

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from app.export.printing.documents import Document, PaperBallot, PaperBallots, PaperQuestion, TableSigns, Tick
-from app.export.printing.letters import printable
+from app.export.printing.letters import isolated, printable
 from app.export.printing.press import NoSuchLetter
 from tests.printing.paper import looks, press, sizes, written
 
@@ -47,6 +47,22 @@ def test_a_hostile_title_breaks_nothing_either():
 @pytest.mark.parametrize("text", TONGUES)
 def test_letters_of_many_languages_have_a_shape(text: str):
     assert press().can_print([text]) == [True]
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "by_itself"),
+    [
+        ("Ann", "en", False),
+        ("محمد (Mo)", "en", True),
+        ("12 · 13", "ar", False),
+        ("محمد", "ar", False),
+        ("Tick one box.", "ar", True),
+        ("דוד", "he-IL", False),
+        ("", "ar", False),
+    ],
+)
+def test_a_text_that_is_read_the_other_way_is_read_by_itself(text: str, lang: str, by_itself: bool):
+    assert isolated(text, lang) == (f"\u2068{text}\u2069" if by_itself else text)
 
 
 def test_what_is_written_from_right_to_left_is_kept_whole():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import io
 import re
 import zipfile
@@ -260,3 +261,16 @@ async def test_the_record_says_who_renewed_it(staff: Staffed) -> None:
     assert room.state.seats[1].issue == 3
     answer = await room.submit(Sent(By(Role.JUROR, 1), new_act_id(), ReissueCard(1, 3)))
     assert answer.reason == "not-allowed"
+
+
+async def test_whoever_waits_for_the_printer_holds_up_nobody_else(staff: Staffed) -> None:
+    """More downloads at once than there are threads: a juror's answer is taken while they wait."""
+    there, _ = staff
+    async with asyncio.timeout(30), there.house.printing:
+        waiting = [asyncio.create_task(pdf(staff, "table-signs.pdf", "tables=1")) for _ in range(40)]
+        while len(there.house.printing._waiters or ()) < 40:
+            await asyncio.sleep(0)
+        assert (await there.doors.get("/healthz")).status_code == 200
+        for task in waiting[1:]:
+            task.cancel()
+    assert len(written(await waiting[0])) == 1

@@ -137,7 +137,7 @@ class PaperQuestion:
 class PaperBallot:
     """One vote's paper. `seat` is the label of the box for the seat's number, "" on a secret paper, which has none.
 
-    `team` stands at the foot of each page: sentences, and labels after which there is room for a name.
+    `team` stands at the foot of each page: a sentence, and labels after which there is room for a name.
     """
 
     title: str

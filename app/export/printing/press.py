@@ -12,16 +12,16 @@ import sys
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
-from threading import Lock
 from typing import Any
 
 from .documents import Document
-from .letters import printable
+from .letters import isolated, printable
 
 ALONE = Path(__file__).with_name("alone.py")
 PATIENCE = 300
 """Seconds. A card for every seat of the largest room takes some ten on a small machine."""
-LINK = "link"
+NO_TEXT = frozenset({"lang", "link", "hat"})
+"""What is no text for people, by the name of its field."""
 NEEDED = ("PATH", "LD_LIBRARY_PATH", "HOME", "FONTCONFIG_FILE", "XDG_DATA_HOME", "XDG_DATA_DIRS")
 """Of our environment only what starting a program and finding fonts may need."""
 
@@ -35,11 +35,10 @@ class NoSuchLetter(Exception):
 
 
 class Press:
-    """One job at a time. Waits for a process: not for the loop that serves sockets."""
+    """Each job waits for a process of its own: not in the loop that serves sockets, and best one after the other."""
 
     def __init__(self, fonts: Path) -> None:
         self._fonts = fonts
-        self._busy = Lock()
 
     def pdf(self, document: Document) -> bytes:
         """Raises NoSuchLetter."""
@@ -47,7 +46,9 @@ class Press:
 
     def pdfs(self, documents: Iterable[Document]) -> list[bytes]:
         """One each, in this order. Raises NoSuchLetter."""
-        told = self._asked([{"source": type(each).__name__, "given": _given(asdict(each))} for each in documents], [])
+        told = self._asked(
+            [{"source": type(each).__name__, "given": _given(asdict(each), each.lang)} for each in documents], []
+        )
         if told["missing"]:
             raise NoSuchLetter(told["missing"])
         return [base64.b64decode(pdf) for pdf in told["pdfs"]]
@@ -61,24 +62,23 @@ class Press:
         asked = json.dumps({"fonts": str(self._fonts), "documents": documents, "texts": texts})
         own = {name: os.environ[name] for name in NEEDED if name in os.environ}
         command = [sys.executable, "-I", str(ALONE)]
-        with self._busy:
-            ran = subprocess.run(  # noqa: S603  no shell, and no word of it comes from outside
-                command, input=asked.encode(), capture_output=True, timeout=PATIENCE, env=own, check=False
-            )
+        ran = subprocess.run(  # noqa: S603  no shell, and no word of it comes from outside
+            command, input=asked.encode(), capture_output=True, timeout=PATIENCE, env=own, check=False
+        )
         if ran.returncode:
             raise RuntimeError(f"the printing ended with {ran.returncode}: {ran.stderr.decode(errors='replace')}")
         told: dict[str, Any] = json.loads(ran.stdout)
         return told
 
 
-def _given(value: Any) -> Any:
-    """The same, with texts that can be printed; links, of which squares are drawn, are left as they are."""
+def _given(value: Any, lang: str) -> Any:
+    """The same, with texts as they can be printed among others of this language."""
     match value:
         case str():
-            return printable(value)
+            return isolated(printable(value), lang)
         case Mapping():
-            return {name: each if name == LINK else _given(each) for name, each in value.items()}
+            return {name: each if name in NO_TEXT else _given(each, lang) for name, each in value.items()}
         case Sequence():
-            return [_given(each) for each in value]
+            return [_given(each, lang) for each in value]
         case _:
             return value

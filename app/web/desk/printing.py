@@ -58,7 +58,8 @@ async def download(request: Request) -> Response:
     if asked.problems:
         return guest.shown(_page(guest, day, **typed, problems=asked.problems), 400)
     try:
-        content = await asyncio.to_thread(_made, guest, file, day, asked)
+        async with guest.house.printing:
+            content = await asyncio.to_thread(_made, guest, file, day, asked)
     except NoSuchLetter as missing:
         return guest.shown(_page(guest, day, **typed, letter=missing.letter), 409)
     kind = "application/zip" if file == EVERYTHING else "application/pdf"
