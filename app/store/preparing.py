@@ -48,10 +48,12 @@ def home_of(engine: Engine, jury: str) -> tuple[Jury, Inquiry]:
         return session.exec(select(Jury, Inquiry).join(Inquiry).where(Jury.id == jury)).one()
 
 
-def sittings_in(engine: Engine, organisation: str) -> list[tuple[Sitting, Jury, Inquiry]]:
-    """Every sitting of an organisation, the newest first."""
+def sittings_in(engine: Engine, organisation: str, kept_before: str = "") -> list[tuple[Sitting, Jury, Inquiry]]:
+    """Every sitting of an organisation, the newest first; or only those whose names were kept until before a day."""
     wanted = select(Sitting, Jury, Inquiry).join(Jury, col(Jury.id) == Sitting.jury).join(Inquiry)
     newest_first = wanted.where(Inquiry.organisation == organisation).order_by(col(Sitting.made_at).desc())
+    if kept_before:
+        newest_first = newest_first.where(Sitting.keep_until != "", Sitting.keep_until < kept_before)
     with Session(only_reading(engine), expire_on_commit=False) as session:
         return list(session.exec(newest_first))
 

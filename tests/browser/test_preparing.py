@@ -81,7 +81,7 @@ def test_an_organiser_gets_from_nothing_to_the_checklist_with_the_keyboard_alone
 ) -> None:
     page = signed_in(empty, browser, WIDE)
     keys = Keyboard(page)
-    keys.comes_to("Nothing has been prepared yet")
+    keys.comes_to("Welcome. Let us prepare a jury.")
     keys.presses("Skip to")
     keys.presses("Begin an inquiry")
     keys.comes_to("Begin an inquiry")

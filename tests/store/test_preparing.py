@@ -110,4 +110,7 @@ def test_every_sitting_of_an_organisation_comes_with_its_jury_and_its_inquiry(en
     ((found, jury, inquiry),) = preparing.sittings_in(engine, home(engine))
     assert (found.id, jury.id, inquiry.id) == (sitting.id, sitting.jury, jury.inquiry)
     assert preparing.sittings_in(engine, "another") == []
+    assert preparing.change(engine, Sitting, sitting.id, 0, {"keep_until": "2027-06-12"})
+    kept = {day: len(preparing.sittings_in(engine, home(engine), day)) for day in ("2027-06-12", "2027-06-13")}
+    assert kept == {"2027-06-12": 0, "2027-06-13": 1}
     assert preparing.zones(engine) == {sitting.id: "Europe/London"}

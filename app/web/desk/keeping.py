@@ -13,6 +13,8 @@ from .inquiry_sheets import Due, Kept
 from .rows import date_of
 from .ways import page_of
 
+A_DAY = 24 * 60 * 60
+
 
 def kept_of(guest: Guest) -> Kept:
     sitting = guest.sitting
@@ -26,7 +28,9 @@ def kept_of(guest: Guest) -> Kept:
 
 def dues(guest: Guest) -> Iterator[Due]:
     """Everything of this organisation that is due, for those who may look after it."""
-    for sitting, jury, _ in preparing.sittings_in(guest.engine, guest.organisation.id):
+    # It is tomorrow already somewhere; which of these are due where they are is looked at one by one.
+    tomorrow = datetime.fromtimestamp(wall_clock() / 1000 + A_DAY, ZoneInfo("UTC")).date().isoformat()
+    for sitting, jury, _ in preparing.sittings_in(guest.engine, guest.organisation.id, tomorrow):
         roster = _where(guest, sitting)
         if roster and _is_due(guest, sitting):
             yield Due(read_plan(sitting.plan).title, jury.place, date_of(sitting.keep_until), roster)
