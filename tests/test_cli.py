@@ -52,6 +52,19 @@ def test_a_password_is_typed_twice_and_opens_the_desk(engine: Engine) -> None:
     assert sign_ins.sign_in(engine, "ada", PASSWORD, wall_clock())
 
 
+def test_a_lost_phone_is_no_longer_asked_for(engine: Engine) -> None:
+    twice = f"{PASSWORD}\n{PASSWORD}\n"
+    said("organiser", "password", "ada", typed=twice)
+    with engine.begin() as connection:
+        connection.exec_driver_sql("UPDATE member SET totp = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ'")
+    assert "with the second factor they have" in said("organiser", "password", "ada", typed=twice)[1]
+    code, output = said("organiser", "password", "ada", "--without-second-factor", typed=twice)
+    assert (code, "second factor" in output) == (0, False)
+    begun = sign_ins.sign_in(engine, "ada", PASSWORD, wall_clock())
+    assert begun
+    assert begun.whole
+
+
 def test_a_password_that_is_too_short_is_refused_in_words(engine: Engine) -> None:
     code, output = said("organiser", "password", "ada", typed="short\nshort\n")
     assert (code, "between 12 and 256" in output) == (1, True)

@@ -16,14 +16,15 @@ from app.jury.day.agenda_acts import CloseSitting
 from app.jury.rules import fold
 from app.jury.votes.secrecy import Slip
 from app.settings import bundled
-from app.store import accounts, juries, sign_ins
+from app.store import accounts, invitations, juries, sign_ins
 from app.store.box import Box
 from app.store.copies import Unusable, begin_anew, copy_database, inspect_copy, put_back
 from app.store.database import open_database
 from app.store.journal import Journal
 from app.store.roster import Listed, names, write_roster
+from app.store.tables import Office
 from tests.days import CLOSING, FACILITATOR, OPENING_CAST, SECRET_CAST, START, told
-from tests.store.books import kept, prepared
+from tests.store.books import home, kept, prepared
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -170,6 +171,17 @@ def test_the_desk_s_sign_ins_end(engine: Engine, tmp_path: Path, copy: Path, els
     assert sign_ins.who_is(engine, begun.token, START) is not None
     assert sign_ins.who_is(there, begun.token, START) is None
     assert sign_ins.sign_in(there, "organiser", PASSWORD, START)
+    there.dispose()
+
+
+def test_an_invitation_that_was_open_is_withdrawn_as_it_may_have_been_used_since(
+    engine: Engine, tmp_path: Path, copy: Path, elsewhere: Path
+):
+    code = invitations.invite(engine, home(engine), Office.OBSERVER, "", START)
+    copy_database(url(tmp_path), copy, LATER)
+    there = back(copy, elsewhere)
+    assert invitations.invited_by(engine, code, START).stands is invitations.Stands.OPEN
+    assert invitations.invited_by(there, code, START).stands is invitations.Stands.WITHDRAWN
     there.dispose()
 
 

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from app.store.accounts import members
-from tests.web.members import STRANGER, staffed_place
+from app.store.tables import Office
+from tests.store.books import home
+from tests.web.members import STRANGER, add_member, staffed_place
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -70,7 +72,8 @@ async def test_a_member_s_office_changes_what_opens_to_them(staff: Staffed) -> N
     roster = f"/desk/sittings/{there.sitting.id}/roster"
     assert (await there.doors.get(roster, headers=keys["observer"])).status_code == 403
     path = f"/desk/members/{id_of(there, 'observer')}/office"
-    await there.doors.post(path, data={"office": "facilitator"}, headers=keys["organiser"])
+    saved = await there.doors.post(path, data={"office": "facilitator"}, headers=keys["organiser"])
+    assert "Saved" in (await there.doors.get(saved.headers["location"], headers=keys["organiser"])).text
     assert (await there.doors.get(roster, headers=keys["observer"])).status_code == 200
 
 
@@ -109,6 +112,16 @@ async def test_the_last_organiser_stays_and_it_is_said_why(staff: Staffed) -> No
     for where, form in tries:
         answer = await there.doors.post(where, data=form, headers=keys["organiser"])
         assert (answer.status_code, "nobody else looks after this installation" in answer.text) == (409, True)
+
+
+async def test_whoever_gives_their_own_office_away_comes_out_where_they_still_may(staff: Staffed) -> None:
+    there, keys = staff
+    add_member(there.engine, "second", Office.ORGANISER, home(there.engine), keeper=True)
+    path = f"/desk/members/{id_of(there, 'organiser')}/office"
+    answer = await there.doors.post(path, data={"office": "observer"}, headers=keys["organiser"])
+    assert answer.headers["location"] == "/desk/"
+    assert (await there.doors.get("/desk/", headers=keys["organiser"])).status_code == 200
+    assert (await there.doors.get("/desk/members", headers=keys["organiser"])).status_code == 403
 
 
 async def test_another_organisation_s_members_are_not_there(staff: Staffed) -> None:

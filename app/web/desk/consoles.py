@@ -57,6 +57,7 @@ async def open_console(request: Request) -> Response:
     guest = await visited(request)
     if await asyncio.to_thread(is_put_away, guest.engine, guest.sitting.id):
         raise Refused(Reason.UNKNOWN)
+    await guest.house.admit(guest.sitting)
     now = wall_clock()
     ends_at = consoles.usual_end(guest.sitting, now)
     given = (guest.sitting.id, guest.member.id, guest.member.name, ends_at, now)

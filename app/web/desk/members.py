@@ -25,7 +25,7 @@ HERE = "/desk/members"
 
 @router.get("")
 async def members_page(request: Request) -> Response:
-    return await _page(await visited(request))
+    return await _page(await visited(request), saved=request.query_params.get("saved", ""))
 
 
 @router.post("/invite")
@@ -100,7 +100,9 @@ async def _changed(guest: Guest, change: Callable[[], None]) -> Response:
     except Unacceptable as wrong:
         return await _page(guest, problem=wrong.unfit, status=409)
     await guest.house.look_at_consoles()
-    return RedirectResponse(HERE, 303)
+    if guest.colleague.id == guest.member.id:
+        return RedirectResponse("/desk/", 303)
+    return RedirectResponse(f"{HERE}?saved={guest.colleague.id}", 303)
 
 
 async def _row(guest: Guest, member: Member) -> MemberRow:
@@ -125,7 +127,9 @@ def _invitation_row(row: Invitation) -> InvitationRow:
     return InvitationRow(row.token[: sign_ins.HANDLE], Office(row.office), row.note, date_at(row.ends_at))
 
 
-async def _page(guest: Guest, code: str = "", note: str = "", problem: Problem = None, status: int = 200) -> Response:
+async def _page(
+    guest: Guest, code: str = "", note: str = "", saved: str = "", problem: Problem = None, status: int = 200
+) -> Response:
     engine, home, now = guest.engine, guest.organisation.id, wall_clock()
     everybody = await asyncio.to_thread(members.members_of, engine, home)
     last = await asyncio.to_thread(sign_ins.last_sign_ins, engine, home)
@@ -140,6 +144,7 @@ async def _page(guest: Guest, code: str = "", note: str = "", problem: Problem =
         link=link_of(guest, code),
         code=grouped_code(code),
         note=note,
+        saved=saved,
         problem=problem,
     )
     return guest.shown(page, status)

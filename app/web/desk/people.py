@@ -144,7 +144,10 @@ class InvitationRow:
 
 @dataclass(frozen=True, slots=True)
 class MembersPage(Sheet):
-    """Who belongs to the organisation. `link` is a new invitation's, shown this once, and `code` its code."""
+    """Who belongs to the organisation. `link` is a new invitation's, shown this once, and `code` its code.
+
+    `saved` is the member who was just changed, "" for none.
+    """
 
     members: tuple[MemberRow, ...]
     gone: tuple[MemberRow, ...]
@@ -152,6 +155,7 @@ class MembersPage(Sheet):
     link: str
     code: str
     note: str
+    saved: str
     problem: Problem
     offices: tuple[Office, ...] = tuple(Office)
     longest_note: int = LONGEST_NAME
