@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from app.jury.day.agenda_acts import CloseSitting
 from app.store import juries, organisations, preparing
 from app.store.roster import Listed, write_roster
 from app.store.tables import Inquiry, Sitting
 from app.store.wire import read_plan
-from tests.days import COUNTED, PLAN, juror
+from tests.days import CLOSING, COUNTED, FACILITATOR, PLAN, juror
 from tests.web.members import STRANGER, staffed_place
 
 if TYPE_CHECKING:
@@ -288,6 +289,12 @@ async def test_each_office_sees_the_steps_and_ways_that_are_its_own(desk: Desk) 
         assert "/tick" not in seen[who]
         assert f'{desk.other}edit"' not in seen[who]
         assert "inquiries/new" not in await desk.get("/desk/", who)
+    _, inquiry = preparing.home_of(desk.there.engine, desk.there.other.jury)
+    preparing.put_away(desk.there.engine, Sitting, desk.there.other.id, 1)
+    for who, may in (("organiser", True), ("facilitator", False), ("commissioner", False), ("observer", False)):
+        assert ("/edit" in await desk.get(f"/desk/inquiries/{inquiry.id}/", who)) == may
+        assert ("/desk/archive" in await desk.get("/desk/", who)) == may
+    preparing.put_away(desk.there.engine, Sitting, desk.there.other.id, None)
     assert 'class="next"' in await desk.get("/desk/", "organiser")
     for who in ("commissioner", "observer"):
         assert "is-next" not in seen[who], "nothing here is theirs to do"
@@ -353,6 +360,26 @@ async def test_names_that_are_due_are_told_to_those_who_may_see_them_and_stay_un
     assert preparing.listed_of(engine, sitting) == 1
     assert preparing.change(engine, Sitting, sitting, 1, {"keep_until": "2199-01-31"})
     assert due not in await desk.get("/desk/")
+
+
+async def test_a_form_filled_to_the_brim_in_any_script_is_kept(desk: Desk) -> None:
+    full = {"title": "問" * 160, "purpose": "問" * 3000, "up_for_grabs": "題" * 1500, "not_up_for_grabs": "題" * 1500}
+    page = await desk.posted("/desk/inquiries/new", **full, asked_by="市" * 300, accountable="長" * 300)
+    assert desk.inquiry(page).not_up_for_grabs == "題" * 1500
+
+
+async def test_when_a_sitting_has_closed_its_findings_stand_where_recommendations_will_be(tmp_path: Path) -> None:
+    async with staffed_place(tmp_path, (CLOSING, (FACILITATOR, CloseSitting("close")))) as (there, keys):
+        desk = Desk(there, keys)
+        _, inquiry = preparing.home_of(there.engine, there.sitting.jury)
+        html = await desk.get(f"/desk/inquiries/{inquiry.id}/")
+        assert f'href="/desk/sittings/{there.sitting.id}/findings">Findings of London' in html
+        assert "0 votes with a result" in html
+        assert "appears here when its sitting has closed" not in html
+        assert "Read what it found" in await desk.get(f"/desk/sittings/{there.sitting.id}/")
+        await desk.posted(f"/desk/sittings/{there.sitting.id}/archive", away="yes")
+        assert there.sitting.id not in await desk.get(f"/desk/inquiries/{inquiry.id}/")
+        assert "This is put away" in await desk.get(f"/desk/sittings/{there.sitting.id}/")
 
 
 async def test_the_rooms_that_are_not_filled_yet_say_so(desk: Desk) -> None:

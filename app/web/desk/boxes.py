@@ -10,7 +10,7 @@ from zoneinfo import available_timezones
 
 from ...jury.reasons import Reason, Refused
 
-LONGEST_LINE, LONGEST_TEXT = 160, 4_000
+LONGEST_LINE, LONGEST_TEXT = 160, 3_000
 FIRST_YEAR, LAST_YEAR = 2000, 2199
 REGIONS = ("Africa/", "America/", "Antarctica/", "Asia/", "Atlantic/", "Australia/", "Europe/", "Indian/", "Pacific/")
 DAY_FIRST = re.compile(r"(\d{1,2})[./](\d{1,2})[./](\d{4})", re.ASCII)

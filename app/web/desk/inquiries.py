@@ -18,14 +18,16 @@ from .overview import inquiry_page
 
 router = APIRouter(prefix="/desk/inquiries")
 
+LONGEST_LIST = 1_500
+"""All boxes filled to the brim, in any script, are a form that is not too large to be sent."""
 BOXES: Mapping[str, Box] = {
     "title": line(needed=True),
     "purpose": text(needed=True),
     "asked_by": line(300),
     "accountable": line(300),
     "influence": one_of({"", *Influence}),
-    "up_for_grabs": text(),
-    "not_up_for_grabs": text(),
+    "up_for_grabs": text(LONGEST_LIST),
+    "not_up_for_grabs": text(LONGEST_LIST),
     "answer_by": day(),
 }
 LEVELS = tuple(level.value for level in Influence)

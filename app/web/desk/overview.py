@@ -39,7 +39,7 @@ def _desk(guest: Guest) -> DeskPage:
         who=guest.who,
         inquiries=rows,
         may_begin=door_for(guest.office, "/desk/inquiries/new") is not None,
-        archived=len(put_away_in(guest)),
+        archived=len(put_away_in(guest)) if door_for(guest.office, "/desk/archive") else 0,
         due=tuple(dues(guest)),
     )
 
