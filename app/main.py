@@ -53,6 +53,7 @@ from .web.desk.asking import ASKING
 from .web.desk.evidence import EVIDENCE
 from .web.desk.guest import SignedOut
 from .web.desk.planning import PLANNING
+from .web.desk.venue import VENUE
 from .web.doors import undeclared
 from .web.guesses import Guesses
 from .web.headers import SafeHeaders
@@ -94,6 +95,7 @@ DESK = (
     consoles.router,
     printing.router,
     *PLANNING,
+    *VENUE,
     *EVIDENCE,
     *ASKING,
 )
