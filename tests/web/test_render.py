@@ -23,7 +23,8 @@ from app.jury.tables.acts import SetTables
 from app.jury.votes.acts import OpenVote, RevealVotes
 from app.screens.region import Region
 from app.screens.seats import Place
-from app.web.desk.sheets import OutsidePage, Sheet, SignInPage
+from app.web.desk.people import SignInPage
+from app.web.desk.sheets import OutsidePage, Sheet
 from app.web.inbox import read_form
 from app.web.render import Memo, Render, bare, say
 from app.web.render import fields as fields_of_act
@@ -36,13 +37,13 @@ if TYPE_CHECKING:
     from app.jury.act import Act
 
 FRONTEND = Path(__file__).parents[2] / "frontend"
-ABSTRACT = {"PlanSheet", "KeyedRegion", "Result", "Sheet", "OutsidePage"}
+ABSTRACT = {"PlanSheet", "KeyedRegion", "Result", "Sheet", "OutsidePage", "AskedSheet"}
 TONGUES = Tongues((("en", "English"), ("cy", "Cymraeg")), "/", draft=True)
 VOID = {"input", "meta", "link", "br", "path", "rect", "img"}
 OF_SECRET_VOTES = {
     *("SecretBallot", "SecretCast", "SecretOver", "SecretPanel", "WallSecret", "NotTold"),
     *("MyBallot", "PublishedBallots", "BallotsPage", "PaperPage"),
-    *("_coarse", "_question", "_said", "_took_part"),
+    *("_coarse", "_question", "_said", "_took_part", "_vote_card"),
     "_plan_asks",
 }
 """What is said of a linked vote never calls it so."""
@@ -249,7 +250,7 @@ def test_every_page_can_be_drawn_with_every_problem(render: Render, problem: Rea
             for by in (juror(1), FACILITATOR, WALL)
         ),
         *([ProblemPage("en", problem, 409)] if problem else []),
-        SignInPage("en", "/desk/", problem),
+        SignInPage("en", "/desk/", problem, late=False, nobody=problem is None),
     ]
     for page in pages:
         html = render.page(page)

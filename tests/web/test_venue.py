@@ -75,7 +75,7 @@ async def test_a_check_is_kept_and_what_was_tried_is_gone(tmp_path: Path) -> Non
         assert Journal(there.engine, there.other).read() == []
         html = (await there.doors.get(path, headers=keys["organiser"])).text
         assert "12 ms as a rule, 40 ms at worst" in html
-        assert re.search(r'class="verdict pass">Passed</td>', html)
+        assert re.search(r'class="outcome pass">Passed</td>', html)
         checklist = (await there.doors.get(f"/desk/sittings/{there.other.id}/", headers=keys["organiser"])).text
         assert path in checklist
 
