@@ -31,6 +31,11 @@ SHORT = re.compile(r"\b(short|mini|taster|(?:one|two|half|single)[- ](?:day|even
 
 def advice(plan: Plan, jurors: int | None = None) -> tuple[Remark, ...]:
     """Of a plan without faults."""
+    return (*thoughts(plan, jurors), *_to_fill_in(plan))
+
+
+def thoughts(plan: Plan, jurors: int | None = None) -> tuple[Remark, ...]:
+    """The same but for what is still to be filled in."""
     return (
         *(_number(jurors) if jurors is not None else ()),
         *_time(plan),
@@ -39,7 +44,6 @@ def advice(plan: Plan, jurors: int | None = None) -> tuple[Remark, ...]:
         *_measured(plan),
         *_unused(plan),
         *_named(plan),
-        *_to_fill_in(plan),
     )
 
 

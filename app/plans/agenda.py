@@ -19,6 +19,11 @@ EVENING = "18:30"
 """When people who work can be there, as a rule; for the organiser to change."""
 
 
+def most_of(minutes: int) -> int:
+    """What is protected where time is squeezed first, and where it must not be: two thirds, in steps of five."""
+    return minutes * 2 // 3 // 5 * 5
+
+
 def _phase(phase: str, kind: PhaseKind, minutes: int, title: str, prompt: str, notes: str, **there: Any) -> Phase:
     return Phase(PhaseId(phase), kind, said(title), minutes, said(prompt), notes=said(notes), **there)
 
@@ -57,6 +62,7 @@ def first_view(minutes: int) -> Phase:
         "Tell us what you think now, before you hear any evidence. There are no right or wrong answers.",
         "No talking yet, and no hints. Who is not sure may say so. Close when everybody has finished or time is up; "
         "results stay hidden until the same questions have been answered again.",
+        least=most_of(minutes),
         votes=(OPENING,),
     )
 
@@ -89,6 +95,7 @@ def questions(minutes: int, phase: str = "questions", title: str = "Your questio
         "Ask whoever gave evidence. If somebody has asked what you want to know, say so.",
         "Put the questions that most jurors want answered, and some that only one asked. Ask for short answers. "
         "What nobody here knows is marked as unanswered, and stays on the record.",
+        least=most_of(minutes),
     )
 
 
@@ -121,6 +128,7 @@ def for_me(minutes: int, tables: int, prompt: str) -> Phase:
         prompt,
         "Draw the tables. Everybody speaks once before anybody speaks twice. Scribes write in the table’s words, not "
         "in their own.",
+        least=most_of(minutes),
         tables=tables,
     )
 
@@ -134,6 +142,7 @@ def for_all(minutes: int, tables: int, prompt: str) -> Phase:
         prompt,
         "Draw new tables. Ask who is affected and not in the room, and what the best reason on the other side is. "
         "Nobody has to agree.",
+        least=most_of(minutes),
         tables=tables,
     )
 
@@ -148,6 +157,7 @@ def in_our_own_words(minutes: int, tables: int) -> Phase:
         "“not”.",
         "One sentence each, short enough to be answered with yes or no. A view that only one person holds is written "
         "down as well. Read all of it aloud at the end.",
+        least=most_of(minutes),
         tables=tables,
     )
 
@@ -160,6 +170,7 @@ def view_now(minutes: int) -> Phase:
         "Your view now",
         "Answer the same questions again, now that you have heard the case. You may change your mind or keep it.",
         "No talking while people answer. To keep one’s view is as good as to change it: say so.",
+        least=most_of(minutes),
         votes=(REFINED,),
     )
 

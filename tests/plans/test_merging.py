@@ -72,8 +72,8 @@ def test_two_changes_clash_for_both_or_for_neither_and_leave_nothing_that_points
 
 
 def test_that_random_changes_do_clash_now_and_then_and_do_not_always():
-    pairs = [[many_done_to(SHORT, Random(seed + which), MANY) for which in (0, 1000)] for seed in range(200)]
-    assert 40 < sum(bool(merged(SHORT, *pair).clashes) for pair in pairs) < 160
+    pairs = [[many_done_to(SHORT, Random(seed + which), MANY) for which in (0, 1000)] for seed in range(60)]
+    assert 8 < sum(bool(merged(SHORT, *pair).clashes) for pair in pairs) < 52
 
 
 def test_other_fields_of_the_same_phase_go_together():

@@ -94,6 +94,13 @@ async def test_faults_and_warnings_lead_to_where_they_can_be_seen_to(tmp_path: P
         assert f'href="{desk.path("/agenda/arrive#minutes")}">A phase lasts a minute at least</a>' in page
 
 
+async def test_every_text_that_waits_for_the_organiser_is_listed_with_its_way(tmp_path: Path) -> None:
+    async with planned(tmp_path, READY["trade-offs-and-budget"]) as desk:
+        page = (await desk.get()).text
+        assert "25 texts that only you can write" in page
+        assert f'href="{desk.path("/charge#asked_by")}">To be filled in: the name of the council' in page
+
+
 async def test_a_language_comes_and_goes_and_comes_back(desk: Planned) -> None:
     assert saved_as(await desk.post("/languages", version="1", less="cy")) == 2
     assert desk.plan.languages == ("en",)
@@ -107,6 +114,24 @@ async def test_a_language_comes_and_goes_and_comes_back(desk: Planned) -> None:
     assert saved_as(await desk.post("/languages", version="4", more="cy")) == 5
     assert "texts are not in it yet" in (await desk.get()).text
     assert (await desk.post("/languages", version="5", less="xx")).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("back", "then"),
+    [
+        ("plan/agenda", "/agenda"),
+        ("plan/agenda/tea", "/agenda/tea"),
+        ("plan", ""),
+        ("", ""),
+        ("plan/agenda/gone", ""),
+        ("//elsewhere.example", ""),
+        ("plan/../../../", ""),
+    ],
+)
+async def test_undoing_leads_back_to_where_one_was_and_nowhere_else(desk: Planned, back: str, then: str) -> None:
+    await desk.post("/languages", version="1", less="cy")
+    answer = await desk.post("/undo", version="2", back=back)
+    assert answer.headers["location"] == f"{desk.path(then)}?saved=3"
 
 
 async def test_a_hint_is_left_as_it_is_and_looked_at_again(desk: Planned) -> None:
@@ -332,6 +357,15 @@ async def test_a_step_is_added_and_taken_away_and_that_is_undone(desk: Planned) 
     assert (await desk.post("/agenda", **timed(LONDON, add="1", kind="talk", after="nowhere"))).status_code == 404
 
 
+async def test_a_button_pressed_twice_is_pressed_once(desk: Planned) -> None:
+    (new,) = re.findall(r'name="new" value="(\w+)"', (await desk.get("/agenda")).text)
+    for pressed in ({"add": "1", "kind": "talk", "after": "charge", "new": new}, {"down": "tea"}, {"remove": "lunch"}):
+        before = desk.version
+        fields = timed(desk.plan, before, **pressed)
+        assert [saved_as(await desk.post("/agenda", **fields)) for _ in range(2)] == [before + 1] * 2
+    assert len(desk.plan.agenda) == len(LONDON.agenda)
+
+
 @pytest.mark.parametrize("typed", ["", "x", "0", "-5", "1441", "1e3", "٣", "9" * 5000])
 async def test_minutes_that_are_none_are_said_beside_the_box(desk: Planned, typed: str) -> None:
     answer = await desk.post("/agenda", **timed(LONDON, minutes__arrive=typed, minutes__charge="16"))
@@ -344,7 +378,9 @@ async def test_minutes_that_are_none_are_said_beside_the_box(desk: Planned, type
 
 async def test_more_cannot_be_protected_than_there_is(desk: Planned) -> None:
     answer = await desk.post("/agenda", **timed(LONDON, minutes__arrive="10", least__arrive="11"))
-    assert (answer.status_code, 'id="amiss-least.arrive"' in answer.text) == (400, True)
+    assert (answer.status_code, "More is protected than there is" in answer.text) == (400, True)
+    assert 'name="minutes.arrive" value="10"' in answer.text
+    assert 'name="least.arrive" value="11"' in answer.text
 
 
 async def test_two_editors_move_and_time_at_once(desk: Planned) -> None:
@@ -400,7 +436,8 @@ async def test_a_second_evening_has_a_day_of_its_own(tmp_path: Path) -> None:
     async with planned(tmp_path, SHORT) as desk:
         page = (await desk.get("/agenda")).text
         assert "on 2 days" in page
-        assert "<strong>Day 2</strong> <time>18:30</time>" in page
+        assert "<strong>Day 2</strong>" in page
+        assert "<time>18:30</time>–<time>18:55</time>" in page
 
 
 # One phase

@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from ...jury.numbers import Words
 from ...jury.plan import Plan
-from ..places import is_blank, texts_of
+from ..places import texts_of
 
 V = TypeVar("V")
 ENGLISH = "en"
@@ -33,8 +33,14 @@ def without_language(plan: Plan, lang: str) -> Plan:
 
 
 def untranslated(plan: Plan, lang: str) -> Iterator[str]:
-    """The places of the texts that are there in some language, and not in this one."""
-    return (place for place, words in texts_of(plan) if not is_blank(words) and not words.get(lang, "").strip())
+    """The places of the texts that people in the room read in some language, and not in this one.
+
+    Numbers are the same in all of them, and notes are for the facilitator.
+    """
+    for place, words in texts_of(plan):
+        reads = any(letter.isalpha() for text in words.values() for letter in text) and not place.endswith(".notes")
+        if reads and not words.get(lang, "").strip():
+            yield place
 
 
 def with_text(words: Words, lang: str, text: str) -> Words:

@@ -1,5 +1,6 @@
 """The agenda: minutes, protected minimums, the order, the clock. Every button saves what was typed as well."""
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import replace
@@ -29,6 +30,7 @@ from .sheets import AgendaPage
 
 router = APIRouter(prefix="/desk/sittings/{sitting}/plan/agenda")
 
+NEW = re.compile(r"[0-9a-f]{16}", re.ASCII)
 LONGEST_PHASE = 24 * 60
 MOST_PHASES = 60
 STEPS: Mapping[str, int] = {"up": -1, "down": 1}
@@ -56,16 +58,17 @@ async def change_agenda(request: Request) -> Response:
     if isinstance(kept, Clashed):
         return guest.shown(await _clashed(guest, kept, boxes), 409)
     way = next((way for way in WAYS if way in form), "")
-    return saved_at(
-        guest, "plan/agenda", kept, at=f"phase-{at}" if at else "", **({"moved": at, "way": way} if way else {})
-    )
+    if not way:
+        return saved_at(guest, "plan/agenda", kept, f"phase-{at}" if at else "")
+    # No fragment: a browser that is sent to one does not go to the button that was pressed.
+    return saved_at(guest, "plan/agenda", kept, moved=at, way=way)
 
 
 def _timed(boxes: Boxes, plan: Plan) -> Plan:
     for phase in plan.agenda:
         if f"minutes.{phase.id}" in boxes.form:
             lasts = boxes.number(f"minutes.{phase.id}", phase.minutes, 1, LONGEST_PHASE)
-            least = boxes.number(f"least.{phase.id}", phase.least, 0, lasts)
+            least = boxes.least(f"least.{phase.id}", phase.least, lasts)
             plan = changed(plan, replace(phase, minutes=lasts, least=least))
     return plan
 
@@ -104,7 +107,9 @@ def _added(form: Mapping[str, str], plan: Plan) -> tuple[Plan, str, str]:
         raise Refused(Reason.MALFORMED) from None
     if len(plan.agenda) >= MOST_PHASES:
         raise Refused(Reason.TOO_MANY)
-    phase = new_phase(plan, kind, PhaseId(f"phase-{new_id()}"))
+    given = form.get("new", "")
+    # The page names what it may add: sent twice, it is one.
+    phase = new_phase(plan, kind, PhaseId(f"phase-{given if NEW.fullmatch(given) else new_id()}"))
     return added(plan, phase, form.get("after") or ""), f"New phase: “{name_of(phase)}”", phase.id
 
 
@@ -141,6 +146,7 @@ async def _page(guest: Guest, now: Draft, request: Request | None = None, boxes:
         days=days(plan),
         warnings={phase: tuple(says) for phase, says in beside.items() if phase},
         of_all=tuple(beside[""]),
+        new=new_id(),
         moved=asked.get("moved", ""),
         way=asked.get("way", ""),
         problems=boxes.problems if boxes else {},

@@ -29,6 +29,7 @@ class Wrong(StrEnum):
     TOO_LONG = "too-long"
     TOO_MANY = "too-many"
     NO_NUMBER = "no-number"
+    MORE_THAN_THERE_IS = "more-than-there-is"
     NO_TIME = "no-time"
     CLASH = "clash"
     GONE = "gone"
@@ -100,6 +101,13 @@ class Boxes:
             return int(typed)
         self.problems[name], self.typed[name] = Problem(Wrong.NO_NUMBER), typed
         return before
+
+    def least(self, name: str, before: int, minutes: int) -> int:
+        """How many of the minutes are protected."""
+        least = self.number(name, before, 0, 10**9)
+        if name not in self.problems and least > minutes:
+            self.problems[name] = Problem(Wrong.MORE_THAN_THERE_IS)
+        return least
 
     def time(self, name: str) -> str:
         """ "09:30", or "" for none."""

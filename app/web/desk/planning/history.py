@@ -2,7 +2,7 @@
 
 import asyncio
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from fastapi import APIRouter, Request
@@ -23,6 +23,7 @@ from .sheets import HistoryPage, Saves, UndoPage, VersionPage
 
 router = APIRouter(prefix="/desk/sittings/{sitting}/plan")
 
+BACK = re.compile(r"(?:plan|evidence|questions)(?:/[\w-]{1,80}){0,2}", re.ASCII)
 A_PAGE = 20
 MOST_LINES = 8
 
@@ -84,7 +85,15 @@ async def undo(request: Request) -> Response:
     kept = await keep(guest, number, lambda _: before, f"Undone: version {number}")
     if isinstance(kept, Clashed):
         return guest.shown(await _undo_page(guest, number, kept), 409)
-    return saved_at(guest, "plan", kept)
+    return saved_at(guest, _back(form, kept.plan), kept)
+
+
+def _back(form: Mapping[str, str], plan: Plan) -> str:
+    """The page on which it was undone, where it is one of ours, and its phase is still there."""
+    back = form.get("back", "")
+    phase = back.removeprefix("plan/agenda/")
+    gone = phase != back and phase not in {each.id for each in plan.agenda}
+    return back if BACK.fullmatch(back) and not gone else "plan"
 
 
 def _number(request: Request) -> int:

@@ -8,10 +8,12 @@ from starlette.responses import Response
 
 from ....jury.plan import Plan
 from ....jury.reasons import Reason, Refused
-from ....plans.advice import advice
+from ....plans.advice import thoughts
 from ....plans.editing.languages import languages, untranslated, with_language, without_language
 from ....plans.faults import faults
+from ....plans.gallery import waiting
 from ....plans.hours import days, minutes, together
+from ....plans.places import Remark, text_at
 from ....plans.wording import marked
 from ...joining import posted
 from ...tongues import LANGUAGES
@@ -89,12 +91,19 @@ async def _page(guest: Guest, now: Draft, request: Request) -> PlanPage:
         steps=steps(plan, guest.sitting.starts),
         counts={name: len(getattr(plan, name)) for name in ("agenda", "questions", "votes", "exhibits", "consents")},
         faults=tuple(said(guest, plan, "fault", wrong)),
-        warnings=() if wrong else tuple(said(guest, plan, "warning", advice(plan, guest.sitting.seats))),
+        warnings=() if wrong else tuple(said(guest, plan, "warning", thoughts(plan, guest.sitting.seats))),
+        waiting=tuple(_waiting(guest, plan)),
         hints=tuple(_hints(guest, plan)),
         left=len(plan.left),
         untranslated={lang: len(list(untranslated(plan, lang))) for lang in here},
         offered=tuple((lang, name) for lang, name in LANGUAGES.items() if lang not in here),
     )
+
+
+def _waiting(guest: Guest, plan: Plan) -> Iterator[Said]:
+    """What only the organiser can write, part by part."""
+    for place in waiting(plan):
+        yield told_of(guest, plan, "warning", Remark(place, text_at(plan, place)))
 
 
 def _hints(guest: Guest, plan: Plan) -> Iterator[Said]:

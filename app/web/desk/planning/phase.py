@@ -78,7 +78,7 @@ def _read(boxes: Boxes, plan: Plan, was: Phase) -> Phase:
         prompt=boxes.words("prompt", was.prompt, needed=True),
         notes=boxes.words("notes", was.notes),
         minutes=lasts,
-        least=boxes.number("least", was.least, 0, lasts),
+        least=boxes.least("least", was.least, lasts),
         tables=boxes.number("tables", was.tables, 0, MOST_TABLES),
         resumes=boxes.time("resumes"),
         votes=boxes.ticked("votes", _offered(was.votes, [vote.id for vote in plan.votes])),

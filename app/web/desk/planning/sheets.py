@@ -68,6 +68,7 @@ class PlanPage(PlanSheet):
     counts: Mapping[str, int]
     faults: tuple[Said, ...]
     warnings: tuple[Said, ...]
+    waiting: tuple[Said, ...]
     hints: tuple[Said, ...]
     left: int
     untranslated: Mapping[str, int]
@@ -87,7 +88,8 @@ class ChargePage(PlanSheet):
 
 @dataclass(frozen=True, slots=True)
 class AgendaPage(PlanSheet):
-    """The agenda, to be timed and put in order. `moved` is the phase that was just moved, `way` the button for it."""
+    """The agenda, to be timed and put in order. `moved` is the phase that was just moved, `way` how;
+    `new` is for the id of one that is added."""
 
     steps: tuple[Step, ...]
     starts: str
@@ -96,6 +98,7 @@ class AgendaPage(PlanSheet):
     days: int
     warnings: Mapping[str, tuple[str, ...]]
     of_all: tuple[str, ...]
+    new: str
     moved: str = ""
     way: str = ""
     kinds: tuple[PhaseKind, ...] = tuple(PhaseKind)
