@@ -26,6 +26,7 @@ class What(StrEnum):
     SIGNS = "signs"
     RUN_SHEET = "run-sheet"
     BALLOTS = "ballots"
+    BOARDS = "boards"
     WIFI = "wifi"
     EVERYTHING = "everything"
 
@@ -35,6 +36,7 @@ PACKS = {
     What.SIGNS: Pack.SIGNS,
     What.RUN_SHEET: Pack.RUN_SHEET,
     What.BALLOTS: Pack.BALLOTS,
+    What.BOARDS: Pack.BOARDS,
     What.WIFI: Pack.NETWORK,
 }
 WRONG = {
@@ -56,7 +58,7 @@ def print_pack(
     starts: Annotated[str, typer.Option(help="When the day begins, such as 09:30.")] = "",
     tables: Annotated[str, typer.Option(help="How many table signs; as planned where left out.")] = "",
 ) -> None:
-    """Print seat cards, table signs, run sheet, paper ballots and what to do without Wi-Fi."""
+    """Print seat cards, table signs, run sheet, paper ballots, result boards and what to do without Wi-Fi."""
     settings = Settings()
     day = _day(settings, sitting)
     typed = {"seats": seats, "lang": lang, "starts": starts, "tables": tables}

@@ -12,8 +12,9 @@ import pytest
 from app.jury.votes.declared import Base, Below, Declared, Portion, Threshold, TieBreak
 from app.jury.votes.plan import Method, Reading, Vote, When
 from app.screens.ballots import ballot_question
-from app.web.printing import ballots, cards, day_sheet, declared, hints, network
+from app.web.printing import ballots, boards, cards, day_sheet, declared, hints, network
 from app.web.printing.ballots import paper_ballots
+from app.web.printing.boards import result_boards
 from app.web.render import Render
 from tests.asked import APPROVAL, CONSENT, EVERY_METHOD, RANKING, SINGLE, question
 from tests.days import PLAN, after, opened, said
@@ -128,6 +129,20 @@ def test_a_question_that_is_not_complete_yet_is_told_so_and_breaks_nothing():
     assert text.count("This question is not complete yet.") == 4
 
 
+def test_a_board_has_a_sheet_for_each_question_and_a_row_for_each_answer():
+    pages = written(press().pdf(result_boards(say(), PLAN_OF_EVERY_METHOD, PLAN_OF_EVERY_METHOD.votes, "A day")))
+    assert len(pages) == len(EVERY_METHOD)
+    for page, asked in zip(pages, EVERY_METHOD, strict=True):
+        assert asked.words["en"] in page
+        assert [
+            option.words["en"] for option in (*asked.options, *asked.levels) if option.words["en"] not in page
+        ] == []
+        assert "Papers counted" in page
+    assert "Not sure" in pages[1]
+    assert "None of these" in pages[3]
+    assert written(press().pdf(result_boards(say(), of(question(Method.SCALE)), of(question(Method.SCALE)).votes, "")))
+
+
 def test_large_print_is_larger_and_each_vote_counts_its_own_pages():
     votes = (PLAN_OF_EVERY_METHOD.votes[0], replace(PLAN_OF_EVERY_METHOD.votes[0], id="again", title=said("Again")))
     plain, large = (press().pdf(papers(*votes, size=size)) for size in (12, 18))
@@ -142,7 +157,9 @@ def test_it_is_black_on_white():
     assert all(max(colour) - min(colour) < 8 for _, colour in drawn.getcolors(1 << 24))
 
 
-@pytest.mark.parametrize("module", [ballots, cards, declared, hints, day_sheet, network], ids=lambda m: m.__name__)
+@pytest.mark.parametrize(
+    "module", [ballots, boards, cards, declared, hints, day_sheet, network], ids=lambda m: m.__name__
+)
 def test_every_text_can_be_gathered_for_translators(module):
     """Inside an f-string none would be found."""
     for node in ast.walk(ast.parse(inspect.getsource(module))):

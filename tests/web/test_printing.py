@@ -155,6 +155,7 @@ async def test_everything_is_one_file_of_every_pack(staff: Staffed) -> None:
         first = {name: written(packed.read(name))[0] for name in names}
     assert sorted(names) == [
         "paper-ballots.pdf",
+        "result-boards.pdf",
         "run-sheet.pdf",
         "seat-cards.pdf",
         "table-signs.pdf",

@@ -160,6 +160,31 @@ class PaperBallots(Document):
 
 
 @dataclass(frozen=True, slots=True)
+class Board:
+    """One question's result, to be filled in by hand: a row for each answer, a box for each of the `columns`.
+
+    `voted` is the label of a box for how many voted, and `of` stands before one for how many were here.
+    """
+
+    title: str
+    words: str
+    hat: str
+    hat_says: str
+    columns: tuple[str, ...]
+    rows: tuple[str, ...]
+    voted: str
+    of: str
+
+
+@dataclass(frozen=True, slots=True)
+class ResultBoards(Document):
+    """A sheet for each question, large enough to be read in the room."""
+
+    day: str
+    boards: tuple[Board, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Steps:
     """What to do, in this order, under a heading."""
 

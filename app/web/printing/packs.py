@@ -13,9 +13,11 @@ from ...export.printing.documents import Document
 from ...export.printing.press import NoSuchLetter, Press
 from ...jury.numbers import JurorNumber, VoteId
 from ...jury.people import By, Role
+from ...jury.votes.plan import Vote
 from ..access import Access, Card, grouped
 from ..tongues import ENGLISH, LANGUAGES, catalogue
 from .ballots import paper_ballots
+from .boards import result_boards
 from .cards import SeatWay, seat_cards, table_signs
 from .day_sheet import printed_run_sheet
 from .network import without_network
@@ -34,7 +36,11 @@ class Pack(StrEnum):
     SIGNS = "table-signs"
     RUN_SHEET = "run-sheet"
     BALLOTS = "paper-ballots"
+    BOARDS = "result-boards"
     NETWORK = "when-the-wifi-dies"
+
+
+OF_VOTES = frozenset({Pack.BALLOTS, Pack.BOARDS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +70,8 @@ class Printer:
         return self._printed(day, lambda by_hand: [self.document(pack, day, chosen, by_hand)])[0]
 
     def everything(self, day: Prepared, chosen: Choices) -> bytes:
-        """All packs, as one ZIP file of PDFs; without ballots where there is no vote."""
-        packs = [pack for pack in Pack if day.plan.votes or pack is not Pack.BALLOTS]
+        """All packs, as one ZIP file of PDFs; without those of votes where there is none."""
+        packs = [pack for pack in Pack if day.plan.votes or pack not in OF_VOTES]
         pdfs = self._printed(day, lambda by_hand: [self.document(pack, day, chosen, by_hand) for pack in packs])
         packed = io.BytesIO()
         with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as file:
@@ -84,8 +90,9 @@ class Printer:
                 starts = chosen.starts or day.starts
                 return printed_run_sheet(staff, day.plan, starts, day.where_and_when(staff), large=chosen.large)
             case Pack.BALLOTS:
-                votes = map(day.plan.vote, chosen.votes) if chosen.votes else day.plan.votes
-                return paper_ballots(_, day.plan, votes, day.day(_), LARGE if chosen.large else PLAIN)
+                return paper_ballots(_, day.plan, _votes(day, chosen), day.day(_), LARGE if chosen.large else PLAIN)
+            case Pack.BOARDS:
+                return result_boards(_, day.plan, _votes(day, chosen), day.day(_))
             case Pack.NETWORK:
                 title = staff("When the Wi-Fi dies")
                 return without_network(staff, title, day.day(staff), self.address, large=chosen.large)
@@ -130,6 +137,10 @@ class Printer:
 
     def _say(self, lang: str) -> Saying:
         return _saying(self.frontend, lang)
+
+
+def _votes(day: Prepared, chosen: Choices) -> tuple[Vote, ...]:
+    return tuple(map(day.plan.vote, chosen.votes)) if chosen.votes else day.plan.votes
 
 
 @lru_cache(16)
