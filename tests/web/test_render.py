@@ -43,7 +43,7 @@ VOID = {"input", "meta", "link", "br", "path", "rect", "img"}
 OF_SECRET_VOTES = {
     *("SecretBallot", "SecretCast", "SecretOver", "SecretPanel", "WallSecret", "NotTold"),
     *("MyBallot", "PublishedBallots", "BallotsPage", "PaperPage"),
-    *("_coarse", "_question", "_said", "_took_part", "_vote_card"),
+    *("_coarse", "_question", "_said", "_took_part"),
     "_plan_asks",
 }
 """What is said of a linked vote never calls it so."""
@@ -160,7 +160,8 @@ def test_no_template_has_style_script_or_handlers_of_its_own() -> None:
         assert not re.search(r"<script(?![^>]*\bsrc=)|\sstyle=|\son[a-z]+=|hx-on|<style", text), path.name
         assert len(text.splitlines()) <= 60, path.name
         assert not re.search("anonymous", text, re.IGNORECASE), path.name
-        assert path.stem in OF_SECRET_VOTES or not re.search("secret", text, re.IGNORECASE), path.name
+        spoken = path.parent.name != "desk" or path.stem == "_took_part"  # the desk prepares votes of both kinds
+        assert not spoken or path.stem in OF_SECRET_VOTES or not re.search("secret", text, re.IGNORECASE), path.name
 
 
 @dataclass(frozen=True, slots=True)
