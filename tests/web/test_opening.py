@@ -192,6 +192,8 @@ async def test_the_digest_is_published_where_people_are(staff: Staffed):
         page = f"/day/{there.other.id}/{by.role}/{by.number}/{name}"
         shown = await there.doors.get(page, headers=there.cookie(by, generation, there.other))
         assert digest_of(PLAN) in shown.text, by
+    plan = await there.doors.get(f"/desk/sittings/{there.other.id}/plan", headers=keys["observer"])
+    assert f'with the digest <span class="digest">{digest_of(PLAN)}' in plan.text
     out = await there.doors.get(f"/desk/sittings/{there.other.id}/plan.json", headers=keys["observer"])
     assert digest_of(read_plan_file(out.text)) == digest_of(PLAN)
 

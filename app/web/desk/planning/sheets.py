@@ -15,7 +15,7 @@ class Head:
     """What stands above each page of a plan. `version` is what its forms are made from; `languages` are (code, name).
 
     `is_fixed` once the sitting is open, `may_change` for whoever may do so before. `saved` is the version that was just
-    saved, 0 for none, and `told` what was done.
+    saved, 0 for none, and `told` what was done. `digest` is that of the plan with which the doors opened.
     """
 
     sitting: SittingRow
@@ -25,6 +25,7 @@ class Head:
     may_change: bool
     saved: int = 0
     told: str = ""
+    digest: str = ""
 
 
 @dataclass(frozen=True, slots=True)
