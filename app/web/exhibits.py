@@ -13,7 +13,7 @@ from ..store.evidence.lent import may_show
 from .house import House
 from .sending import sent
 from .shells import ExhibitTextPage
-from .visit import Visit, language, visit
+from .visit import language, visit
 
 router = APIRouter(prefix="/day/{sitting}/{role}/{number}/exhibits")
 TEXT = "text"
@@ -26,18 +26,22 @@ async def exhibit_file(request: Request) -> Response:
     house: House = request.app.state.house
     digest, page = request.path_params["digest"], request.path_params["page"]
     file = seen_file(guest.room.state, digest)
-    kept = await asyncio.to_thread(_kept, house, guest.held.sitting, file) if file else None
-    if file is None or kept is None:
+    if file is None:
         raise Refused(Reason.UNKNOWN)
-    if page != TEXT:
-        return sent(house.files, kept, page, file.name)
-    return HTMLResponse(house.render.page(_read(request, guest, file, kept)))
+    if page == TEXT:
+        kept = await asyncio.to_thread(_kept, house, guest.held.sitting, file)
+        shell = ExhibitTextPage(language(request), guest.held.path, file, kept.texts)
+        return HTMLResponse(house.render.page(shell))
+    return await asyncio.to_thread(_sent, house, guest.held.sitting, file, page)
 
 
-def _kept(house: House, sitting: str, file: ExhibitFile) -> Kept | None:
+def _sent(house: House, sitting: str, file: ExhibitFile, page: str) -> Response:
+    return sent(house.files, _kept(house, sitting, file), page, file.name)
+
+
+def _kept(house: House, sitting: str, file: ExhibitFile) -> Kept:
     """A plan may name any file; it shows those of its own organisation."""
-    return house.files.find(file.digest) if may_show(house.engine, sitting, file.digest) else None
-
-
-def _read(request: Request, guest: Visit, file: ExhibitFile, kept: Kept) -> ExhibitTextPage:
-    return ExhibitTextPage(language(request), guest.held.path, file, kept.texts)
+    kept = house.files.find(file.digest) if may_show(house.engine, sitting, file.digest) else None
+    if kept is None:
+        raise Refused(Reason.UNKNOWN)
+    return kept

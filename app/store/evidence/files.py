@@ -24,6 +24,8 @@ from .unfit import Unfit, Why
 LARGEST = 30 << 20
 """Bytes of one file."""
 LONGEST_NAME = 120
+AT_HAND = 64
+"""So many files are known without asking the disk for more than whether they are there."""
 INCOMING = ".incoming"
 LEFT_BEHIND = 3_600
 """Seconds, after which nobody is still writing there."""
@@ -70,6 +72,7 @@ class Files:
     def __init__(self, folder: Path, patience: float = PATIENCE) -> None:
         self.folder = folder
         self._patience = patience
+        self._found: dict[str, Kept] = {}
 
     @contextmanager
     def incoming(self) -> Iterator[Incoming]:
@@ -123,6 +126,17 @@ class Files:
     def find(self, digest: str) -> Kept | None:
         if not DIGEST.fullmatch(digest):
             return None
+        # What a whole room asks for is read once; what was done away with meanwhile is found out where it lay.
+        known = self._found.get(digest)
+        if known is None or not self.original(known).is_file():
+            known = self._read(digest)
+            if len(self._found) >= AT_HAND:
+                self._found.clear()
+            if known is not None:
+                self._found[digest] = known
+        return known
+
+    def _read(self, digest: str) -> Kept | None:
         try:
             about = json.loads((self.folder / digest / "about.json").read_bytes())
         except FileNotFoundError:

@@ -86,7 +86,7 @@ async def exhibit_file(request: Request) -> Response:
     kept = await asyncio.to_thread(guest.house.files.find, digest)
     if kept is None:
         raise Refused(Reason.UNKNOWN)
-    return sent(guest.house.files, kept, page, file.name)
+    return await asyncio.to_thread(sent, guest.house.files, kept, page, file.name)
 
 
 def _plan_of(guest: Guest) -> Plan:

@@ -64,7 +64,7 @@ async def look_at(request: Request) -> Response:
     if page == TEXT:
         shell = ExhibitTextPage(guest.lang, address(guest, "evidence"), file, kept.texts)
         return HTMLResponse(guest.house.render.page(shell))
-    return sent(guest.house.files, kept, page, file.name)
+    return await asyncio.to_thread(sent, guest.house.files, kept, page, file.name)
 
 
 @router.post("/evidence-files/{digest}/delete")
