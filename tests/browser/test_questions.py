@@ -129,7 +129,7 @@ def test_a_ranking_and_a_consent_with_a_threshold_are_made_by_keyboard_alone(des
     expect(page.locator(".beside")).to_contain_text("The result counts only if at least half")
     expect(page.locator(".beside")).to_contain_text("a lot decides")
     looked_at(page, "a ranking")
-    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     page.wait_for_url("**/plan/questions?saved=*")
     expect(page.get_by_role("heading", name="In no vote yet")).to_be_visible()

@@ -61,11 +61,9 @@ def with_instrument(plan: Plan, blocks: Blocks, fresh: Fresh) -> Plan:
     for pieces_of, putting in PARTS:
         old, new = tuple(pieces_of(before.blocks)), tuple(pieces_of(wanted))
         questions = tuple(map(making.question, new))
-        if old == new:
-            made = _reworded(made, questions)
-        else:
-            ids = tuple(before.pieces[piece].id for piece in old if piece in before.pieces)
-            made = _put(made, _in_blocks(new, questions), ids, putting)
+        ids = tuple(before.pieces[piece].id for piece in old if piece in before.pieces)
+        made = _reworded(made, questions) if old == new else _placed(made, _in_blocks(new, questions), ids)
+        made = _put(made, [question.id for question in questions], ids, putting, anew=old != new)
     return _titled(_without_the_gone(made), plan)
 
 
@@ -94,14 +92,22 @@ def _reworded(plan: Plan, questions: Sequence[Question]) -> Plan:
     return replace(plan, questions=tuple(new.get(question.id, question) for question in plan.questions))
 
 
-def _put(plan: Plan, questions: Sequence[Question], before: Sequence[QuestionId], putting: Sequence[Putting]) -> Plan:
+def _placed(plan: Plan, questions: Sequence[Question], before: Sequence[QuestionId]) -> Plan:
     there = {question.id: question for question in (*plan.questions, *questions)}
-    wanted = [question.id for question in questions]
-    order = woven([question.id for question in plan.questions], before, wanted)
-    plan = replace(plan, questions=tuple(there[question] for question in order))
+    order = woven([each.id for each in plan.questions], before, [question.id for question in questions])
+    return replace(plan, questions=tuple(there[question] for question in order))
+
+
+def _put(
+    plan: Plan, wanted: Sequence[QuestionId], before: Sequence[QuestionId], putting: Sequence[Putting], *, anew: bool
+) -> Plan:
+    """In each of the votes; one that puts all of them already is left as it is, unless something is `anew`."""
+    there = {question.id for question in plan.questions}
+    asked = [question for question in wanted if question in there]
     for each in putting:
-        vote = _vote(plan, each, {*before, *wanted})
-        plan = _with_questions(plan, vote, woven(vote.questions, before, wanted), each)
+        vote = _vote(plan, each, {*before, *asked})
+        if anew or not set(asked) <= set(vote.questions):
+            plan = _with_questions(plan, vote, woven(vote.questions, before, asked), each)
     return plan
 
 

@@ -12,6 +12,7 @@ from .blocks import RATED, Blocks
 
 FEWEST_OPTIONS, USUAL_OPTIONS = 3, (4, 7)
 FEWEST_STATEMENTS, USUAL_STATEMENTS = 8, (12, 16)
+SIDE_BY_SIDE = "reasons and preferences cannot be set side by side (the deliberative reason index, DRI)."
 WORDS_A_SECOND = 3
 """As people read who read to answer."""
 CONSIDERING = {Shape.ONE: 8, Shape.SOME: 12, Shape.EACH: 12}
@@ -34,9 +35,7 @@ def warnings(blocks: Blocks, plan: Plan) -> tuple[Remark, ...]:
 def _options(blocks: Blocks) -> Iterator[Remark]:
     number, (least, most) = len(blocks.proposals), USUAL_OPTIONS
     if number < FEWEST_OPTIONS:
-        yield Remark(
-            "proposal", f"With {number} options, reasons and preferences cannot be set side by side: 3 do (DRI)."
-        )
+        yield Remark("proposal", f"With fewer than 3 options {SIDE_BY_SIDE}")
     elif number < least:
         yield Remark("proposal", f"From {least} to {most} options are usual.")
     if number > most:
@@ -52,10 +51,7 @@ def _options(blocks: Blocks) -> Iterator[Remark]:
 def _statements(blocks: Blocks) -> Iterator[Remark]:
     number, (least, most) = len(blocks.statements), USUAL_STATEMENTS
     if number < FEWEST_STATEMENTS:
-        yield Remark(
-            "statement",
-            f"With {number} statements, reasons and preferences cannot be set side by side: 8 do (DRI).",
-        )
+        yield Remark("statement", f"With fewer than 8 statements {SIDE_BY_SIDE}")
     elif number < least:
         yield Remark("statement", f"From {least} to {most} statements are usual.")
     elif number > most:

@@ -22,7 +22,7 @@ AFTER = ("", "live", "evidence", "roster", "consoles", "print", "findings")
 LIES_AT = {"questions": ("plan/questions",), "when": ("edit",), "rehearse": ("rehearse", "preview")}
 """Where a page does not go by its name: the first of these that is there."""
 BELONGS_TO = {
-    "questions": ("plan/question", "plan/votes", "plan/vote", "plan/instrument", "plan/consents"),
+    "questions": ("plan/question", "plan/votes", "plan/vote", "plan/instrument", "plan/consents", "plan/groups"),
     "evidence": ("balance",),
 }
 """Pages that lie elsewhere, and yet are part of this one."""

@@ -14,11 +14,12 @@ from app.jury.plan import Plan, check_plan
 from app.jury.votes.order import pages_in_order
 from app.jury.votes.plan import Method, Question, Reading, Vote, When
 from app.plans import methods
+from app.plans.agenda import OPENING, REFINED
 from app.plans.editing.asking import read_blocks, written_blocks
 from app.plans.editing.blocks import RATED, Blocks, Item
 from app.plans.editing.building import with_instrument, woven
 from app.plans.editing.finding import found
-from app.plans.editing.rows import moved, with_spare
+from app.plans.editing.votes import without_vote
 from app.plans.ready import READY
 from app.plans.royal_opera_house import short
 
@@ -221,6 +222,21 @@ def test_an_instrument_made_from_nothing_can_be_held_and_measured():
     assert with_instrument(plan, Blocks(), numbered()) == EMPTY
 
 
+def test_a_vote_that_was_taken_out_or_shortened_puts_the_same_questions_again():
+    shortened = replace(TRUST.vote("refined"), questions=TRUST.vote("refined").questions[2:])  # type: ignore[arg-type]
+    for votes in (
+        tuple(vote for vote in TRUST.votes if vote.id != "refined"),
+        tuple(shortened if vote.id == "refined" else vote for vote in TRUST.votes),
+    ):
+        plan = with_instrument(replace(TRUST, votes=votes), found(TRUST).blocks, numbered())
+        assert {vote.id: vote for vote in plan.votes} == {vote.id: vote for vote in TRUST.votes}
+        assert plan.agenda == TRUST.agenda
+    nowhere = without_vote(without_vote(TRUST, OPENING), REFINED)
+    assert {p.id: p.votes for p in with_instrument(nowhere, found(TRUST).blocks, numbered()).agenda} == {
+        p.id: p.votes for p in TRUST.agenda
+    }
+
+
 def test_reasons_are_told_apart_whatever_becomes_of_their_number():
     plan = with_instrument(EMPTY, replace(WHOLE, personal=items("Mine"), public=items("a", "b", "c")), numbered())
     blocks = found(plan).blocks
@@ -252,34 +268,3 @@ def test_weaving_keeps_the_rest_beside_what_it_stood_beside():
     assert woven("aXbYc", "XY", "Y") == tuple("abYc")
     assert woven("aXb", "X", "") == ("a", "b")
     assert woven("", "", "XY") == ("X", "Y")
-
-
-def test_the_form_keeps_ids_and_other_languages_and_knows_no_id_that_is_not_there():
-    blocks = found(LONDON).blocks
-    english = written_blocks(blocks, ("en",))
-    reworded = english | {"proposal.0.en": "Pay.", "statement.3.id": "forged", "statement.0.en": ""}
-    read = read_blocks(moved(with_spare(reworded, "personal", 1), "down.personal.0"), blocks, ("en",)).blocks
-    assert read.proposals[0] == Item("fund", {"en": "Pay.", "cy": blocks.proposals[0].words["cy"]})
-    assert [item.id for item in read.statements][:3] == ["statement-2", "statement-3", ""]
-    assert [item.id for item in read.personal] == ["option-2", "option-1", "option-3", "option-4"]
-
-
-@pytest.mark.parametrize(
-    ("boxes", "box"),
-    [
-        ({"proposal.1.en": "x" * 401}, "proposal.1"),
-        ({"statement.1.en": "a\x00b"}, "statement.1"),
-        ({f"personal.{n}.en": str(n) for n in range(13)}, "personal"),
-        ({"known.0.id": "", "known.0.en": "Who?", "known.0.answers": "One"}, "known.0"),
-        ({"known.0.id": "", "known.0.en": "Who?", "known.0.answers": "One\nOne"}, "known.0"),
-        ({"asking": "true", "asking_words.en": "x" * 501}, "asking_words.en"),
-    ],
-)
-def test_a_mistake_in_a_block_is_said_by_its_box(boxes: dict[str, str], box: str):
-    blocks = found(LONDON).blocks
-    assert box in read_blocks(written_blocks(blocks, LANGS) | boxes, blocks, LANGS).faults
-
-
-def test_the_same_statement_twice_is_said():
-    form = written_blocks(WHOLE, LANGS) | {"statement.1.en": "Statement 1."}
-    assert read_blocks(form, WHOLE, LANGS).faults == {"statement.1": "This is there twice."}

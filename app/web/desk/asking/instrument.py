@@ -99,7 +99,8 @@ async def _page(guest: Guest, request: Request, form: Form, status: int = 200) -
     asked = dict.fromkeys(question for vote in twice for question in vote.questions if question not in pieces)
     opening = next((vote for vote in form.plan.votes if vote.when is When.OPENING), None)
     said: dict[str, tuple[str, ...]] = {}
-    for remark in warnings(found(form.plan).blocks, form.plan):
+    blocks = read_blocks(form.typed, found(form.now.plan).blocks, tongues(form.now.plan)).blocks
+    for remark in warnings(blocks, form.plan):
         said[remark.place] = (*said.get(remark.place, ()), remark.says)
     page = InstrumentPage(
         lang=guest.lang,

@@ -140,7 +140,7 @@ class VotePage(AskedSheet):
 
 @dataclass(frozen=True, slots=True)
 class InstrumentPage(AskedSheet):
-    """The blocks of the instrument. `warnings` are by the list or box that they are about.
+    """The blocks of the instrument. `warnings` are about what is typed, by the list or box.
 
     `minutes` to answer what is put at the opening, as it is saved: None before there is such a vote. `by_hand` are
     questions of the two votes that are no block: they stay as they are.
