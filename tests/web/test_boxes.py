@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from app.web.desk.boxes import Box, Typed, Wrong, day, hour, line, number, one_of, read, text, time_zones
+from app.web.desk.boxes import Box, Typed, Wrong, as_it_is, day, hour, line, number, one_of, read, text, time_zones
 
 CASES = [
     (line(), "  a \n b\t c ", "a b c"),
@@ -61,10 +63,20 @@ def test_a_revision_that_is_none_is_the_first(rev: str, read_as: int):
     assert read({"rev": rev}, {}).rev == read_as
 
 
-def test_what_somebody_else_saved_stands_beside_where_it_differs():
-    mine = Typed({"title": "Mine", "purpose": "The same"})
-    both = mine.beside({"title": "Theirs", "purpose": "The same", "more": "x"}, 4)
-    assert (both.boxes, both.meanwhile, both.rev) == (mine.boxes, {"title": "Theirs"}, 4)
+def test_a_box_that_was_left_alone_takes_what_somebody_else_saved_and_one_that_both_changed_shows_both():
+    first = as_it_is({"title": "Old", "purpose": "Old", "asked_by": "Old", "answer_by": "Old"}, 3)
+    mine = replace(first, boxes={"title": "Mine", "purpose": "Old", "asked_by": "Mine", "answer_by": "Same"})
+    theirs = as_it_is({"title": "Theirs", "purpose": "Theirs", "asked_by": "Old", "answer_by": "Same"}, 4)
+    both = mine.over(theirs)
+    assert both.boxes == {"title": "Mine", "purpose": "Theirs", "asked_by": "Mine", "answer_by": "Same"}
+    assert both.meanwhile == {"title": "Theirs"}
+    assert (both.rev, both.was) == (4, theirs.was)
+    assert both.over(theirs).meanwhile == {}, "shown once, it is put in its place"
+
+
+def test_without_marks_everything_that_differs_is_shown():
+    both = Typed({"title": "Mine", "purpose": "The same"}).over(as_it_is({"title": "Theirs", "purpose": "The same"}, 4))
+    assert (both.boxes["title"], both.meanwhile) == ("Mine", {"title": "Theirs"})
 
 
 def test_time_zones_are_those_of_places():

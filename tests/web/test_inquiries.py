@@ -181,6 +181,21 @@ async def test_two_editors_lose_nothing_that_they_typed(desk: Desk) -> None:
     assert desk.inquiry(page).title == "My <b>title</b>"
 
 
+async def test_what_two_editors_change_in_different_boxes_is_both_kept(desk: Desk) -> None:
+    page = await desk.posted("/desk/inquiries/new", **BEGUN)
+    marks = re.search(r'name="was" value="([0-9a-f ]+)"', await desk.get(f"{page}edit"))
+    assert marks
+    shown = BEGUN | {"rev": "0", "was": marks[1]}
+    await desk.posted(f"{page}edit", **shown | {"up_for_grabs": "The hall"})
+    assert await desk.posted(f"{page}edit", **shown | {"accountable": "The mayor"}) == page
+    now = desk.inquiry(page)
+    assert (now.up_for_grabs, now.accountable, now.rev) == ("The hall", "The mayor", 2)
+    late = await desk.post(f"{page}edit", **shown | {"up_for_grabs": "The park", "accountable": ""})
+    assert (late.status_code, late.text.count("It now says:")) == (409, 1)
+    assert "The park</textarea>" in late.text
+    assert 'value="The mayor"' in late.text, "left alone, it is what somebody else saved"
+
+
 async def test_two_editors_of_a_jury_and_of_a_sitting_lose_nothing_either(desk: Desk) -> None:
     _, jury = await desk.jury()
     there = await desk.posted(f"/desk/juries/{jury}/sittings/new", **READY)

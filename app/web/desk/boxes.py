@@ -1,5 +1,6 @@
 """The boxes of a form: what was typed into each, made tidy, or what is wrong with it. Whatever is typed is kept."""
 
+import hashlib
 import re
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field, replace
@@ -11,6 +12,7 @@ from zoneinfo import available_timezones
 from ...jury.reasons import Reason, Refused
 
 LONGEST_LINE, LONGEST_TEXT = 160, 3_000
+LONGEST_WAS = 400
 FIRST_YEAR, LAST_YEAR = 2000, 2199
 REGIONS = ("Africa/", "America/", "Antarctica/", "Asia/", "Atlantic/", "Australia/", "Europe/", "Indian/", "Pacific/")
 DAY_FIRST = re.compile(r"(\d{1,2})[./](\d{1,2})[./](\d{4})", re.ASCII)
@@ -45,21 +47,39 @@ Box = Callable[[str], str]
 
 @dataclass(frozen=True, slots=True)
 class Typed:
-    """A form as it is shown: by box what is in it, what is wrong, and what somebody else has put there meanwhile."""
+    """A form as it is shown: by box what is in it, what is wrong, and what somebody else has put there meanwhile.
+
+    `rev` is the revision it is filled in over, and `was` tells by short marks what was in each box then.
+    """
 
     boxes: Mapping[str, str]
     wrong: Mapping[str, Wrong] = field(default_factory=dict)
     meanwhile: Mapping[str, str] = field(default_factory=dict)
     rev: int = 0
+    was: str = ""
 
     @property
     def is_fine(self) -> bool:
         return not self.wrong
 
-    def beside(self, now: Mapping[str, str], rev: int) -> "Typed":
-        """The same form once more, where another one was saved first: both are shown, box by box."""
-        differing = {name: now[name] for name, text in self.boxes.items() if now.get(name, text) != text}
-        return replace(self, meanwhile=differing, rev=rev)
+    def over(self, now: "Typed") -> "Typed":
+        """The same form over what was saved first: boxes that were left alone here hold what is there now. Where both
+        were changed, both are shown."""
+        was = set(self.was.split())
+        left = {name for name, text in self.boxes.items() if _mark(name, text) in was}
+        boxes = {name: now.boxes[name] if name in left else text for name, text in self.boxes.items()}
+        theirs = {name: text for name, text in now.boxes.items() if name in boxes and _mark(name, text) not in was}
+        both = {name: text for name, text in theirs.items() if boxes[name] != text}
+        return replace(self, boxes=boxes, meanwhile=both, rev=now.rev, was=now.was)
+
+
+def as_it_is(boxes: Mapping[str, str], rev: int) -> Typed:
+    """A form that nobody has touched yet."""
+    return Typed(boxes, rev=rev, was=" ".join(_mark(name, text) for name, text in boxes.items()))
+
+
+def _mark(name: str, text: str) -> str:
+    return hashlib.sha256(f"{name} {text}".encode(errors="replace")).hexdigest()[:12]
 
 
 def read(form: Mapping[str, str], boxes: Mapping[str, Box]) -> Typed:
@@ -76,7 +96,9 @@ def read(form: Mapping[str, str], boxes: Mapping[str, Box]) -> Typed:
         except Amiss as amiss:
             wrong[name] = amiss.wrong
     rev = form.get("rev", "")
-    return Typed(kept, wrong, rev=int(rev) if re.fullmatch(r"[0-9]{1,9}", rev) else 0)
+    return Typed(
+        kept, wrong, rev=int(rev) if re.fullmatch(r"[0-9]{1,9}", rev) else 0, was=form.get("was", "")[:LONGEST_WAS]
+    )
 
 
 def made_id(form: Mapping[str, str]) -> str:

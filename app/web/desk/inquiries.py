@@ -7,11 +7,12 @@ from fastapi import APIRouter, Request
 from starlette.responses import RedirectResponse, Response
 
 from ...jury.day.plan import Influence
-from ...store import juries, organisations, preparing
+from ...store import juries, organisations
 from ...store.juries import new_id
 from ...store.tables import Inquiry
 from ..joining import posted
-from .boxes import Box, Typed, day, line, made_id, one_of, read, text
+from .boxes import Box, Typed, as_it_is, day, line, made_id, one_of, read, text
+from .changing import saved
 from .guest import Guest, visited
 from .inquiry_sheets import InquiryFormPage
 from .overview import inquiry_page
@@ -71,15 +72,20 @@ async def edit(request: Request) -> Response:
     which = guest.inquiry.id
     if not typed.is_fine:
         return _form(guest, which, typed, 400)
-    if not await asyncio.to_thread(preparing.change, guest.engine, Inquiry, which, typed.rev, typed.boxes):
-        now = await asyncio.to_thread(organisations.inquiry_in, guest.engine, guest.organisation.id, which)
-        assert now, "nothing is ever deleted"
-        return _form(guest, which, typed.beside(_as_it_is(now).boxes, now.rev), 409)
+    clash = await saved(guest, Inquiry, which, typed, lambda: _now(guest))
+    if clash is not None:
+        return _form(guest, which, clash, 409)
     return RedirectResponse(f"/desk/inquiries/{which}/", 303)
 
 
+def _now(guest: Guest) -> Typed:
+    found = organisations.inquiry_in(guest.engine, guest.organisation.id, guest.inquiry.id)
+    assert found, "nothing is ever deleted"
+    return _as_it_is(found)
+
+
 def _as_it_is(inquiry: Inquiry) -> Typed:
-    return Typed({name: getattr(inquiry, name) for name in BOXES}, rev=inquiry.rev)
+    return as_it_is({name: getattr(inquiry, name) for name in BOXES}, inquiry.rev)
 
 
 def _form(guest: Guest, inquiry: str, typed: Typed, status: int = 200, made: str = "") -> Response:

@@ -6,11 +6,12 @@ from collections.abc import Mapping
 from fastapi import APIRouter, Request
 from starlette.responses import RedirectResponse, Response
 
-from ...store import juries, organisations, preparing
+from ...store import juries, organisations
 from ...store.juries import new_id
 from ...store.tables import Jury
 from ..joining import posted
-from .boxes import Box, Typed, line, made_id, read
+from .boxes import Box, Typed, as_it_is, line, made_id, read
+from .changing import saved
 from .guest import Guest, visited
 from .inquiry_sheets import JuryFormPage
 
@@ -48,15 +49,20 @@ async def edit(request: Request) -> Response:
     typed, which = read(await posted(request), BOXES), guest.jury.id
     if not typed.is_fine:
         return _form(guest, which, typed, 400)
-    if not await asyncio.to_thread(preparing.change, guest.engine, Jury, which, typed.rev, typed.boxes):
-        now = await asyncio.to_thread(organisations.jury_in, guest.engine, guest.organisation.id, which)
-        assert now, "nothing is ever deleted"
-        return _form(guest, which, typed.beside(_as_it_is(now).boxes, now.rev), 409)
+    clash = await saved(guest, Jury, which, typed, lambda: _now(guest))
+    if clash is not None:
+        return _form(guest, which, clash, 409)
     return RedirectResponse(f"/desk/inquiries/{guest.inquiry.id}/#jury-{which}", 303)
 
 
+def _now(guest: Guest) -> Typed:
+    found = organisations.jury_in(guest.engine, guest.organisation.id, guest.jury.id)
+    assert found, "nothing is ever deleted"
+    return _as_it_is(found)
+
+
 def _as_it_is(jury: Jury) -> Typed:
-    return Typed({name: getattr(jury, name) for name in BOXES}, rev=jury.rev)
+    return as_it_is({name: getattr(jury, name) for name in BOXES}, jury.rev)
 
 
 def _form(guest: Guest, jury: str, typed: Typed, status: int = 200, made: str = "") -> Response:

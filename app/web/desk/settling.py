@@ -17,7 +17,8 @@ from ...store.tables import Sitting
 from ...store.wire import read_plan
 from ..joining import posted
 from .authority import taken_over
-from .boxes import Box, Typed, day, hour, made_id, number, one_of, read, time_zones
+from .boxes import Box, Typed, as_it_is, day, hour, made_id, number, one_of, read, time_zones
+from .changing import saved
 from .guest import Guest, visited
 from .inquiry_sheets import Offer, SittingFormPage
 from .rows import date_of
@@ -101,13 +102,9 @@ async def edit(request: Request) -> Response:
     typed = read(await posted(request), wanted)
     if not typed.is_fine:
         return _form(guest, which, _filled(guest, typed), 400)
-    to: dict[str, str | int] = {**typed.boxes}
-    if "seats" in to:
-        to["seats"] = int(to["seats"])
-    if not await asyncio.to_thread(preparing.change, guest.engine, Sitting, which, typed.rev, to):
-        now = await asyncio.to_thread(juries.find_sitting, guest.engine, which)
-        assert now, "nothing is ever deleted"
-        return _form(guest, which, _filled(guest, typed.beside(_as_it_is(now).boxes, now.rev)), 409)
+    clash = await saved(guest, Sitting, which, typed, lambda: _now(guest), _columns)
+    if clash is not None:
+        return _form(guest, which, _filled(guest, clash), 409)
     await guest.house.admit_all()
     return RedirectResponse(f"/desk/sittings/{which}/", 303)
 
@@ -121,9 +118,19 @@ def _filled(guest: Guest, typed: Typed) -> Typed:
     return replace(typed, boxes={**_as_it_is(guest.sitting).boxes, **typed.boxes})
 
 
+def _columns(boxes: Mapping[str, str]) -> Mapping[str, str | int]:
+    return {name: int(text) if name == "seats" else text for name, text in boxes.items()}
+
+
+def _now(guest: Guest) -> Typed:
+    found = juries.find_sitting(guest.engine, guest.sitting.id)
+    assert found, "nothing is ever deleted"
+    return _as_it_is(found)
+
+
 def _as_it_is(sitting: Sitting) -> Typed:
     names = ("held_on", "starts", "zone", "seats", "keep_until")
-    return Typed({name: str(getattr(sitting, name)) for name in names}, rev=sitting.rev)
+    return as_it_is({name: str(getattr(sitting, name)) for name in names}, sitting.rev)
 
 
 def _new_form(guest: Guest, typed: Typed | None, status: int, made: str, chosen: str) -> Response:
