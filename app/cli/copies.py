@@ -31,7 +31,7 @@ def backup(
         raise typer.Exit(1) from None
     typer.echo(f"Copied and verified: {held.sittings} sittings, {held.entries} entries, in {named}.")
     if files:
-        typer.echo(f"Their {files} files of evidence are in {beside(named)}: keep the two together.")
+        typer.echo(f"Files of evidence: {files}, in {beside(named)}. Keep the two together.")
     typer.echo(f"Cards and links also need {settings.data / 'keys' / 'server.key'}, which is not in it.")
 
 
