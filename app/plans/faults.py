@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ..jury.exhibits.plan import MOST_PAGES, Exhibit, can_be_followed, could_be_there
 from ..jury.plan import Plan
+from ..jury.tables.rules import MOST_TABLES
 from ..jury.votes.declared import TieBreak, can_be_kept
 from ..jury.votes.methods import (
     CONSENT_LEVELS,
@@ -23,6 +24,8 @@ from .places import Remark, is_blank, texts_of
 
 STATED = frozenset({"interest", "source"})
 """Texts of an exhibit that ought to be there, and without which the day can still be held."""
+LONGEST_PHASE = 24 * 60
+"""Minutes. Longer than any, and a clock that every screen can show."""
 
 LEVELS = f"its levels have to be from 2 to {MOST_LEVELS}"
 NEEDS: Mapping[Method, str] = {
@@ -136,16 +139,22 @@ def _out_of_time(plan: Plan) -> Iterator[Remark]:
     for number, phase in enumerate(plan.agenda):
         if phase.minutes < 1:
             yield Remark(f"agenda[{number}].minutes", "a phase lasts a minute at least")
+        if phase.minutes > LONGEST_PHASE:
+            yield Remark(f"agenda[{number}].minutes", "a phase lasts a day at the most")
         if not 0 <= phase.least <= phase.minutes:
             yield Remark(f"agenda[{number}].least", f"of {phase.minutes} minutes, {phase.least} cannot be protected")
         if phase.resumes and minute_of(phase.resumes) is None:
             yield Remark(f"agenda[{number}].resumes", f"“{phase.resumes}” is no time of day, such as 18:30")
         if phase.tables < 0:
             yield Remark(f"agenda[{number}].tables", "there cannot be fewer tables than none")
+        if phase.tables > MOST_TABLES:
+            yield Remark(f"agenda[{number}].tables", f"more than {MOST_TABLES} tables cannot be drawn")
     for number, exhibit in enumerate(plan.exhibits):
         for name, does in (("minutes", "speaks"), ("questioned", "is questioned")):
             if getattr(exhibit, name) < 0:
                 yield Remark(f"exhibits[{number}].{name}", f"nobody {does} for less than no time")
+            if getattr(exhibit, name) > LONGEST_PHASE:
+                yield Remark(f"exhibits[{number}].{name}", f"nobody {does} for more than a day")
 
 
 def _blank(plan: Plan) -> Iterator[Remark]:

@@ -141,3 +141,10 @@ def test_the_lines_are_canonical_and_complete(engine: Engine) -> None:
     assert len(lines) == len(entries) + 1
     assert all(canonical(json.loads(line)) == line for line in lines)
     assert all(b"\n" not in line for line in lines)
+
+
+def test_what_opened_a_sitting_is_read_without_the_rest(engine: Engine) -> None:
+    assert Journal(engine, prepared(engine)).opening() is None
+    sitting, entries = kept(engine, REVEALED)
+    assert len(entries) > 1
+    assert Journal(engine, sitting).opening() == entries[0].act
