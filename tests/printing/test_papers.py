@@ -15,8 +15,9 @@ from app.screens.ballots import ballot_question
 from app.web.printing import ballots, boards, cards, day_sheet, declared, hints, network
 from app.web.printing.ballots import paper_ballots
 from app.web.printing.boards import result_boards
+from app.web.printing.day_sheet import printed_run_sheet
 from app.web.render import Render
-from tests.asked import APPROVAL, CONSENT, EVERY_METHOD, RANKING, SINGLE, question
+from tests.asked import APPROVAL, CONSENT, EVERY_METHOD, RANKING, SINGLE, options, question
 from tests.days import PLAN, after, opened, said
 from tests.every_method import PLAN_OF_EVERY_METHOD
 from tests.printing.paper import FRONTEND, looks, press, say, written
@@ -141,6 +142,21 @@ def test_a_board_has_a_sheet_for_each_question_and_a_row_for_each_answer():
     assert "Not sure" in pages[1]
     assert "None of these" in pages[3]
     assert written(press().pdf(result_boards(say(), of(question(Method.SCALE)), of(question(Method.SCALE)).votes, "")))
+
+
+def test_an_answer_longer_than_a_page_goes_on_on_the_next():
+    endless = replace(SINGLE, options=options("Well, " * 1000 + "the end", "No"))
+    text = " ".join(written(press().pdf(papers(plan=of(endless)))))
+    assert text.count("Well,") == 1000
+    assert "the end" in text
+
+
+def test_what_a_plan_names_and_does_not_hold_yet_is_left_out():
+    plan = replace(of(SINGLE), questions=(), votes=(Vote("v", When.INTERIM, said("One vote"), ("nowhere",)),))
+    assert papers(plan=plan).ballots[0].questions == ()
+    assert result_boards(say(), plan, plan.votes, "").boards == ()
+    bare = replace(PLAN, exhibits=(), votes=())
+    assert [row.things for row in printed_run_sheet(say(), bare, "09:30", "", large=False).rows] == [()] * 6
 
 
 def test_large_print_is_larger_and_each_vote_counts_its_own_pages():

@@ -15,6 +15,7 @@ from app.jury.seats.acts import ReissueCard
 from app.live.answer import Sent
 from app.store.cards import issues
 from app.store.roster import Listed, write_roster
+from app.web.access import Card
 from tests.days import FACILITATOR, PLAN, juror
 from tests.printing.paper import scanned, written
 from tests.voter import new_act_id
@@ -106,15 +107,23 @@ async def test_whoever_sits_there_can_be_put_out(staff: Staffed) -> None:
 async def test_cards_that_are_printed_and_renewed_before_the_doors_open_are_the_ones_that_open_them(
     staff: Staffed,
 ) -> None:
-    there, _ = staff
+    there, keys = staff
     sitting = there.other.id
     assert len(scanned(await pdf(staff, "seat-cards.pdf", sitting=sitting))) == 8
     assert len(written(await pdf(staff, "seat-cards.pdf", sitting=sitting))) == there.other.seats / 8
     assert (await renewed(staff, "2.1", sitting=sitting)).status_code == 303
     assert (await renewed(staff, "2.1", sitting=sitting)).status_code == 409
     assert issues(there.engine, sitting) == {2: 2}
-    made = await pdf(staff, "seat-cards.pdf", "seats=2", sitting=sitting)
-    assert "Seat, card 2" in written(made)[0]
+    old, new = (
+        there.house.printer.link(Card(sitting, juror(2), 1)),
+        there.house.printer.link(Card(sitting, juror(2), 2)),
+    )
+    assert scanned(await pdf(staff, "seat-cards.pdf", "seats=2", sitting=sitting)) == [new]
+    form = {"act_id": new_act_id(), "version": "1", "seats": str(there.other.seats), "sure": "yes"}
+    await there.doors.post(f"/desk/sittings/{sitting}/open", data=form, headers=keys["organiser"])
+    assert scanned(await pdf(staff, "seat-cards.pdf", "seats=2", sitting=sitting)) == [new]
+    assert REPLACED in (await entered(there, old)).text
+    assert (await entered(there, new)).headers["location"] == f"/day/{sitting}/juror/2/"
 
 
 async def test_no_card_is_renewed_that_is_not_named_well(staff: Staffed) -> None:

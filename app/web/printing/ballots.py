@@ -22,8 +22,14 @@ def paper_ballots(_: Saying, plan: Plan, votes: Iterable[Vote], day: str, size: 
     return PaperBallots(title, _.lang, size, day, _("Page {n} of {m}"), ballots)
 
 
+def questions_of(plan: Plan, vote: Vote) -> tuple[Question, ...]:
+    """Those that are there: a plan that is still being written may name others."""
+    there = {question.id: question for question in plan.questions}
+    return tuple(there[each] for each in vote.questions if each in there)
+
+
 def _ballot(_: Saying, plan: Plan, vote: Vote) -> PaperBallot:
-    asked = tuple(map(plan.question, vote.questions))
+    asked = questions_of(plan, vote)
     return PaperBallot(
         title=_.of(vote.title),
         note=_note(_, vote),

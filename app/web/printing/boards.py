@@ -6,12 +6,13 @@ from ...export.printing.documents import Board, ResultBoards
 from ...jury.plan import Plan
 from ...jury.votes.methods import Shape, can_be_answered, marks_of, option_of, shape_of
 from ...jury.votes.plan import Method, Question, Vote
+from .ballots import questions_of
 from .hints import hat, offers_none
 from .saying import Saying
 
 
 def result_boards(_: Saying, plan: Plan, votes: Iterable[Vote], day: str) -> ResultBoards:
-    asked = ((vote, plan.question(question)) for vote in votes for question in vote.questions)
+    asked = ((vote, question) for vote in votes for question in questions_of(plan, vote))
     boards = tuple(_board(_, vote, question) for vote, question in asked if can_be_answered(question))
     return ResultBoards(_("Result boards: %(title)s", title=_.of(plan.title)), _.lang, day, boards)
 

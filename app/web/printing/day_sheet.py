@@ -1,6 +1,6 @@
 """The run sheet on paper: the day by the clock, with everything its facilitator needs when no screen shows it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from ...export.printing.documents import PrintedRunSheet, RunSheetRow
 from ...jury.day.plan import Phase
@@ -38,13 +38,12 @@ def _row(_: Saying, plan: Plan, phase: Phase, begins: str) -> RunSheetRow:
 
 
 def _things(_: Saying, plan: Plan, phase: Phase) -> Iterator[str]:
-    if phase.exhibits:
-        yield _("Evidence: %(titles)s", titles=_listed(_.of(plan.exhibit(each).title) for each in phase.exhibits))
-    if phase.votes:
-        yield _("Votes: %(titles)s", titles=_listed(_.of(plan.vote(each).title) for each in phase.votes))
+    """Those that are there: a plan that is still being written may name others."""
+    evidence = [_.of(exhibit.title) for exhibit in plan.exhibits if exhibit.id in phase.exhibits]
+    votes = [_.of(vote.title) for vote in plan.votes if vote.id in phase.votes]
+    if evidence:
+        yield _("Evidence: %(titles)s", titles="; ".join(evidence))
+    if votes:
+        yield _("Votes: %(titles)s", titles="; ".join(votes))
     if phase.tables:
         yield _("Tables: %(n)s", n=phase.tables)
-
-
-def _listed(titles: Iterable[str]) -> str:
-    return "; ".join(titles)
