@@ -292,6 +292,22 @@ async def test_the_time_zone_reaches_the_room_and_an_open_sitting_keeps_its_day(
     assert (await desk.post(f"{is_open}edit", rev="1", keep_until="never")).status_code == 400
 
 
+async def test_the_end_of_what_is_kept_moves_with_the_day_unless_somebody_settled_it(desk: Desk) -> None:
+    _, jury = await desk.jury()
+    there = await desk.posted(f"/desk/juries/{jury}/sittings/new", **READY)
+    moved = SETTLED | {"held_on": "2028-01-31", "keep_until": "2027-12-12"}
+    await desk.posted(f"{there}edit", rev="0", **moved)
+    assert desk.sitting(there).keep_until == "2028-07-31"
+    early = await desk.post(f"{there}edit", rev="1", **moved)
+    assert early.status_code == 400
+    assert "That is before the day itself." in early.text
+    await desk.posted(f"{there}edit", rev="1", **moved | {"keep_until": "2028-02-28"})
+    await desk.posted(f"{there}edit", rev="2", **moved | {"held_on": "2028-02-01", "keep_until": "2028-02-28"})
+    assert desk.sitting(there).keep_until == "2028-02-28"
+    await desk.posted(f"{desk.other}edit", rev="0", **SETTLED)
+    assert desk.sitting(desk.other).keep_until == "2027-12-12", "a day that is settled later has an end, too"
+
+
 async def test_each_office_sees_the_steps_and_ways_that_are_its_own(desk: Desk) -> None:
     seen = {who: await desk.get(desk.other, who) for who in ("organiser", "facilitator", "commissioner", "observer")}
     steps = {who: re.findall(r'id="step-(\w+)"', html) for who, html in seen.items()}

@@ -28,6 +28,7 @@ class Wrong(StrEnum):
     TOO_LONG = "too-long"
     UNREADABLE = "unreadable"
     NO_DATE = "no-date"
+    TOO_EARLY = "too-early"
     NO_HOUR = "no-hour"
     NO_NUMBER = "no-number"
     NOT_OFFERED = "not-offered"

@@ -12,12 +12,12 @@ from ...jury.reasons import Reason, Refused
 from ...live.clock import wall_clock
 from ...plans.ready import READY
 from ...store import juries, organisations, preparing
-from ...store.juries import USUAL_SEATS, USUAL_START, new_id
+from ...store.juries import KEPT_FOR, USUAL_SEATS, USUAL_START, months_after, new_id
 from ...store.tables import Sitting
 from ...store.wire import read_plan
 from ..joining import posted
 from .authority import taken_over
-from .boxes import Box, Typed, as_it_is, day, hour, made_id, number, one_of, read, time_zones
+from .boxes import Box, Typed, Wrong, as_it_is, day, hour, made_id, number, one_of, read, time_zones
 from .changing import saved
 from .guest import Guest, visited
 from .inquiry_sheets import Offer, SittingFormPage
@@ -99,7 +99,7 @@ async def edit(request: Request) -> Response:
     """Once the sitting is open its day is a fact, and only how long names are kept can be changed."""
     guest = await visited(request)
     which, wanted = guest.sitting.id, UNTIL if _is_open(guest) else {**boxes(), **UNTIL}
-    typed = read(await posted(request), wanted)
+    typed = _kept_after(guest.sitting, read(await posted(request), wanted))
     if not typed.is_fine:
         return _form(guest, which, _filled(guest, typed), 400)
     clash = await saved(guest, Sitting, which, typed, lambda: _now(guest), _columns)
@@ -107,6 +107,22 @@ async def edit(request: Request) -> Response:
         return _form(guest, which, _filled(guest, clash), 409)
     await guest.house.admit_all()
     return RedirectResponse(f"/desk/sittings/{which}/", 303)
+
+
+def _kept_after(sitting: Sitting, typed: Typed) -> Typed:
+    """When the day is moved, the end of what is kept moves along, unless somebody settled it. It is never before the
+    day."""
+    boxes = {**typed.boxes}
+    held_on, usual = boxes.get("held_on", sitting.held_on), _usual_end(sitting.held_on)
+    if typed.is_fine and held_on != sitting.held_on and boxes["keep_until"] == sitting.keep_until == usual:
+        boxes["keep_until"] = _usual_end(held_on)
+    if typed.is_fine and boxes["keep_until"] and boxes["keep_until"] < held_on:
+        return replace(typed, wrong={"keep_until": Wrong.TOO_EARLY})
+    return replace(typed, boxes=boxes)
+
+
+def _usual_end(held_on: str) -> str:
+    return months_after(held_on, KEPT_FOR) if held_on else ""
 
 
 def _is_open(guest: Guest) -> bool:
