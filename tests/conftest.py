@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import fcntl
 import json
+import os
 from collections import Counter, defaultdict
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,6 +16,7 @@ from tools.bench.results import commit, machine
 from tools.promises import PROVED
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from typing import Any
 
 pytest_plugins = ("tests.machines",)
@@ -40,11 +44,31 @@ class Proof:
             self._figures[path] += [line for line in said if line.startswith(FIGURE)]
 
     def pytest_sessionfinish(self) -> None:
-        known: dict[str, Any] = json.loads(PROVED.read_text(encoding="utf-8")) if PROVED.exists() else {}
+        # The two halves of a run may end at the same moment.
+        with PROVED.open("a") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            self._keep()
+
+    def _keep(self) -> None:
+        known: dict[str, Any] = json.loads(PROVED.read_text(encoding="utf-8") or "{}")
         here = {"on": str(datetime.now(UTC).date()), "commit": commit(), "machine": machine()}
         for path, outcomes in self._outcomes.items():
             known[path] = {**here, **outcomes, "figures": self._figures[path]}
         PROVED.write_text(json.dumps(known, indent=1, sort_keys=True, ensure_ascii=False) + "\n", encoding="utf-8")
+
+
+@pytest.fixture(autouse=True)
+def turn(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Where the tests run in two halves, whoever measures time has the machine alone (`ALONE = True` in the module)."""
+    shared = os.environ.get("JURYDAY_TESTS_LOCK")
+    if not shared:
+        yield
+        return
+    with Path(shared).open("w") as lock, Path(f"{shared}.next").open("w") as queue:
+        fcntl.flock(queue, fcntl.LOCK_EX)  # whoever waits to be alone is not passed by others who come later
+        fcntl.flock(lock, fcntl.LOCK_EX if getattr(request.module, "ALONE", False) else fcntl.LOCK_SH)
+        fcntl.flock(queue, fcntl.LOCK_UN)
+        yield
 
 
 def pytest_configure(config: pytest.Config) -> None:

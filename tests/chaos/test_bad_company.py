@@ -23,6 +23,7 @@ from tests.voter import Voter, frame_of, marks, new_act_id
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
 
+ALONE = True
 ROUNDS = int(os.environ.get("JURYDAY_ROUNDS", "250"))
 SEED = int(os.environ.get("JURYDAY_SEED", "1"))
 STUCK, FLOODING = 100, 3

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from app.live.answer import Sent
     from app.live.room import Room
 
+ALONE = True
 VOTERS = (1, 2, 3, 4)
 SECONDS_OF_A_SLOW_DISK = 1.0
 

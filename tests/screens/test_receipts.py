@@ -39,6 +39,7 @@ from tests.days import (
 )
 from tests.every_method import EVERY, REVEALED_EVERY, every_method
 
+ALONE = True
 ALONE = after(COUNTED, revealed("refined"))
 
 
