@@ -101,11 +101,11 @@ def with_the_keyboard(page: Page) -> None:
 
 
 def by_dragging(page: Page) -> None:
-    grip, to = page.locator("#phase-charge .grip"), page.locator("#phase-opening")
-    grip.scroll_into_view_if_needed()
+    hold, to = page.locator("#phase-charge .hold"), page.locator("#phase-opening")
+    hold.scroll_into_view_if_needed()
     there = to.bounding_box()
     assert there is not None
-    grip.hover()
+    hold.hover()
     page.mouse.down()
     page.mouse.move(there["x"] + 50, there["y"] + there["height"] * 0.8, steps=4)
     expect(page.locator("#phase-arrive")).to_have_class("goes-before")

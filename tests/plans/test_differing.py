@@ -16,7 +16,7 @@ from app.jury.votes.plan import Question
 from app.plans.editing.differing import differences, name_of
 from app.plans.editing.languages import with_language, without_language
 from app.plans.editing.phases import new_phase
-from app.plans.editing.things import added, changed, found, moved, removed
+from app.plans.editing.things import added, changed, found, moved, moved_by, removed
 from app.plans.ready import READY
 from tests.plans.changing import many_done_to
 from tests.random_days import bounded
@@ -39,6 +39,7 @@ STORY = found(PLAN, Exhibit, "next-street")
         (changed(PLAN, replace(TEA, least=5, tables=3)), ["“Tea”: 5 min are protected, the number of tables"]),
         (changed(PLAN, replace(TEA, title={"en": "Cake"})), ["“Cake”: its title"]),
         (moved(PLAN, Phase, "tea", 0), ["“Tea” has another place"]),
+        (moved_by(PLAN, Phase, "tea", 1), ["“Your questions” and “Tea” have changed places"]),
         (removed(PLAN, Phase, "tea"), ["Gone: the phase “Tea”"]),
         (added(PLAN, new_phase(PLAN, PhaseKind.BREAK, "new")), ["New phase: “Short break”"]),
         (changed(PLAN, replace(STORY, minutes=9)), [f"“{name_of(STORY)}”: changed"]),

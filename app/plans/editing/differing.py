@@ -71,14 +71,22 @@ def _of_list(where: str, before: Plan, after: Plan) -> Iterator[str]:
     kind = KINDS[where]
     yield from (f"New {kind}: “{name_of(thing)}”" for name, thing in there.items() if name not in was)
     yield from (f"Gone: the {kind} “{name_of(thing)}”" for name, thing in was.items() if name not in there)
-    yield from (f"“{name_of(there[name])}” has another place" for name in there if name in _moved(was, there))
+    yield from _places(was, there)
     for name, thing in there.items():
         if name in was and was[name] != thing:
             yield f"“{name_of(thing)}”: {_changed(was[name], thing)}"
 
 
-def _moved(was: Mapping[str, Thing], there: Mapping[str, Thing]) -> set[str]:
-    return moved_in(list(was), list(there))
+def _places(was: Mapping[str, Thing], there: Mapping[str, Thing]) -> Iterator[str]:
+    before = [name for name in was if name in there]
+    after = [name for name in there if name in was]
+    other = [place for place, (one, two) in enumerate(zip(before, after, strict=True)) if one != two]
+    if len(other) == 2:
+        one, two = (name_of(there[after[place]]) for place in other)
+        yield f"“{one}” and “{two}” have changed places"
+    else:
+        moved = moved_in(before, after)
+        yield from (f"“{name_of(there[name])}” has another place" for name in after if name in moved)
 
 
 def _changed(was: Thing, thing: Thing) -> str:

@@ -1,4 +1,4 @@
-// The agenda of a plan: steps are dragged by their grip, and the clock runs along while minutes are typed.
+// The agenda of a plan: steps are dragged by their hold, and the clock runs along while minutes are typed.
 // Both are a comfort: the buttons do the same, and the server says what is so.
 
 (() => {
@@ -51,16 +51,16 @@
     else where?.last?.classList.add("goes-after");
   }
 
-  function drag(grip, start) {
-    const row = grip.closest("tr");
+  function drag(hold, start) {
+    const row = hold.closest("tr");
     const from = rows().indexOf(row);
     const until = new AbortController();
     const { signal } = until;
     let where = null;
     row.classList.add("dragged");
-    grip.setPointerCapture(start.pointerId);
+    hold.setPointerCapture(start.pointerId);
 
-    grip.addEventListener("pointermove", (event) => {
+    hold.addEventListener("pointermove", (event) => {
       if (event.clientY < 80) window.scrollBy(0, -12);
       if (event.clientY > window.innerHeight - 80) window.scrollBy(0, 12);
       where = placeAt(event.clientY, row);
@@ -71,7 +71,7 @@
       row.classList.remove("dragged");
       mark(null);
     };
-    grip.addEventListener("pointerup", () => {
+    hold.addEventListener("pointerup", () => {
       const to = where?.place ?? from;
       end();
       if (to === from) return;
@@ -80,18 +80,18 @@
       put("to", String(to));
       form().requestSubmit();
     }, { signal });
-    grip.addEventListener("pointercancel", end, { signal });
+    hold.addEventListener("pointercancel", end, { signal });
     document.addEventListener("keydown", (event) => event.key === "Escape" && end(), { signal });
   }
 
   document.addEventListener("pointerdown", (event) => {
-    const grip = event.target.closest?.(".grip");
-    if (!grip || event.button !== 0) return;
+    const hold = event.target.closest?.(".hold");
+    if (!hold || event.button !== 0) return;
     event.preventDefault();
-    drag(grip, event);
+    drag(hold, event);
   });
 
-  const show = () => document.querySelectorAll(".grip[hidden]").forEach((grip) => grip.removeAttribute("hidden"));
+  const show = () => document.querySelectorAll(".hold[hidden]").forEach((hold) => hold.removeAttribute("hidden"));
 
   // A step that moved takes its buttons along: whoever pressed one goes on where they were.
   let pressed = null;

@@ -23,7 +23,7 @@ from ....plans.hours import days, minutes, together
 from ....store.juries import new_id
 from ...joining import posted
 from ..guest import Guest, visited
-from .around import clashing, head, saved_at, steps
+from .around import clashing, head, saved_at, sentence, steps
 from .boxes import Boxes, Problem, Wrong
 from .keeping import Clashed, Draft, base_of, draft, keep
 from .sheets import AgendaPage
@@ -130,11 +130,11 @@ async def _clashed(guest: Guest, kept: Clashed, boxes: Boxes) -> AgendaPage:
 async def _page(guest: Guest, now: Draft, request: Request | None = None, boxes: Boxes | None = None) -> AgendaPage:
     plan, asked = now.plan, request.query_params if request else {}
     beside: defaultdict[str, list[str]] = defaultdict(list)
-    for remark in faults(plan) or advice(plan):
+    for remark in () if boxes else faults(plan) or advice(plan):
         part, _, rest = remark.place.partition("[")
         number = rest.partition("]")[0]
         if part == "agenda":
-            beside[plan.agenda[int(number)].id if number else ""].append(remark.says)
+            beside[plan.agenda[int(number)].id if number else ""].append(sentence(remark.says))
     return AgendaPage(
         lang=guest.lang,
         who=guest.who,

@@ -91,7 +91,11 @@ def told_of(guest: Guest, plan: Plan, what: str, remark: Remark, mark: str = "")
     name = (
         f"{KINDS[part].capitalize()} “{name_of(thing)}”:" if thing else f"{CHARGE[field]}:" if field in CHARGE else ""
     )
-    return Said(what, name, remark.says[:1].upper() + remark.says[1:], _way_to(guest, part, thing, field), mark)
+    return Said(what, name, sentence(remark.says), _way_to(guest, part, thing, field), mark)
+
+
+def sentence(says: str) -> str:
+    return says[:1].upper() + says[1:]
 
 
 def _taken_apart(place: str) -> tuple[str, int | None, str]:

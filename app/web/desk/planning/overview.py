@@ -89,7 +89,6 @@ async def _page(guest: Guest, now: Draft, request: Request) -> PlanPage:
         together=together(plan),
         days=days(plan),
         steps=steps(plan, guest.sitting.starts),
-        counts={name: len(getattr(plan, name)) for name in ("agenda", "questions", "votes", "exhibits", "consents")},
         faults=tuple(said(guest, plan, "fault", wrong)),
         warnings=() if wrong else tuple(said(guest, plan, "warning", thoughts(plan, guest.sitting.seats))),
         waiting=tuple(_waiting(guest, plan)),

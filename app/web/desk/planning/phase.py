@@ -21,7 +21,7 @@ from ....plans.hours import running_clock
 from ...joining import posted
 from ..guest import Guest, visited
 from .agenda import LONGEST_PHASE
-from .around import clashing, head, saved_at
+from .around import clashing, head, saved_at, sentence
 from .boxes import LONGEST_TITLE, Boxes, Problem, Wrong
 from .keeping import Clashed, Draft, base_of, draft, keep
 from .sheets import PhasePage
@@ -126,7 +126,7 @@ async def _page(
         time=None if place is None else list(running_clock(plan, guest.sitting.starts))[place],
         votes=_named(plan.votes),
         exhibits=_named(plan.exhibits),
-        warnings=tuple(remark.says for remark in remarks if remark.place.startswith(here)),
+        warnings=tuple(sentence(remark.says) for remark in remarks if remark.place.startswith(here)),
         before=plan.agenda[place - 1] if place else None,
         after=plan.agenda[place + 1] if place is not None and place + 1 < len(ids) else None,
         problems=boxes.problems if boxes else {},

@@ -66,7 +66,6 @@ class PlanPage(PlanSheet):
     together: int
     days: int
     steps: tuple[Step, ...]
-    counts: Mapping[str, int]
     faults: tuple[Said, ...]
     warnings: tuple[Said, ...]
     waiting: tuple[Said, ...]
