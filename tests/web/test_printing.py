@@ -214,6 +214,13 @@ async def test_what_cannot_be_printed_comes_back_with_what_was_typed(staff: Staf
         assert (answer.status_code, kept in answer.text) == (400, True), query
 
 
+async def test_the_page_says_where_the_cards_lead(staff: Staffed) -> None:
+    there, keys = staff
+    page = await there.doors.get(f"/desk/sittings/{there.other.id}/print", headers=keys["facilitator"])
+    assert "These cards lead to http://jury.test." in page.text
+    assert there.house.access.card_code(Card(there.other.id, juror(1))) not in page.text
+
+
 async def test_there_is_no_other_file(staff: Staffed) -> None:
     there, keys = staff
     for file in ("plan.pdf", "..%2Fkeys", "seat-cards", "everything.pdf"):

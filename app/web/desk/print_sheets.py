@@ -23,15 +23,16 @@ class CardRow:
 class PrintPage(Sheet):
     """Every pack with what can be chosen of it, and where a card is made anew.
 
-    `tables` is as many as there will be. Where a `pack` could not be printed, `typed` is what was asked for,
-    `problems` the fields that cannot be so, and `letter` one that no font has. `renewed` is the seat whose card was
-    just made anew, 0 for none; `refused` says why one was not, `juror` of which seat.
+    `address` is where the cards lead, `tables` as many as there will be. Where a `pack` could not be printed, `typed`
+    is what was asked for, `problems` the fields that cannot be so, and `letter` one that no font has. `renewed` is the
+    seat whose card was just made anew, 0 for none; `refused` says why one was not, `juror` of which seat.
     """
 
     sitting: SittingRow
     cards: tuple[CardRow, ...]
     votes: tuple[tuple[VoteId, Words], ...]
     tongues: tuple[tuple[str, str], ...]
+    address: str
     starts: str
     tables: int
     pack: Pack | None = None

@@ -122,6 +122,7 @@ def _page(guest: Guest, day: Prepared, **told: Any) -> PrintPage:
         ),
         votes=tuple((vote.id, vote.title) for vote in day.plan.votes),
         tongues=tuple((lang, _name_of(lang)) for lang in languages(day)),
+        address=guest.house.address,
         starts=day.starts,
         tables=day.tables,
     )
