@@ -9,6 +9,7 @@ from html import unescape
 from typing import TYPE_CHECKING
 
 import pytest
+from sqlmodel import Session
 
 from app.jury.day.acts import OpenSitting
 from app.jury.exhibits.balance import Review
@@ -21,7 +22,8 @@ from app.store.journal import Journal
 from app.store.juries import find_sitting
 from app.store.plan_files import read_plan_file
 from app.store.plan_versions import save
-from app.store.wire import read_plan
+from app.store.tables import Sitting
+from app.store.wire import read_plan, write_plan
 from tests.days import FACILITATOR, PLAN, START, WALL
 from tests.voter import new_act_id
 from tests.web.members import staffed_place
@@ -204,6 +206,24 @@ async def test_who_waits_to_lead_is_told_who_opens_and_others_are_not(staff: Sta
         door = f"/day/{there.other.id}/{by.role}/{by.number}/"
         shown = (await there.doors.get(door, headers=there.cookie(by, 0, there.other))).text
         assert ("An organiser opens them at the desk" in shown) == told
+
+
+async def test_what_was_saved_in_the_very_moment_of_the_opening_is_said_not_to_be_in_it(staff: Staffed):
+    there, keys = staff
+    page = f"/desk/sittings/{there.other.id}/"
+    told = "is not part of this day"
+    assert (await opens(there, keys)).status_code == 303
+    assert told not in (await there.doors.get(page, headers=keys["organiser"])).text
+    with Session(there.engine) as session:
+        row = session.get_one(Sitting, there.other.id)
+        row.plan, row.plan_rev = write_plan(replace(PLAN, title={"en": "Too late"})), 2
+        session.add(row)
+        session.commit()
+    shown = (await there.doors.get(page, headers=keys["organiser"])).text
+    assert told in shown
+    assert digest_of(PLAN) in shown
+    out = await there.doors.get(f"{page}plan.json", headers=keys["organiser"])
+    assert read_plan_file(out.text) == PLAN
 
 
 async def test_texts_to_be_filled_in_are_counted_before_anybody_reads_them(staff: Staffed):

@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 import pytest
 from sqlmodel import Session
 
-from app.plans.pretended import Moment, scenes
+from app.plans.pretended import Moment, Scene, scenes
 from app.plans.ready import READY
 from app.store.juries import add_jury, add_sitting, inquiries
 from app.store.tables import Sitting
-from app.store.wire import write_plan
+from app.store.wire import read_plan, write_plan
 from tests.days import START
 from tests.store.books import home
+from tests.web.evidence import shown_place
 from tests.web.members import staffed_place
 from tests.web.place import ADDRESS
 
@@ -150,11 +151,25 @@ async def test_a_plan_that_cannot_be_held_says_why_instead(staff: Staffed):
     assert (await there.doors.get(path(there, "/screen"), headers=keys["organiser"])).status_code == 200
 
 
-async def test_files_are_shown_of_this_plan_alone(staff: Staffed):
-    there, keys = staff
-    answer = await there.doors.get(path(there, f"/exhibits/{'0' * 64}/1"), headers=keys["organiser"])
-    assert answer.status_code == 404
-    assert answer.headers["content-security-policy"].startswith("default-src 'none'")
+async def test_files_are_shown_of_this_plan_alone(tmp_path: Path):
+    async with shown_place(tmp_path) as shown:
+        there, keys = shown.place, shown.keys
+        plan = read_plan(there.other.plan)
+        at = scenes(plan).index(
+            Scene(next(phase.id for phase in plan.agenda if phase.exhibits), Moment.EXHIBIT, "story")
+        )
+        framed = await drawn(there, keys, f"at={at}")
+        for file, page in ((shown.report, "2"), (shown.photo, "1"), (shown.film, "original"), (shown.unseen, "1")):
+            assert (f'src="exhibits/{file.digest}/{page}"' in framed) == (file != shown.unseen)
+            answer = await there.doors.get(path(there, f"/exhibits/{file.digest}/{page}"), headers=keys["observer"])
+            assert answer.status_code == 200
+            assert "sandbox" in answer.headers["content-security-policy"]
+        report = shown.report.digest
+        for digest, page in (("0" * 64, "1"), (report, "3"), (report, "text"), ("x", "1")):
+            answer = await there.doors.get(path(there, f"/exhibits/{digest}/{page}"), headers=keys["organiser"])
+            assert answer.status_code == 404
+        assert ' href="https://elsewhere.example' not in framed
+        assert 'data-href="https://elsewhere.example' in framed, "there is a link to be kept from leading away"
 
 
 async def test_a_sitting_that_is_open_is_previewed_on_its_plan_without_a_trace(staff: Staffed):

@@ -157,12 +157,14 @@ class Kept:
 class Settled:
     """The plan by its digest: as it was last saved, in `version`, or as it was when the doors opened.
 
+    `overtaken` is whether something was saved in the very moment in which the doors opened, too late to be in it.
     `another` is where another day like this one is prepared, "" for whoever prepares none.
     """
 
     digest: str
     version: int
     is_open: bool
+    overtaken: bool
     another: str
 
 

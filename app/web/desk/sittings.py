@@ -73,4 +73,5 @@ def _settled(guest: Guest, state: State, plan: Plan) -> Settled:
     digest = state.day.frozen or digest_of(plan)
     shape = door_for(guest.office, "/desk/juries/{jury}/sittings/new")
     another = f"{shape.replace('{jury}', guest.jury.id)}?plan=sitting:{guest.sitting.id}" if shape else ""
-    return Settled(digest, guest.sitting.plan_rev, state.is_open, another)
+    overtaken = state.is_open and digest_of(read_plan(guest.sitting.plan)) != digest
+    return Settled(digest, guest.sitting.plan_rev, state.is_open, overtaken, another)
