@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from random import Random
 from typing import TYPE_CHECKING
 
 import pytest
@@ -265,3 +266,43 @@ async def test_whoever_is_no_organiser_reads_the_questions_and_finds_no_way_to_c
         assert "Which of the four do you go to most?" in page.text
         assert "/plan/questions/single" not in page.text
         assert (await every.get("/questions/single", who)).status_code == 403
+
+
+async def test_whatever_is_sent_is_kept_or_sent_back(every: Planned) -> None:
+    """Boxes that are none, rows without end, numbers that are none: never a failure, and never a plan that is none."""
+    dice = Random("forms")
+    odd = ["", "0", "true", "=", "+", "single", "lot", "-1", "9" * 20, "a\x00b", "<script>", "ä" * 600, "option-1"]
+    names = [
+        "method",
+        "do",
+        "shown",
+        "block",
+        "block_title.en",
+        "words.en",
+        "option.0.en",
+        "option.999.en",
+        "option.1.id",
+    ]
+    names += ["step.opening", "question.0.id", "when", "proposal.0.en", "known.0.answers", "consent.9.asked", "..", "é"]
+    wanted = [
+        "save",
+        "more.option",
+        "up.option.1",
+        "down.step.99",
+        "out.x",
+        "fill.agree",
+        "fill.x",
+        "more.",
+        "add",
+        "look",
+    ]
+    for rest in ("/question", "/questions/budget", "/vote", "/votes/every-way", "/instrument", "/groups", "/consents"):
+        start = await form(every, rest)
+        for _ in range(12):
+            typed = dict(start) | {"version": str(every.version), "do": dice.choice(wanted)}
+            for name in dice.sample([*typed, *names], k=dice.randint(1, 6)):
+                typed[name] = dice.choice(odd) if name != "version" else typed["version"]
+            answer = await every.post(rest, **typed)
+            assert answer.status_code in {200, 303, 400, 409}, (rest, typed)
+            check_plan(every.plan)
+    assert every.version > 3

@@ -16,6 +16,7 @@ async def test_new_words_to_agree_to_are_a_version_and_the_page_says_who_wrote_i
     async with planned(tmp_path, TRUST) as desk:
         saved_as(await sent(desk, "/consents", consent__1__en="Quote me."))
         assert [consent.id for consent in desk.plan.consents] == ["count-moves", "quote-words.2"]
+        assert "its words, now in version 2" in (await desk.get("/history")).text
         page = (await desk.get("/consents")).text
         assert "Version 2 is asked." in page
         assert "2 versions so far" in page

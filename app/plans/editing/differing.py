@@ -6,9 +6,10 @@ from dataclasses import fields
 from ...jury.day.plan import Charge, Phase
 from ...jury.numbers import Words
 from ...jury.plan import Plan
+from ...jury.seats.plan import Consent, version_of
 from ..hours import spoken
 from .orders import moved_in
-from .things import LISTS, Thing
+from .things import LISTS, Thing, named
 
 CHARGE: Mapping[str, str] = {
     "question": "The question of the day",
@@ -66,8 +67,8 @@ def _of_charge(before: Charge, after: Charge) -> Iterator[str]:
 
 
 def _of_list(where: str, before: Plan, after: Plan) -> Iterator[str]:
-    was = {thing.id: thing for thing in getattr(before, where)}
-    there = {thing.id: thing for thing in getattr(after, where)}
+    was = {named(thing): thing for thing in getattr(before, where)}
+    there = {named(thing): thing for thing in getattr(after, where)}
     kind = KINDS[where]
     yield from (f"New {kind}: “{name_of(thing)}”" for name, thing in there.items() if name not in was)
     yield from (f"Gone: the {kind} “{name_of(thing)}”" for name, thing in was.items() if name not in there)
@@ -92,6 +93,8 @@ def _places(was: Mapping[str, Thing], there: Mapping[str, Thing]) -> Iterator[st
 def _changed(was: Thing, thing: Thing) -> str:
     if isinstance(was, Phase) and isinstance(thing, Phase):
         return ", ".join(_of_phase(was, thing))
+    if isinstance(thing, Consent) and was.id != thing.id:
+        return f"its words, now in version {version_of(thing.id)}"
     other = [field.name for field in fields(thing) if getattr(was, field.name) != getattr(thing, field.name)]
     return "its words" if set(other) <= {"words", "title", "summary", "body"} else "changed"
 

@@ -12,7 +12,7 @@ from ...jury.day.plan import Phase
 from ...jury.exhibits.plan import Exhibit
 from ...jury.plan import Plan
 from ...jury.reasons import Reason, Refused
-from ...jury.seats.plan import Consent
+from ...jury.seats.plan import Consent, meant_by
 from ...jury.votes.plan import Block, Question, Vote
 
 Thing = Phase | Consent | Exhibit | Question | Vote | Block
@@ -34,6 +34,11 @@ NAMED_IN: dict[type[Thing], tuple[tuple[str, str], ...]] = {
     Question: (("votes", "questions"),),
 }
 """Which field of what names a thing by its id."""
+
+
+def named(thing: Thing) -> str:
+    """By what a thing goes in its list. A consent is the same in all its versions."""
+    return meant_by(thing.id) if isinstance(thing, Consent) else thing.id
 
 
 def listed(plan: Plan, kind: type[T]) -> tuple[T, ...]:
