@@ -34,11 +34,5 @@ def _texts(value: object, place: str) -> Iterator[tuple[str, Words]]:
             yield from _texts(getattr(value, field.name), f"{place}.{field.name}" if place else field.name)
 
 
-def text_at(plan: Plan, place: str) -> str:
-    """The English text there, or one in another language; "" where there is none."""
-    words = next((words for there, words in texts_of(plan) if there == place), {})
-    return words.get("en") or next(iter(words.values()), "")
-
-
 def is_blank(words: Words) -> bool:
     return not any(text.strip() for text in words.values())

@@ -124,14 +124,14 @@ def page(request: Request, shell: EnterPage | JoinPage | RecoverPage, status: in
     return HTMLResponse(house.render.page(shell), status)
 
 
-async def posted(request: Request) -> dict[str, str]:
+async def posted(request: Request, largest: int = LARGEST_BODY) -> dict[str, str]:
     """The fields of a form from one of our own pages."""
-    return dict(await posted_pairs(request))
+    return dict(await posted_pairs(request, largest=largest))
 
 
-async def posted_pairs(request: Request, most: int = MOST_FIELDS) -> list[tuple[str, str]]:
+async def posted_pairs(request: Request, most: int = MOST_FIELDS, largest: int = LARGEST_BODY) -> list[tuple[str, str]]:
     try:
-        return parse_qsl((await posted_body(request)).decode(), keep_blank_values=True, max_num_fields=most)
+        return parse_qsl((await posted_body(request, largest)).decode(), keep_blank_values=True, max_num_fields=most)
     except ValueError:
         raise Refused(Reason.MALFORMED) from None
 

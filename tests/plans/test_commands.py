@@ -74,6 +74,12 @@ def test_a_plan_in_a_file_is_checked_and_its_faults_are_named(tmp_path: Path):
     assert "roh-london: can be held" in output
 
 
+def test_hints_on_wording_are_said_and_stop_nobody():
+    code, output = said("check", "roh-london")
+    assert code == 0
+    assert "hint: exhibits[0].body[1]: it reads as if for people of 17" in output
+
+
 def test_the_number_of_jurors_is_looked_at_where_it_is_told():
     assert "11 jurors are few" in said("check", "roh-london", "--jurors", "11")[1]
 

@@ -189,6 +189,7 @@ async def test_once_the_day_has_begun_the_plan_is_read_and_not_changed(desk: Pla
     path = f"/desk/sittings/{desk.there.sitting.id}/plan"
     page = (await desk.there.doors.get(path, headers=desk.keys["organiser"])).text
     assert "The day has begun" in page
+    assert "What is still to do" not in page
     assert f'action="{path}' not in page
     answer = await desk.there.doors.post(
         f"{path}/languages", data={"version": "1", "more": "cy"}, headers=desk.keys["organiser"]
@@ -253,6 +254,13 @@ async def test_what_cannot_be_taken_is_said_beside_it_and_everything_typed_is_ke
     assert "x" * 5_001 in answer.text
     assert "&lt;b&gt;Ada&lt;/b&gt;" in answer.text
     assert desk.plan == LONDON
+
+
+async def test_the_longest_texts_in_a_script_of_three_bytes_a_letter_are_taken(desk: Planned) -> None:
+    long = "書" * 5_000
+    fields = charged(LONDON, question__en=long, question__cy=long, asked_by__en=long, answered_by__en=long)
+    assert saved_as(await desk.post("/charge", **fields)) == 2
+    assert desk.plan.charge.question == {"en": long, "cy": long}
 
 
 async def test_too_many_things_are_not_taken(desk: Planned) -> None:

@@ -17,6 +17,8 @@ from ....plans.hours import minute_of
 from ...inbox import FORBIDDEN
 
 LONGEST_TITLE = 200
+LARGEST_FORM = 1024 * 1024
+"""Bytes: long texts in several languages, each letter of which may take nine."""
 MOST_LINES = 40
 T = TypeVar("T", bound=str)
 E = TypeVar("E", bound=StrEnum)

@@ -13,7 +13,7 @@ from ...joining import posted
 from ..authority import taken_over
 from ..guest import Guest, visited
 from .around import clashing, head, saved_at
-from .boxes import LONGEST_TITLE, Boxes, Problem, Wrong
+from .boxes import LARGEST_FORM, LONGEST_TITLE, Boxes, Problem, Wrong
 from .keeping import Clashed, Draft, base_of, draft, keep
 from .sheets import ChargePage
 
@@ -32,7 +32,7 @@ async def charge_page(request: Request) -> Response:
 
 @router.post("")
 async def change_charge(request: Request) -> Response:
-    form = await posted(request)
+    form = await posted(request, LARGEST_FORM)
     guest = await visited(request)
     base = await base_of(guest, form)
     boxes = Boxes(form, languages(base.plan))

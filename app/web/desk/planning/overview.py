@@ -1,6 +1,6 @@
 """A plan at a glance: how long the day is, in which languages it is said, what is still to do, and where."""
 
-from collections.abc import Iterator
+import asyncio
 from dataclasses import replace
 
 from fastapi import APIRouter, Request
@@ -13,14 +13,14 @@ from ....plans.editing.languages import languages, untranslated, with_language, 
 from ....plans.faults import faults
 from ....plans.gallery import waiting
 from ....plans.hours import days, minutes, together
-from ....plans.places import Remark, text_at
+from ....plans.places import Remark, texts_of
 from ....plans.wording import marked
 from ...joining import posted
 from ...tongues import LANGUAGES
 from ..guest import Guest, visited
 from .around import head, said, saved_at, steps, told_of
 from .keeping import Change, Clashed, Draft, draft, keep, made_from
-from .sheets import PlanPage, Said
+from .sheets import PlanPage, StillToDo
 
 router = APIRouter(prefix="/desk/sittings/{sitting}/plan")
 
@@ -76,36 +76,40 @@ def _leaving(plan: Plan, left: tuple[str, ...]) -> Plan:
 
 
 async def _page(guest: Guest, now: Draft, request: Request) -> PlanPage:
-    plan = now.plan
-    wrong = faults(plan)
-    here = languages(plan)
+    plan, here = now.plan, languages(now.plan)
+    above = await head(guest, now, request)
+    # Every text of the plan is counted through: on the loop of a live day, ballots would wait for it.
+    still = await asyncio.to_thread(_still_to_do, guest, plan) if not now.is_fixed else StillToDo()
+    unsaid = await asyncio.to_thread(lambda: {lang: len(list(untranslated(plan, lang))) for lang in here})
     return PlanPage(
         lang=guest.lang,
         who=guest.who,
-        head=await head(guest, now, request),
+        head=above,
         title=plan.title,
         charge=plan.charge,
         minutes=minutes(plan),
         together=together(plan),
         days=days(plan),
         steps=steps(plan, guest.sitting.starts),
-        faults=tuple(said(guest, plan, "fault", wrong)),
-        warnings=() if wrong else tuple(said(guest, plan, "warning", thoughts(plan, guest.sitting.seats))),
-        waiting=tuple(_waiting(guest, plan)),
-        hints=tuple(_hints(guest, plan)),
-        left=len(plan.left),
-        untranslated={lang: len(list(untranslated(plan, lang))) for lang in here},
+        counts={name: len(getattr(plan, name)) for name in ("questions", "votes", "consents")},
+        still=still,
+        untranslated=unsaid,
         offered=tuple((lang, name) for lang, name in LANGUAGES.items() if lang not in here),
     )
 
 
-def _waiting(guest: Guest, plan: Plan) -> Iterator[Said]:
-    """What only the organiser can write, part by part."""
-    for place in waiting(plan):
-        yield told_of(guest, plan, "warning", Remark(place, text_at(plan, place)))
-
-
-def _hints(guest: Guest, plan: Plan) -> Iterator[Said]:
-    for remark, mark in marked(plan):
-        if mark not in plan.left:
-            yield told_of(guest, plan, "hint", remark, mark)
+def _still_to_do(guest: Guest, plan: Plan) -> StillToDo:
+    wrong, unwritten = faults(plan), set(waiting(plan))
+    return StillToDo(
+        faults=tuple(said(guest, plan, "fault", wrong)),
+        warnings=() if wrong else tuple(said(guest, plan, "warning", thoughts(plan, guest.sitting.seats))),
+        waiting=tuple(
+            told_of(guest, plan, "warning", Remark(place, words["en"]))
+            for place, words in texts_of(plan)
+            if place in unwritten
+        ),
+        hints=tuple(
+            told_of(guest, plan, "hint", remark, mark) for remark, mark in marked(plan) if mark not in plan.left
+        ),
+        left=len(plan.left),
+    )

@@ -22,7 +22,7 @@ from ...joining import posted
 from ..guest import Guest, visited
 from .agenda import LONGEST_PHASE
 from .around import clashing, head, saved_at, sentence
-from .boxes import LONGEST_TITLE, Boxes, Problem, Wrong
+from .boxes import LARGEST_FORM, LONGEST_TITLE, Boxes, Problem, Wrong
 from .keeping import Clashed, Draft, base_of, draft, keep
 from .sheets import PhasePage
 
@@ -46,7 +46,7 @@ async def phase_page(request: Request) -> Response:
 @router.post("")
 async def change_phase(request: Request) -> Response:
     """`once` is the version that had the phase, where somebody has taken it away since and this puts it back."""
-    form = await posted(request)
+    form = await posted(request, LARGEST_FORM)
     guest = await visited(request)
     base = await base_of(guest, form)
     once = await base_of(guest, {"version": form["once"]}) if "once" in form else base

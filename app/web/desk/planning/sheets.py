@@ -49,6 +49,18 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
+class StillToDo:
+    """Why the day cannot be held, what waits for the organiser's words, what to think about, hints; how many of these
+    were left as they are."""
+
+    faults: tuple[Said, ...] = ()
+    warnings: tuple[Said, ...] = ()
+    waiting: tuple[Said, ...] = ()
+    hints: tuple[Said, ...] = ()
+    left: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Step:
     """A phase of the agenda with its time: `day` is 1 on the first day, and `of_days` whether there are several."""
 
@@ -58,7 +70,8 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class PlanPage(PlanSheet):
-    """The whole plan at a glance: how long, in which languages, what is still to do. `offered` could be added."""
+    """The whole plan at a glance: how long, in which languages, what it asks by number, what is still to do. `offered` are
+    languages that could be added."""
 
     title: Words
     charge: Charge
@@ -66,11 +79,8 @@ class PlanPage(PlanSheet):
     together: int
     days: int
     steps: tuple[Step, ...]
-    faults: tuple[Said, ...]
-    warnings: tuple[Said, ...]
-    waiting: tuple[Said, ...]
-    hints: tuple[Said, ...]
-    left: int
+    counts: Mapping[str, int]
+    still: StillToDo
     untranslated: Mapping[str, int]
     offered: tuple[tuple[str, str], ...]
 
