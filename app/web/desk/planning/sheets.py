@@ -70,8 +70,10 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class PlanPage(PlanSheet):
-    """The whole plan at a glance: how long, in which languages, what it asks by number, what is still to do. `offered` are
-    languages that could be added."""
+    """The whole plan at a glance: how long, in which languages, how many things it asks, what is still to do.
+
+    `offered` are languages that could be added.
+    """
 
     title: Words
     charge: Charge
