@@ -164,6 +164,24 @@ def assert_consent_made(desk: Desk, page: Page) -> None:
     assert desk.plan("ways").votes[0].questions[-1] == consent.id
 
 
+def test_what_is_typed_while_the_form_is_drawn_again_stays_with_its_row(desk: Desk) -> None:
+    page = desk.page(WIDE)
+    desk.goes_to(page, "ways", "questions/ranking")
+    line = page.context.new_cdp_session(page)
+    line.send("Network.enable")
+    slow = {"offline": False, "latency": 700, "downloadThroughput": -1, "uploadThroughput": -1}
+    line.send("Network.emulateNetworkConditions", slow)
+    page.locator("#do-down\\.option\\.0").click()
+    page.locator("[name='option.0.en']").fill("The town hall")
+    page.locator("[name='shuffled']").uncheck()
+    page.locator("[name='words.en']").fill("What first?")
+    expect(page.locator("[name='option.0.en']")).to_have_value("The park")
+    expect(page.locator("[name='option.1.en']")).to_have_value("The town hall")
+    expect(page.locator("[name='words.en']")).to_have_value("What first?")
+    expect(page.locator("[name='shuffled']")).not_to_be_checked()
+    page.context.close()
+
+
 def test_without_scripts_the_boxes_of_a_method_are_asked_for_and_nothing_is_lost(desk: Desk) -> None:
     page = desk.page(NARROW, java_script_enabled=False)
     desk.goes_to(page, "free", "question")

@@ -3,7 +3,7 @@
 import re
 import secrets
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from fastapi import APIRouter, Request
 from starlette.responses import RedirectResponse, Response
@@ -47,13 +47,14 @@ async def votes(request: Request) -> Response:
 
 @router.get("/vote")
 async def new_vote_page(request: Request) -> Response:
-    """A new one. The address may say which question it puts."""
+    """A new one. The address may say which question it puts, and the vote is called by that to begin with."""
     guest = await visited(request)
     now, before = await draft(guest), new_vote(secrets.token_hex(6))
-    typed = written_vote(now.plan, before, tongues(now.plan))
     asked = request.query_params.get("question", "")
-    if any(question.id == asked for question in now.plan.questions):
-        typed |= written_rows("question", [{"id": asked}])
+    found = next((question for question in now.plan.questions if question.id == asked), None)
+    if found is not None:
+        before = replace(before, title=found.words, questions=(found.id,))
+    typed = written_vote(now.plan, before, tongues(now.plan))
     return await _page(guest, request, Form(now, before, True, typed, {}))
 
 
