@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from app.plans.ready import READY
+from app.store import plan_versions
+from app.store.journal import Journal
 from app.store.plan_versions import newest, versions
-from tests.days import ARRIVED
+from tests.days import ARRIVED, PLAN, START, told
 from tests.store.books import database, kept, prepared
 from tests.web.members import staffed
 from tests.web.place import served
@@ -190,6 +192,7 @@ async def test_once_the_day_has_begun_the_plan_is_read_and_not_changed(desk: Pla
     page = (await desk.there.doors.get(path, headers=desk.keys["organiser"])).text
     assert "The day has begun" in page
     assert "What is still to do" not in page
+    assert "while the doors were being opened" not in page
     assert f'action="{path}' not in page
     answer = await desk.there.doors.post(
         f"{path}/languages", data={"version": "1", "more": "cy"}, headers=desk.keys["organiser"]
@@ -197,6 +200,20 @@ async def test_once_the_day_has_begun_the_plan_is_read_and_not_changed(desk: Pla
     assert answer.status_code == 400
     assert "open already" in answer.text
     assert len(versions(desk.there.engine, desk.there.sitting.id, 9)) == 1
+
+
+async def test_a_save_that_came_as_the_doors_opened_is_said_to_be_no_part_of_the_day(tmp_path: Path) -> None:
+    with database(tmp_path) as engine:
+        opened = prepared(engine, PLAN)
+        latest = replace(PLAN, title={"en": "Too late"})
+        plan_versions.save(engine, opened.id, 1, lambda *_: latest, by="Ada", note="", now=START)
+        Journal(engine, opened).append(told(ARRIVED)[0])
+        keys = staffed(engine)
+        async with served(tmp_path, engine, opened, prepared(engine)) as there:
+            path = f"/desk/sittings/{opened.id}/plan"
+            page = (await there.doors.get(path, headers=keys["organiser"])).text
+            assert "Version 2 was saved while the doors were being opened" in page
+            assert "Too late" not in page
 
 
 async def test_who_only_looks_on_is_offered_nothing_to_press(desk: Planned) -> None:

@@ -62,6 +62,7 @@ async def head(guest: Guest, now: Draft, request: Request | None = None) -> Head
         may_change=not now.is_fixed and guest.who.office is Office.ORGANISER,
         saved=saved if told is not None else 0,
         told=told or "",
+        came_late=now.came_late,
         digest=guest.house.state_of(guest.sitting.id).day.frozen,
     )
 

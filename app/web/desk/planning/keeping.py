@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from ....jury.frozen import digest_of
 from ....jury.plan import Plan
 from ....jury.reasons import Reason, Refused
 from ....live.clock import wall_clock
@@ -23,11 +24,15 @@ Change = Callable[[Plan], Plan]
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """The newest plan and its number. Once the sitting is open the plan is fixed, and is the record's."""
+    """The newest plan and its number. Once the sitting is open the plan is fixed, and is the record's.
+
+    `came_late` where the newest was saved at the very moment in which the doors were opened on the one before it.
+    """
 
     plan: Plan
     number: int
     is_fixed: bool = False
+    came_late: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +47,13 @@ class Clashed:
 
 
 async def draft(guest: Guest) -> Draft:
-    held = guest.house.state_of(guest.sitting.id).plan
-    if held is not None:
-        return Draft(held, guest.sitting.plan_rev, is_fixed=True)
+    state = guest.house.state_of(guest.sitting.id)
     found = await asyncio.to_thread(plan_versions.newest, guest.engine, guest.sitting.id)
-    return Draft(found.plan, found.number)
+    if state.plan is None:
+        return Draft(found.plan, found.number)
+    settled = state.day.frozen
+    came_late = bool(settled) and await asyncio.to_thread(digest_of, found.plan) != settled
+    return Draft(state.plan, found.number, is_fixed=True, came_late=came_late)
 
 
 async def base_of(guest: Guest, form: Mapping[str, str]) -> Draft:

@@ -16,6 +16,7 @@ class Head:
 
     `is_fixed` once the sitting is open, `may_change` for whoever may do so before. `saved` is the version that was just
     saved, 0 for none, and `told` what was done. `digest` is that of the plan with which the doors opened.
+    `came_late` where a save came too late for that, and is no part of the day.
     """
 
     sitting: SittingRow
@@ -26,6 +27,7 @@ class Head:
     saved: int = 0
     told: str = ""
     digest: str = ""
+    came_late: bool = False
 
 
 @dataclass(frozen=True, slots=True)
