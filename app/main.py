@@ -23,6 +23,7 @@ from .settings import Settings, bundled, printed_fonts, recount_script
 from .store.database import answers, open_database, settle
 from .store.evidence.files import Files
 from .store.key import server_key
+from .store.shelf import Shelf
 from .study.seating.drawn import drawn_tables
 from .web import exhibits, joining, pages, seat_cards, transcribing
 from .web import live as socket
@@ -50,17 +51,19 @@ from .web.desk import (
     taking_over,
 )
 from .web.desk.asking import ASKING
+from .web.desk.copies import COPIES
 from .web.desk.evidence import EVIDENCE
 from .web.desk.guest import SignedOut
 from .web.desk.planning import PLANNING
 from .web.desk.venue import VENUE
 from .web.doors import undeclared
+from .web.gate import Gated
 from .web.guesses import Guesses
 from .web.headers import SafeHeaders
 from .web.house import House
 from .web.printing.packs import Printer
 from .web.render import Render
-from .web.shells import ProblemPage
+from .web.shells import ClosedForNowPage, ProblemPage
 from .web.visit import language
 
 log = logging.getLogger(__name__)
@@ -98,6 +101,7 @@ DESK = (
     *VENUE,
     *EVIDENCE,
     *ASKING,
+    *COPIES,
 )
 POLL = 2
 """Seconds after which a sitting that was prepared elsewhere is looked for."""
@@ -114,12 +118,13 @@ PROBLEM_STATUS = {
 def create_app(settings: Settings) -> FastAPI:
     """The application over a database that has been migrated, and that no other process serves where it is SQLite."""
     engine = open_database(settings.database)
+    files = Files(settings.data / "files")
     access, frontend = Access(server_key(settings.data / "keys")), bundled("frontend")
     render = Render(frontend)
     house = House(
         engine=engine,
         keys=settings.data / "keys",
-        files=Files(settings.data / "files"),
+        files=files,
         rooms=Rooms(render, wall_clock, FETCH),
         access=access,
         guesses=Guesses(),
@@ -127,6 +132,7 @@ def create_app(settings: Settings) -> FastAPI:
         printer=Printer(Press(printed_fonts()), access, frontend, settings.address),
         address=settings.address,
         recount=recount_script(),
+        shelf=Shelf(settings.data / "copies", settings.database, bundled("migrations"), files),
     )
     app = FastAPI(title="Juryday", openapi_url=None, lifespan=_lifespan(house))
     app.state.house = house
@@ -137,6 +143,7 @@ def create_app(settings: Settings) -> FastAPI:
     app.add_exception_handler(Refused, _refused)
     app.add_exception_handler(SignedOut, signing_in.to_sign_in)
     app.add_exception_handler(HTTPException, _not_there)
+    app.add_middleware(Gated, gate=house.gate, page=_back_in_a_moment)
     app.add_middleware(SafeHeaders)
     if strangers := undeclared(app.routes):
         raise RuntimeError(f"not in the table of doors: {', '.join(sorted(strangers))}")
@@ -151,6 +158,7 @@ def _lifespan(house: House) -> Callable[[FastAPI], AbstractAsyncContextManager[N
         newcomers = asyncio.create_task(_admit_newcomers(house))
         yield
         newcomers.cancel()
+        await house.errands.over()
         await house.rooms.close()
         log.info("stopped: every device was told to come back")
         house.engine.dispose()
@@ -161,6 +169,7 @@ def _lifespan(house: House) -> Callable[[FastAPI], AbstractAsyncContextManager[N
 async def _open_rooms(house: House) -> None:
     await asyncio.to_thread(settle, house.engine)
     await asyncio.to_thread(house.files.tidy)
+    await asyncio.to_thread(house.shelf.tidy)
     await house.admit_all()
     log.info("serving %s sittings at %s", len(house.rooms.states()), house.address)
 
@@ -170,9 +179,10 @@ async def _admit_newcomers(house: House) -> None:
     while True:
         await asyncio.sleep(POLL)
         try:
-            await house.admit_all()
-            await house.recall_changed()
-            await house.look_at_consoles()
+            async with house.looking:
+                await house.admit_all()
+                await house.recall_changed()
+                await house.look_at_consoles()
         except SQLAlchemyError:
             log.exception("the database does not answer; rooms of new sittings have to wait")
 
@@ -193,6 +203,12 @@ async def _healthz(request: Request) -> Response:
         healthy = False
     status = {"status": "ok" if healthy else "failing", "database": "ok" if healthy else "failing"}
     return JSONResponse(status | {"version": __version__}, 200 if healthy else 503)
+
+
+def _back_in_a_moment(request: Request) -> Response:
+    page = ClosedForNowPage(language(request), request.method == "GET")
+    house: House = request.app.state.house
+    return HTMLResponse(house.render.page(page), 503)
 
 
 async def _refused(request: Request, refused: Exception) -> Response:

@@ -25,6 +25,7 @@ PAGES = (
     "CardPage",
     "ExhibitTextPage",
     "ProblemPage",
+    "ClosedForNowPage",
     "ScreenPage",
     "_base",
     "_helps",

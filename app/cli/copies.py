@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Annotated
 
 import typer
@@ -11,6 +12,7 @@ from ..settings import Settings, bundled
 from ..store.copies import PutBack, Unusable, begin_anew, copy_database, put_back
 from ..store.evidence.copied import beside, copy_files, put_files_back
 from ..store.evidence.files import Files
+from ..store.packed import is_packed, unpacked
 from .place import alone, migrated
 
 
@@ -36,7 +38,9 @@ def backup(
 
 
 def restore(
-    copy: Annotated[Path | None, typer.Argument(exists=True, dir_okay=False, help="A file that backup wrote.")] = None,
+    copy: Annotated[
+        Path | None, typer.Argument(exists=True, dir_okay=False, help="A file that backup wrote, or one from the desk.")
+    ] = None,
     here: Annotated[
         bool, typer.Option("--here", help="The database was put back by other means: only begin a new epoch.")
     ] = False,
@@ -59,11 +63,18 @@ def _begun_anew(settings: Settings) -> str:
 
 
 def _put_back(settings: Settings, copy: Path) -> str:
+    if not is_packed(copy):
+        return _put_one_back(settings, copy)
+    with TemporaryDirectory(dir=settings.data, prefix=".unpacked-") as folder:
+        return _put_one_back(settings, unpacked(copy, Path(folder)))
+
+
+def _put_one_back(settings: Settings, copy: Path) -> str:
     done: PutBack = put_back(copy, settings.database, bundled("migrations"), wall_clock())
     files = put_files_back(copy, Files(settings.data / "files"))
     lines = [f"Restored: {done.held.sittings} sittings, {done.held.entries} entries.", _goes_on(done.going_on)]
     if files:
-        lines.append(f"Files of evidence: {files}, from {beside(copy)}.")
+        lines.append(f"Files of evidence that came with it: {files}.")
     if done.aside:
         lines.append(f"What was there before lies in {done.aside}.")
     return "\n".join(lines)

@@ -76,6 +76,7 @@ class Desk:
         self._calm = asyncio.Event()
         self._calm.set()
         self._unsure = False
+        self._closed = False
         self._reading_or_writing = asyncio.Lock()
 
     async def catch_up(self) -> None:
@@ -94,6 +95,8 @@ class Desk:
 
     async def submit(self, sent: Sent) -> Answer:
         """The fate of an act, once the journal has it or has refused it."""
+        if self._closed:
+            return Answer.refused(sent.act_id, Reason.TRY_AGAIN)
         future: asyncio.Future[Answer] = asyncio.get_running_loop().create_future()
         self._inbox.append((sent, future))
         self._waiting.set()
@@ -115,6 +118,16 @@ class Desk:
             if not self._inbox:
                 self._calm.set()
             self._ring()
+
+    async def close(self) -> None:
+        """Take nothing more. What is being written is written, and answered; everybody else is to send again."""
+        self._closed = True
+        waiting, self._inbox = self._inbox, []
+        for sent, future in waiting:
+            if not future.done():
+                future.set_result(Answer.refused(sent.act_id, Reason.TRY_AGAIN))
+        async with self._reading_or_writing:
+            return
 
     async def calm(self, patience: float) -> None:
         """Returns when nobody waits for an answer and nothing has come in meanwhile, or after so many seconds."""

@@ -53,3 +53,6 @@ class Pulse:
 
     def opened(self) -> None:
         self._sittings.inc()
+
+    def shut(self) -> None:
+        self._sittings.dec()

@@ -66,6 +66,7 @@ class Room:
         self._consoles: Mapping[int, Millis] = {}
         self._shut: Set[int] = frozenset()
         self._tasks: list[asyncio.Task[None]] = []
+        self._left_with = 0
 
     @property
     def state(self) -> State:
@@ -106,8 +107,10 @@ class Room:
 
     async def stop(self, code: int) -> None:
         """Let every device go with this close code, then end the room's own tasks."""
+        self._left_with = code
         for seat in self._seats:
             seat.leave(code)
+        await self._desk.close()
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
@@ -143,7 +146,10 @@ class Room:
         return screen(Frame(self._moment(), self._frame), viewer)
 
     def sit(self, seat: Seat) -> None:
-        """A device connected: it is shown the full state."""
+        """A device connected: it is shown the full state. Where the room has ended meanwhile, it is to come back."""
+        if self._left_with:
+            seat.leave(self._left_with)
+            return
         self._seats.add(seat)
         self._pulse.came(seat.viewer.role)
         if seat.viewer.role is Role.JUROR:

@@ -34,9 +34,13 @@ class Rooms:
         return room
 
     async def close(self) -> None:
-        for room in self._rooms.values():
-            await room.stop(RESTART)
+        """Every device is told to come back. Nothing is left of the rooms."""
+        rooms = tuple(self._rooms.values())
         self._rooms.clear()
+        self._codes.clear()
+        for room in rooms:
+            await room.stop(RESTART)
+            self.pulse.shut()
 
     def find(self, sitting: str) -> Room | None:
         return self._rooms.get(sitting)

@@ -33,6 +33,8 @@ NOT_HERE = (
     "with pg_restore, and then run juryday restore --here"
 )
 
+RESTORING = ".restoring"
+
 
 class Unusable(Exception):
     """This cannot be copied, or put back; the text says why. Nothing was changed."""
@@ -45,6 +47,16 @@ class Held:
     sittings: int
     entries: int
     copied_at: Millis
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """`new` is to take `place`, where nothing has been changed yet."""
+
+    held: Held
+    going_on: tuple[str, ...]
+    new: Path
+    place: Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,13 +109,19 @@ def inspect_copy(copy: Path) -> Held:
 
 def put_back(copy: Path, url: str, migrations: Path, now: Millis) -> PutBack:
     """Make a copy the database. Whatever was there is set aside, not overwritten. Only while nothing serves it."""
+    return take_place(make_ready(copy, url, migrations, now), now)
+
+
+def make_ready(copy: Path, url: str, migrations: Path, now: Millis) -> Ready:
+    """What is to become the database, beside the one that is there, which may go on serving meanwhile."""
     place = _file(url)
     held = inspect_copy(copy)
     place.parent.mkdir(parents=True, exist_ok=True)
-    new = place.with_name(f"{place.name}.restoring")
+    new = place.with_name(f"{place.name}{RESTORING}")
     _forget(new)
     try:
         shutil.copyfile(copy, new)
+        new.chmod(0o600)
         engine = open_database(f"sqlite:///{new}")
         migrate(engine, migrations)
         going_on = begin_anew(engine, now, held.copied_at)
@@ -111,14 +129,35 @@ def put_back(copy: Path, url: str, migrations: Path, now: Millis) -> PutBack:
             connection.execute(text("DROP TABLE IF EXISTS copied"))
         engine.dispose()
         _settle(new)
-        aside = _set_aside(place, now)
-        new.rename(place)
-        _keep(place.absolute().parent)
+    except FAILURES as error:
+        _forget(new)
+        raise Unusable(str(error)) from error
+    return Ready(held, going_on, new, place)
+
+
+def take_place(ready: Ready, now: Millis) -> PutBack:
+    """The new database in the old one's place, in one step: whenever the machine stops, one of the two is there."""
+    try:
+        aside = _set_aside(ready.place, now)
+        try:
+            ready.new.replace(ready.place)
+        except OSError:
+            if aside:
+                _forget(aside)
+            raise
+        _keep(ready.place.absolute().parent)
     except FAILURES as error:
         raise Unusable(str(error)) from error
     finally:
-        _forget(new)
-    return PutBack(held, going_on, aside)
+        _forget(ready.new)
+    return PutBack(ready.held, ready.going_on, aside)
+
+
+def tidy(url: str) -> None:
+    """Away with what a process that was killed had made ready. Harmless where there is nothing, or no SQLite."""
+    with suppress(Unusable):
+        place = _file(url)
+        _forget(place.with_name(f"{place.name}{RESTORING}"))
 
 
 def begin_anew(engine: Engine, now: Millis, copied_at: Millis | None = None) -> tuple[str, ...]:
@@ -189,16 +228,22 @@ def _sign_everybody_out(engine: Engine) -> None:
 
 
 def _set_aside(place: Path, now: Millis) -> Path | None:
+    """Under another name as well: it keeps its own until the new one takes it."""
     if not place.exists():
         return None
     aside = place.with_name(f"{place.stem}-before-restore-{now}{place.suffix}")
     with suppress(sqlite3.Error):  # also what is damaged is kept, as it lies
         _settle(place)
-    # A write-ahead log that stayed behind would be read into the database that takes this one's place.
+    try:
+        aside.hardlink_to(place)
+    except OSError:  # a disk that knows no second names
+        shutil.copyfile(place, aside)
+        _keep(aside)
+    # A write-ahead log that stayed behind would be read into the database that takes this one's place. After it was
+    # settled there is nothing in it.
     for ending in ("-wal", "-shm"):
         with suppress(FileNotFoundError):
             place.with_name(place.name + ending).rename(aside.with_name(aside.name + ending))
-    place.rename(aside)
     return aside
 
 

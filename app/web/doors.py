@@ -68,6 +68,15 @@ DOORS: Mapping[str, frozenset[Whoever]] = {
     "GET /desk/house": ORGANISERS,
     "POST /desk/house": ORGANISERS,
     "POST /desk/house/{organisation}/invite": ORGANISERS,
+    "GET /desk/copies": ORGANISERS,
+    "POST /desk/copies": ORGANISERS,
+    "POST /desk/copies/send": ORGANISERS,
+    "POST /desk/copies/{copy}/look": ORGANISERS,
+    "GET /desk/copies/{copy}/copy.zip": ORGANISERS,
+    "GET /desk/copies/{copy}/delete": ORGANISERS,
+    "POST /desk/copies/{copy}/delete": ORGANISERS,
+    "GET /desk/copies/{copy}/restore": ORGANISERS,
+    "POST /desk/copies/{copy}/restore": ORGANISERS,
     "GET /desk/": MEMBERS,
     "GET /desk/gallery": MEMBERS,
     "GET /desk/gallery/{plan}": MEMBERS,
@@ -170,8 +179,8 @@ DOORS: Mapping[str, frozenset[Whoever]] = {
     "GET /desk/sittings/{sitting}/consoles/{number}/shut": TEAM,
     "POST /desk/sittings/{sitting}/consoles/{number}/shut": TEAM,
 }
-"""ANYONE needs no pass. Doors under /desk/house ask, besides, for somebody who looks after this installation.
-Whether an act that came through a door is taken is for the table of rules to say."""
+"""ANYONE needs no pass. Doors under /desk/house and /desk/copies ask, besides, for somebody who looks after
+this installation. Whether an act that came through a door is taken is for the table of rules to say."""
 
 
 def door_of(route: BaseRoute) -> str:

@@ -17,8 +17,11 @@ from ..store.journal import Journal
 from ..store.juries import sittings
 from ..store.preparing import zones
 from ..store.roster import names, revisions
+from ..store.shelf import Shelf
 from ..store.tables import Sitting
 from .access import Access
+from .errands import Errands
+from .gate import Gate
 from .guesses import Guesses
 from .printing.packs import Printer
 from .render import Render
@@ -31,7 +34,8 @@ class House:
 
     What was guessed wrong is counted apart at each lock: whoever guesses at the desk keeps no juror out. A code of the
     second factor is counted by whose it would be. `at_the_desk`, `admitting`, `opening_files` and `printing` are for
-    one at a time: whoever waits for them holds no thread that a vote could need.
+    one at a time: whoever waits for them holds no thread that a vote could need. Who holds `looking` alone looks at
+    what others have written to the database.
     """
 
     engine: Engine
@@ -44,6 +48,7 @@ class House:
     printer: Printer
     address: str
     recount: bytes
+    shelf: Shelf
     passwords: Guesses = field(default_factory=lambda: Guesses(per_address=10, in_all=60))
     invitations: Guesses = field(default_factory=lambda: Guesses(per_address=20, in_all=120))
     codes: Guesses = field(default_factory=lambda: Guesses(per_address=10, in_all=1_000, each=RateLimitItemPerHour))
@@ -51,6 +56,9 @@ class House:
     admitting: asyncio.Lock = field(default_factory=asyncio.Lock)
     opening_files: asyncio.Lock = field(default_factory=asyncio.Lock)
     printing: asyncio.Lock = field(default_factory=asyncio.Lock)
+    looking: asyncio.Lock = field(default_factory=asyncio.Lock)
+    errands: Errands = field(default_factory=Errands)
+    gate: Gate = field(default_factory=Gate)
     called_by: dict[str, int] = field(default_factory=dict)
     """The revisions of the rosters by which the consoles call people."""
 

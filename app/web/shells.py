@@ -168,6 +168,13 @@ class ScreenPage(Page):
 
 
 @dataclass(frozen=True, slots=True)
+class ClosedForNowPage(Page):
+    """The server is back in a moment. `asks`: the page asks again by itself, as nothing was sent that is lost."""
+
+    asks: bool
+
+
+@dataclass(frozen=True, slots=True)
 class ProblemPage(Page):
     """Something that could not be done, in a sentence, with a way on."""
 

@@ -21,14 +21,14 @@ router = APIRouter(prefix="/desk/house")
 
 @router.get("")
 async def house_page(request: Request) -> Response:
-    return await _page(await _keeper(request))
+    return await _page(await keeper(request))
 
 
 @router.post("")
 async def add_organisation(request: Request) -> Response:
     """With an invitation for its first organiser, whose link is in the answer alone."""
     form = await posted(request)
-    guest = await _keeper(request)
+    guest = await keeper(request)
     try:
         name = fit_name(form.get("name", ""), Unfit.ORGANISATION)
     except Unacceptable as wrong:
@@ -41,7 +41,7 @@ async def add_organisation(request: Request) -> Response:
 async def invite_again(request: Request) -> Response:
     """Another link, where the first was lost and nobody came."""
     await posted(request)
-    guest = await _keeper(request)
+    guest = await keeper(request)
     wanted = request.path_params["organisation"]
     known = await asyncio.to_thread(organisations.organisations, guest.engine, wall_clock())
     if not any(each.id == wanted and not each.members for each in known):
@@ -49,7 +49,8 @@ async def invite_again(request: Request) -> Response:
     return await _invited(guest, wanted)
 
 
-async def _keeper(request: Request) -> Guest:
+async def keeper(request: Request) -> Guest:
+    """Whoever looks after this installation. Refused for everybody else."""
     guest = await visited(request)
     if not guest.member.keeper:
         raise Refused(Reason.NOT_ALLOWED)
