@@ -1,5 +1,6 @@
 """Why a plan cannot be held, place by place: the sentences to what `check_plan` refuses, and empty texts besides."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ..jury.exhibits.plan import MOST_PAGES, Exhibit, can_be_followed, could_be_there
@@ -27,6 +28,10 @@ STATED = frozenset({"interest", "source"})
 LONGEST_PHASE = 24 * 60
 """Minutes. Longer than any, and a clock that every screen can show."""
 
+MOST_LANGUAGES = 24
+TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8}){0,4}", re.ASCII)
+"""A language as BCP 47 names it."""
+
 LEVELS = f"its levels have to be from 2 to {MOST_LEVELS}"
 NEEDS: Mapping[Method, str] = {
     Method.SCALE: "a scale needs an odd number of points, so that it has a middle",
@@ -50,6 +55,7 @@ def faults(plan: Plan) -> tuple[Remark, ...]:
         *_unshowable(plan),
         *_out_of_time(plan),
         *_blank(plan),
+        *_untold(plan),
     )
 
 
@@ -161,3 +167,12 @@ def _blank(plan: Plan) -> Iterator[Remark]:
     for place, words in texts_of(plan):
         if is_blank(words) and place.rpartition(".")[2] not in STATED:
             yield Remark(place, "there is no text, in any language")
+
+
+def _untold(plan: Plan) -> Iterator[Remark]:
+    """Whatever is drawn in each of its languages would be drawn without end."""
+    found = dict.fromkeys((*plan.languages, *(lang for _, words in texts_of(plan) for lang in words)))
+    if len(found) > MOST_LANGUAGES:
+        yield Remark("languages", f"it is in {len(found)} languages, and {MOST_LANGUAGES} are the most")
+    elif wrong := next((lang for lang in found if not TAG.fullmatch(lang)), None):
+        yield Remark("languages", f"“{wrong[:20]}” is no language, such as “en” or “cy”")

@@ -1,4 +1,7 @@
-"""What somebody who only looks on sees of a sitting: where it is and who is there. Nothing here can be pressed."""
+"""What somebody who only looks on sees of a sitting: where it is and which seats are taken, and nobody's name.
+
+Nothing here can be pressed.
+"""
 
 from dataclasses import dataclass, replace
 
@@ -34,7 +37,7 @@ def screen(frame: Frame) -> Screen:
 def _screen(frame: Frame) -> Screen:
     moment = frame.moment
     room = room_panel(frame)
-    seats = tuple(replace(seat, leaves=None, returns=None) for seat in room.seats)
+    seats = tuple(replace(seat, name="", leaves=None, returns=None) for seat in room.seats)
     return day.run_sheet(moment), _progress(moment), replace(room, seats=seats, add=None)
 
 

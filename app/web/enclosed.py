@@ -33,7 +33,7 @@ async def enclosed(request: Request, most: int) -> Enclosed:
     parser.spool_max_size = most
     try:
         form = await parser.parse()
-    except (MultiPartException, KeyError, UnicodeDecodeError):
+    except (MultiPartException, KeyError, UnicodeError):
         raise Refused(Reason.MALFORMED) from None
     file = next((value for _, value in form.multi_items() if isinstance(value, UploadFile)), None)
     content = await file.read() if file and file.filename else None

@@ -24,6 +24,7 @@ from tests.store.test_wire import any_value
 
 SHORT = READY["two-evenings"]
 LONDON = READY["roh-london"]
+MANY = ("en", *(f"x{a}{b}" for a in "abcdefghi" for b in "abcdefghijk"))
 PHOTO = ExhibitFile("ab" * 32, FileKind.IMAGE, "photo.png")
 
 
@@ -63,6 +64,9 @@ def places(plan: Plan) -> list[str]:
         (with_part(SHORT, "exhibits", 0, files=(replace(PHOTO, digest="x"),)), "exhibits[0].files[0]", "SHA-256"),
         (with_part(SHORT, "exhibits", 0, files=(replace(PHOTO, pages=3),)), "exhibits[0].files[0]", "a picture 1"),
         (with_part(SHORT, "questions", 0, options=SINGLE.options[:1]), "questions[0]", "from 2 to 98 options"),
+        (replace(SHORT, title=dict.fromkeys(MANY, "x")), "languages", "languages, and 24 are the most"),
+        (replace(SHORT, languages=MANY), "languages", "24 are the most"),
+        (replace(SHORT, title={"en": "x", "<b>": "x"}), "languages", "“<b>” is no language"),
         (with_part(SHORT, "questions", 0, options=SINGLE.options[:1] * 2), "questions[0].options[1].id", "already"),
     ],
 )

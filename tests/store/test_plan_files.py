@@ -82,6 +82,11 @@ def test_whatever_else_is_in_a_file_is_refused_too(text: str):
         read_plan_file(text)
 
 
+def test_a_file_in_which_everything_is_wrong_is_not_told_part_by_part():
+    with pytest.raises(Unreadable, match="more than 30000 parts"):
+        read_plan_file(f'{{"agenda": [{"0," * 30_001}0]}}')
+
+
 def test_the_published_schema_is_current():
     """`juryday plans schema > app/plans/plan.schema.json` writes it anew."""
     assert SCHEMA.read_text(encoding="utf-8") == written_schema()

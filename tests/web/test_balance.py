@@ -96,7 +96,7 @@ async def test_a_signature_can_be_taken_back(there: Shown) -> None:
     assert "Nobody has signed." in await page(there)
 
 
-MISSING = [{"name": ""}, {"capacity": " "}, {"on": "1 May"}, {"on": "2027-02-30"}]
+MISSING = [{"name": ""}, {"capacity": " "}, {"on": ""}, {"on": "1 May"}, {"on": "2027-02-30"}, {"on": "2027-W01-1"}]
 TOO_LONG = [{"remark": "x" * 2_001}, {"name": "x" * 121}]
 
 

@@ -224,6 +224,15 @@ async def test_a_file_that_is_too_large_is_not_read(staff: Staffed):
     assert 'value="2027-05-01"' in answer.text or 'name="file"' in answer.text
 
 
+@pytest.mark.parametrize("held_on", ["9999-12-31", "0001-01-01", "2027-W01-1", "2027-02-30"])
+async def test_a_day_that_no_calendar_shows_is_asked_for_again(staff: Staffed, held_on: str):
+    there, keys = staff
+    before = how_many(there)
+    answer = await sent(there, keys["organiser"], write_plan_file(TWO_EVENINGS).encode(), held_on=held_on)
+    assert (answer.status_code, held_on in answer.text) == (400, True)
+    assert how_many(there) == before
+
+
 async def test_what_is_no_form_with_a_file_is_refused(staff: Staffed):
     there, keys = staff
     for headers in (
@@ -234,6 +243,11 @@ async def test_what_is_no_form_with_a_file_is_refused(staff: Staffed):
     ):
         answer = await there.doors.post("/desk/plan-file", content=b"--y\r\n", headers=keys["organiser"] | headers)
         assert answer.status_code == 400, (headers, answer.text)
+    part = b'--x\r\ncontent-disposition: form-data; name="file"\r\n\r\n+2AA-\r\n--x--\r\n'
+    for charset in ("utf-7", "punycode", "undefined", "nothing"):
+        kind = {"content-type": f"multipart/form-data; boundary=x; charset={charset}"}
+        answer = await there.doors.post("/desk/plan-file", content=part, headers=keys["organiser"] | kind)
+        assert answer.status_code == 400, (charset, answer.text)
     elsewhere = {"origin": "http://elsewhere.test"}
     assert (await there.doors.post("/desk/plan-file", headers=keys["organiser"] | elsewhere)).status_code == 403
 

@@ -6,15 +6,19 @@ import asyncio
 import io
 import re
 import zipfile
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
+from sqlmodel import Session
 
 from app.jury.people import By, Role
 from app.jury.seats.acts import ReissueCard
 from app.live.answer import Sent
 from app.store.cards import issues
 from app.store.roster import Listed, write_roster
+from app.store.tables import Sitting
+from app.store.wire import write_plan
 from app.web.access import Card
 from tests.days import FACILITATOR, PLAN, juror
 from tests.printing.paper import scanned, written
@@ -47,6 +51,17 @@ async def pdf(staff: Staffed, file: str, query: str = "", *, sitting: str = "", 
     answer = await there.doors.get(path, headers=keys[who])
     assert (answer.status_code, answer.headers["cache-control"]) == (200, "no-store"), answer.text
     return answer.content
+
+
+async def test_a_language_that_nothing_here_knows_goes_by_its_tag(staff: Staffed) -> None:
+    there, keys = staff
+    with Session(there.engine) as session:
+        row = session.get_one(Sitting, there.other.id)
+        row.plan = write_plan(replace(PLAN, title={"en": "A day", "tlh": "jaj"}))
+        session.add(row)
+        session.commit()
+    answer = await there.doors.get(f"/desk/sittings/{there.other.id}/print", headers=keys["facilitator"])
+    assert (answer.status_code, ">tlh<" in answer.text) == (200, True)
 
 
 async def entered(there: Place, link: str) -> httpx.Response:

@@ -6,7 +6,6 @@ import re
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
 
 from starlette.responses import RedirectResponse, Response
 
@@ -18,6 +17,7 @@ from ...store.organisations import jury_in
 from ...store.preparing import home_of
 from ...store.tables import Jury, Sitting
 from .authority import taken_over
+from .boxes import Amiss, day
 from .guest import Guest
 
 ZONE = "Europe/London"
@@ -117,6 +117,6 @@ def choices(guest: Guest) -> tuple[JuryChoice, ...]:
 
 def _is_date(text: str) -> bool:
     try:
-        return len(text) == 10 and bool(date.fromisoformat(text))
-    except ValueError:
+        return day()(text) == text
+    except Amiss:
         return False

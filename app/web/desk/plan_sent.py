@@ -54,10 +54,10 @@ async def posted_file(request: Request) -> tuple[dict[str, str], bytes]:
 
     try:
         form = await MultiPartParser(request.headers, once(), max_files=1, max_fields=20).parse()
-    except (MultiPartException, KeyError):
+    except (MultiPartException, KeyError, UnicodeError):
         raise Refused(Reason.MALFORMED) from None
     sent = form.get("file")
-    held = await sent.read() if isinstance(sent, UploadFile) else str(sent or "").encode()
+    held = await sent.read() if isinstance(sent, UploadFile) else str(sent or "").encode(errors="replace")
     await form.close()
     if len(held) > LARGEST_PLAN:
         raise TooLarge

@@ -25,6 +25,7 @@ from ...screens.region import Screen
 from ...store.evidence.lent import may_show
 from ...store.tables import Sitting
 from ...store.wire import read_plan
+from ..doors import TEAM
 from ..headers import POLICY_OF_A_FRAME, POLICY_WITH_FRAMES
 from ..sending import sent
 from ..tongues import ENGLISH, LANGUAGES
@@ -35,6 +36,8 @@ from .rows import sitting_row
 
 router = APIRouter(prefix="/desk/sittings/{sitting}/preview")
 
+NOT_TOLD = "······"
+"""In place of the room’s code."""
 LEADS = re.compile(r"<a\b([^<>]*?)\shref=(?!\"#)")
 """Every link but those within the page."""
 VIEWERS = {
@@ -108,7 +111,8 @@ def _screen(guest: Guest, plan: Plan, look: Look) -> Screen:
     state: State = pretended(plan, scene, sitting.seats, begins, sitting.starts)
     clock = state.day.clocks[scene.phase]
     entered = clock.ends_at - state.the_phase.minutes * 60_000 if clock.ends_at else begins
-    links = Links(sitting.join_code, guest.house.address, sitting.zone)
+    # Whoever has the code can take a seat, and vote from it.
+    links = Links(sitting.join_code if guest.office in TEAM else NOT_TOLD, guest.house.address, sitting.zone)
     moment = Moment(state, links, frozenset(state.seats), minute=minute_of(Millis(entered)))
     return screen(Frame(moment), VIEWERS[look.viewer])
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from babel import Locale
+from babel import Locale, UnknownLocaleError
 from fastapi import APIRouter, Request
 from starlette.responses import RedirectResponse, Response
 
@@ -133,5 +133,5 @@ def _name_of(lang: str) -> str:
     """By the name that its speakers give it, where that is known."""
     try:
         return LANGUAGES.get(lang) or Locale.parse(lang, sep="-").get_display_name(ENGLISH) or lang
-    except ValueError:
+    except (ValueError, UnknownLocaleError):
         return lang

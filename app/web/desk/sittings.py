@@ -12,6 +12,7 @@ from ...jury.state import State
 from ...store import preparing
 from ...store.tables import Office
 from ...store.wire import read_plan
+from ..doors import TEAM
 from ..joining import posted
 from .authority import taken_over
 from .guest import Guest, visited
@@ -55,7 +56,7 @@ def _page(guest: Guest) -> SittingPage:
         place=guest.jury.place,
         venue=guest.jury.venue,
         charge=plan.charge,
-        join_code=sitting.join_code,
+        join_code=sitting.join_code if guest.office in TEAM else "",
         phases=tuple((phase.title, phase.minutes) for phase in agenda),
         minutes=sum(phase.minutes for phase in agenda),
         facts=facts,

@@ -20,6 +20,7 @@ from ....store.journal import Journal
 from ....store.tables import BalanceReview, Office
 from ...inbox import FORBIDDEN
 from ...joining import posted
+from ..boxes import Amiss, day
 from ..guest import Guest, visited
 from ..planning.around import address, head
 from ..planning.keeping import draft
@@ -86,8 +87,8 @@ def _fits(name: str, text: str) -> bool:
 
 def _is_date(text: str) -> bool:
     try:
-        return len(text) == BOXES["on"] and bool(date.fromisoformat(text))
-    except ValueError:
+        return day()(text) == text != ""
+    except Amiss:
         return False
 
 

@@ -50,7 +50,7 @@ async def sent_with(request: Request) -> Sent:
         form = await parser.parse()
     except Unfit as unfit:
         return Sent(_texts(parser.items), unfit=unfit.why)
-    except (MultiPartException, KeyError, UnicodeDecodeError):
+    except (MultiPartException, KeyError, UnicodeError):
         raise Refused(Reason.MALFORMED) from None
     file = form.get("file")
     return Sent(_texts(form.multi_items()), file if isinstance(file, UploadFile) and file.filename else None)
