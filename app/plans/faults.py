@@ -79,9 +79,11 @@ def _twice(plan: Plan) -> Iterator[Remark]:
 
 
 def _repeated(place: str, ids: Sequence[str]) -> Iterator[Remark]:
+    seen: set[str] = set()
     for number, given in enumerate(ids):
-        if given in ids[:number]:
+        if given in seen:
             yield Remark(f"{place}[{number}].id", f"“{given}” is there already, and an id is given once")
+        seen.add(given)
 
 
 def _unknown(plan: Plan) -> Iterator[Remark]:

@@ -30,7 +30,9 @@ LOADED = re.compile(
     re.I,
 )
 """Words that praise or blame what they only had to name."""
-TWICE_NOT = re.compile(r"\b(?:not|never|no)\b[^.?!]*\b(?:not|never|without|un(?!der|ti|ion|it|i)\w+)\b", re.I)
+NOT = re.compile(r"\b(?:not|never|no)\b", re.I)
+NOT_AGAIN = re.compile(r"\b(?:not|never|without|un(?!der|ti|ion|it|i)\w+)\b", re.I)
+SENTENCE_ENDS = re.compile("[.?!]")
 MOST_AGE = 14
 """Above it a text is hard for many grown-up people, and tiring for most by the middle of an afternoon."""
 LONGEST_SENTENCE = 30
@@ -73,8 +75,16 @@ def _of_question(text: str) -> Iterator[str]:
         yield f"“{found[0]}” takes a side before anybody has answered"
     if text.count("?") > 1:
         yield "it asks more than one thing, and can be answered once"
-    if found := TWICE_NOT.search(text):
-        yield f"“{found[0]}” says no twice; people lose their way in it"
+    if says := next(filter(None, map(_twice_not, SENTENCE_ENDS.split(text))), ""):
+        yield f"“{says}” says no twice; people lose their way in it"
+
+
+def _twice_not(sentence: str) -> str:
+    """From its first no to its last; "" where there is one at most."""
+    # As one expression it would look from every no to the end, which takes hours for a text of nothing else.
+    first = NOT.search(sentence)
+    again = list(NOT_AGAIN.finditer(sentence, first.end())) if first else []
+    return sentence[first.start() : again[-1].end()] if first and again else ""
 
 
 def _hard(text: str) -> Iterator[str]:

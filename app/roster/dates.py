@@ -6,6 +6,9 @@ from datetime import datetime, timedelta
 BUILT_IN = {*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)}
 """The formats for dates and times that have a number and no text (ECMA-376, 18.8.30)."""
 
+LONGEST_FORMAT = 255
+"""No spreadsheet takes more; with more, looking for its brackets would take hours."""
+
 ONLY_SHOWN = re.compile(r'"[^"]*"|\\.|_.|\*.|\[(?!h+\]|m+\]|s+\])[^\]]*\]', re.IGNORECASE)
 """What a format shows as it stands: quoted and escaped text, colours, conditions."""
 
@@ -16,6 +19,8 @@ NO_SUCH_DAY = 60
 
 def is_date_format(number: str, code: str) -> bool:
     """Whether a number in this format is shown as a date or a time."""
+    if len(code) > LONGEST_FORMAT:
+        return False
     if code:
         return re.search("[dmyhs]", ONLY_SHOWN.sub("", code), re.IGNORECASE) is not None
     return number.isdecimal() and int(number) in BUILT_IN

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 MOST_ROWS, MOST_COLUMNS = 2_000, 50
 LONGEST_CELL = 2_000
+LONGEST_NAME = 100
 MOST_TEXT = 400_000
 """Characters in all: a hundred times what 500 seats need."""
 
@@ -51,6 +52,7 @@ def gridded(rows: Iterable[tuple[int, Sequence[str]]], sheet: str = "", others: 
     kept: list[tuple[int, list[str]]] = []
     size = 0
     for number, cells in rows:
+        check_cells(number, cells)
         texts = _trimmed([clean(cell) for cell in cells])
         if not texts:
             continue
@@ -61,7 +63,7 @@ def gridded(rows: Iterable[tuple[int, Sequence[str]]], sheet: str = "", others: 
         raise Unreadable("There is nothing in this file.")
     width = max(len(texts) for _, texts in kept)
     lines = (Line(number, (*texts, *[""] * (width - len(texts)))) for number, texts in kept)
-    return Grid(tuple(lines), clean(sheet), others)
+    return Grid(tuple(lines), clean(sheet[:LONGEST_NAME]), others)
 
 
 def clean(text: str) -> str:
@@ -70,6 +72,12 @@ def clean(text: str) -> str:
     text = TURNS_THE_LINE.sub(UNREADABLE, text)
     shown = (UNREADABLE if unicodedata.category(each) in NO_TEXT and each not in "\n\t" else each for each in text)
     return (text if text.isprintable() else "".join(shown)).strip()
+
+
+def check_cells(number: int, cells: Iterable[str]) -> None:
+    """Asked before they are looked at as well: a long text of accents alone takes minutes to compose."""
+    if any(len(cell.strip()) > LONGEST_CELL for cell in cells):
+        raise Unreadable(f"Row {number} holds a cell of more than {LONGEST_CELL:,} characters.")
 
 
 def _trimmed(texts: list[str]) -> list[str]:
@@ -83,7 +91,6 @@ def _is_in_bounds(number: int, texts: Sequence[str], rows: int, size: int) -> No
         raise Unreadable(f"This file has more than {MOST_ROWS:,} rows. A list of seats is one row for each seat.")
     if len(texts) > MOST_COLUMNS:
         raise Unreadable(f"Row {number} has more than {MOST_COLUMNS} columns. Take out those that are not needed.")
-    if any(len(text) > LONGEST_CELL for text in texts):
-        raise Unreadable(f"Row {number} holds a cell of more than {LONGEST_CELL:,} characters.")
+    check_cells(number, texts)
     if size > MOST_TEXT:
         raise Unreadable("This file holds more text than any list of seats. Take out the columns that are not needed.")

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from .dates import date_text, is_date_format
-from .grid import MOST_COLUMNS, MOST_ROWS, Grid, Unreadable, gridded
+from .grid import MOST_COLUMNS, MOST_ROWS, Grid, Unreadable, check_cells, gridded
 from .package import BROKEN, NO_WORKBOOK, Attributes, Heard, Package, opened
 
 ADDRESS = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
@@ -51,7 +51,8 @@ class Strings:
         if name == "rPh":
             self._hints -= 1
         if name == "si":
-            self.texts.append("".join(self._parts))
+            # Once for all cells that refer to it: made anew for each, one long text would fill the memory.
+            self.texts.append(_unescaped("".join(self._parts)).strip())
             self._parts.clear()
 
     def text(self, text: str) -> None:
@@ -119,6 +120,7 @@ class Sheet:
         if name == "c" and (text := self._said("".join(self._parts)).strip()):
             if self._column >= MOST_COLUMNS:
                 raise Unreadable(TOO_WIDE)
+            check_cells(self._row, (text,))
             self.rows.setdefault(self._row, {})[self._column] = text
             if len(self.rows) > MOST_ROWS + 1:
                 raise Unreadable(TOO_LONG)
@@ -131,7 +133,7 @@ class Sheet:
         match self._kind:
             case "s":
                 place = _number(value, -1)
-                return _unescaped(self.strings[place]) if 0 <= place < len(self.strings) else ""
+                return self.strings[place] if 0 <= place < len(self.strings) else ""
             case "str" | "inlineStr":
                 return _unescaped(value)
             case "b":

@@ -140,12 +140,12 @@ async def posted_body(request: Request, largest: int = LARGEST_BODY) -> bytes:
     """The body of a request from one of our own pages; refused from anywhere else, or when it is huge."""
     if not is_same_origin(request.headers):
         raise Refused(Reason.NOT_ALLOWED)
-    body = b""
+    body = bytearray()
     async for chunk in request.stream():
         body += chunk
         if len(body) > largest:
             raise Refused(Reason.TOO_LONG)
-    return body
+    return bytes(body)
 
 
 def admitted(house: House, held: Pass, then: str = "") -> Response:

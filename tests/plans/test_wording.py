@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import replace
 
 import pytest
@@ -38,6 +39,7 @@ def test_the_ready_made_juries_are_hardly_hinted_at():
         ("Should our hard-working nurses be paid more?", "“hard-working” takes a side"),
         ("Should it stay? And who should pay?", "asks more than one thing"),
         ("Should we not do without it?", "says no twice"),
+        ("Is it? Never say no, not never again. Not it.", "“Never say no, not never” says no twice"),
     ],
 )
 def test_what_leads_or_takes_a_side_is_hinted_at(text: str, says: str):
@@ -56,6 +58,13 @@ def test_what_leads_or_takes_a_side_is_hinted_at(text: str, says: str):
 )
 def test_a_plain_question_is_not(text: str):
     assert asked(text) == []
+
+
+def test_a_long_text_of_one_word_is_looked_at_soon():
+    began = time.process_time()
+    for word in ("no ", "not uno ", "eness", "ia", "“‘"):
+        asked(word * (60_000 // len(word)))
+    assert time.process_time() - began < 5
 
 
 def test_the_charge_is_looked_at_like_a_question_and_other_texts_are_not_for_leading():

@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from app.roster.grid import Unreadable, clean
 from app.roster.reading import read_list
 from tests.roster.test_separated import told
-from tests.roster.workbooks import HEAD, MAIN, book, raw, relations, written
+from tests.roster.workbooks import HEAD, MAIN, book, raw, relations, strings, styles, written
 
 XML_TEXTS = st.text(st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="￾￿"), max_size=20)
 GRIDS = st.lists(st.lists(XML_TEXTS, min_size=1, max_size=5), min_size=1, max_size=6)
@@ -99,6 +99,7 @@ def test_what_looks_like_a_formula_is_a_text() -> None:
 
 
 CELL = '<row r="1"><c r="A1" t="inlineStr"><is><t>{}</t></is></c></row>'
+SHARED = "<row>" + '<c t="s"><v>0</v></c>' * 50 + "</row>"
 ENTITIES = "<!DOCTYPE x [<!ENTITY a 'aaaaaaaaaa'><!ENTITY b '&a;&a;&a;&a;&a;'>]>"
 OUTSIDE = "<!DOCTYPE x [<!ENTITY a SYSTEM 'file:///etc/passwd'>]>"
 
@@ -117,6 +118,10 @@ OUTSIDE = "<!DOCTYPE x [<!ENTITY a SYSTEM 'file:///etc/passwd'>]>"
         (raw('<row r="0"><c><v>1</v></c></row>'), "damaged"),
         (raw('<row r="1"><c r="XFD1"><v>1</v></c></row>'), "more than 50 columns"),
         (raw("<row><c><v>1</v></c></row>" * 2_002), "more than 2,000 rows"),
+        (raw(SHARED * 4, **{"xl/sharedStrings.xml": strings(" " + "a" * 5_000_000)}), "a cell of more than 2,000"),
+        (raw(SHARED * 500, **{"xl/sharedStrings.xml": strings("_x0041_" * 20_000)}), "a cell of more than 2,000"),
+        (raw(CELL.format("e\u0301\u0316" * 100_000)), "a cell of more than 2,000"),
+        (raw("", **{"xl/styles.xml": styles("[" * 1_000_000)}), "nothing in this file"),
         (raw(""), "nothing in this file"),
         (raw("", workbook=book("")), "no Excel workbook"),
         (raw("", workbook=book('<sheet name="S" sheetId="1" r:id="rId1" state="veryHidden"/>')), "no Excel workbook"),
@@ -130,6 +135,17 @@ def test_a_hostile_or_broken_workbook_is_refused_with_a_reason_and_soon(content:
     with pytest.raises(Unreadable, match=why):
         read_list(content)
     assert time.process_time() - began < 4
+
+
+def test_a_text_that_many_cells_refer_to_is_there_once() -> None:
+    content = raw(SHARED * 400, **{"xl/sharedStrings.xml": strings(f" {'a' * 2_000} ")})
+    tracemalloc.start()
+    try:
+        with pytest.raises(Unreadable, match="more text than any list"):
+            read_list(content)
+        assert tracemalloc.get_traced_memory()[1] < 10_000_000
+    finally:
+        tracemalloc.stop()
 
 
 def test_a_cell_at_the_far_corner_costs_what_it_weighs() -> None:

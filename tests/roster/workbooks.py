@@ -40,6 +40,19 @@ def book(sheets: str, properties: str = "") -> str:
     return f'{HEAD}<workbook xmlns="{MAIN}" xmlns:r="{RELATED}">{properties}<sheets>{sheets}</sheets></workbook>'
 
 
+def strings(text: str) -> str:
+    """Texts that cells share: this one alone."""
+    return f'{HEAD}<sst xmlns="{MAIN}"><si><t xml:space="preserve">{text}</t></si></sst>'
+
+
+def styles(code: str) -> str:
+    """One style, which writes numbers in this format."""
+    return (
+        f'{HEAD}<styleSheet xmlns="{MAIN}"><numFmts><numFmt numFmtId="170" formatCode="{code}"/></numFmts>'
+        '<cellXfs><xf numFmtId="170"/></cellXfs></styleSheet>'
+    )
+
+
 def relations(*each: tuple[str, str, str]) -> str:
     told = "".join(f'<Relationship Id="{id}" Type="{RELATED}/{kind}" Target="{to}"/>' for id, kind, to in each)
     return f'{HEAD}<Relationships xmlns="{PACKAGE}">{told}</Relationships>'

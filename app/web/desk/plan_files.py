@@ -53,7 +53,7 @@ async def take_in(request: Request) -> Response:
         return _refused(guest, await asyncio.to_thread(blank, guest), TOO_LARGE, None)
     form = await asyncio.to_thread(typed, guest, fields)
     try:
-        plan = read_sent(sent)
+        plan = await asyncio.to_thread(read_sent, sent)
     except Unreadable as why:
         return _refused(guest, form, str(why), None)
     if form.problems or faults(plan):

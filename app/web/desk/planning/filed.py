@@ -1,5 +1,6 @@
 """The plan as a file: taken out, changed elsewhere, and taken in again as one more version, whole or not at all."""
 
+import asyncio
 from dataclasses import dataclass
 
 from fastapi import APIRouter, Request
@@ -40,7 +41,7 @@ async def take_in(request: Request) -> Response:
     guest = await visited(request)
     try:
         fields, sent = await posted_file(request)
-        plan = read_sent(sent)
+        plan = await asyncio.to_thread(read_sent, sent)
     except TooLarge:
         return await _page(guest, unreadable=TOO_LARGE)
     except Unreadable as why:
