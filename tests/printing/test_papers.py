@@ -159,6 +159,14 @@ def test_what_a_plan_names_and_does_not_hold_yet_is_left_out():
     assert [row.things for row in printed_run_sheet(say(), bare, "09:30", "", large=False).rows] == [()] * 6
 
 
+@pytest.mark.parametrize("text", ["\U0001f44d", "\ue000", ""])
+def test_what_no_paper_shows_is_a_dash_where_it_is_all_there_is(text: str):
+    plan = of(replace(SINGLE, words={"en": text}))
+    votes = tuple(replace(vote, title={"en": text}) for vote in plan.votes)
+    assert "–" in "".join(written(press().pdf(papers(*votes, plan=plan))))
+    assert "–" in "".join(written(press().pdf(result_boards(say(), plan, votes, ""))))
+
+
 def test_large_print_is_larger_and_each_vote_counts_its_own_pages():
     votes = (PLAN_OF_EVERY_METHOD.votes[0], replace(PLAN_OF_EVERY_METHOD.votes[0], id="again", title=said("Again")))
     plain, large = (press().pdf(papers(*votes, size=size)) for size in (12, 18))

@@ -122,6 +122,7 @@ REFUSED = {
     "a film without pictures": (sent.film(b"webm", b"A_OPUS"), Why.BROKEN),
     "a film of nothing": (sent.film(clusters=False), Why.BROKEN),
     "a film with something attached": (sent.film(inside=sent.box(0x1941A469, sent.HTML)), Why.BROKEN),
+    "a film of millions of boxes": (sent.film(inside=b"\xec\x80" * 2_000_000), Why.BROKEN),
     "a film cut short": (sent.film()[:-50], Why.BROKEN),
     "a film and more": (sent.film() + sent.box(0x18538067, b""), Why.BROKEN),
     "a film and a page": (sent.film() + sent.HTML, Why.BROKEN),

@@ -17,6 +17,8 @@ BESIDE = frozenset({0x114D9B74, 0x1549A966, 0x1C53BB6B, 0x1254C367, 0x1043A770, 
 VIDEO = frozenset({b"V_VP8", b"V_VP9", b"V_AV1"})
 SOUND = frozenset({b"A_VORBIS", b"A_OPUS"})
 LARGEST_HEAD = 1 << 20
+MOST_BOXES = 20_000
+"""In one another; hours of film have fewer. A file may hold millions that are empty, and each takes its time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,9 @@ def _within(file: BinaryIO, box: Box, wanted: int) -> Iterator[Box]:
 
 
 def _boxes(file: BinaryIO, start: int, end: int) -> Iterator[Box]:
-    while start < end:
+    for _ in range(MOST_BOXES):
+        if start >= end:
+            return
         file.seek(start)
         id, _ = _number(file, keep_mark=True)
         size, unknown = _number(file, keep_mark=False)
@@ -85,6 +89,8 @@ def _boxes(file: BinaryIO, start: int, end: int) -> Iterator[Box]:
         if start > end:
             raise Unfit(Why.BROKEN)
         yield Box(id, content, start)
+    if start < end:
+        raise Unfit(Why.BROKEN)
 
 
 def _number(file: BinaryIO, keep_mark: bool) -> tuple[int, bool]:
