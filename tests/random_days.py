@@ -51,6 +51,16 @@ from app.jury.seats.acts import AddSeat, CheckIn, Leave, RecordLeaving, RecordRe
 from app.jury.seats.plan import COUNT_MOVES
 from app.jury.state import EMPTY, State
 from app.jury.tables.acts import DrawTables, MoveToTable, SetTables
+from app.jury.turns.acts import (
+    BeginQuiet,
+    EndGoRound,
+    EndQuiet,
+    HostTable,
+    PassTurn,
+    StartGoRound,
+    TakeTurn,
+    TakeTurnBack,
+)
 from app.jury.votes.acts import (
     CastBallot,
     CloseVote,
@@ -246,6 +256,7 @@ def wild_act(chance: Random) -> Act:
 def wild_whole_act(chance: Random) -> Act:
     """Of those that only a day with everything in it is made of."""
     pick, seq, yes = chance.choice, chance.randint(1, 30), chance.choice([True, False, None])
+    small = chance.randint(0, 3)
     phase, text = pick(["talk", "talk-2", "questions", "close", "lunch"]), pick(["", "Why?", "So.", "x" * 501])
     perspective, stance, number = pick([*Perspective]), pick([*Stance]), chance.randint(0, JURORS + 1)
     agenda = tuple(chance.sample([*PHASES, "talk", "close", "lunch"], 3))
@@ -259,6 +270,11 @@ def wild_whole_act(chance: Random) -> Act:
             AnswerWitnessQuestion(seq, bool(yes), not yes, text),
             SetTables(phase, number, pick([(), ((1, 2), (3,)), ((1, 1),), ((9,),)])),
             MoveToTable(phase, number, pick([0, 1]), pick([0, 2, 9])),
+            HostTable(phase, small, pick([0, number]), number),
+            pick([TakeTurn, PassTurn])(phase, small, number),
+            TakeTurnBack(phase, small, seq),
+            pick([StartGoRound, EndGoRound, BeginQuiet])(phase, small, pick([1, 2, 31])),
+            EndQuiet(phase, small),
             Contribute(phase, perspective, stance, text),
             ReviseContribution(seq, 2, perspective, stance, text),
             WithdrawContribution(seq),

@@ -24,6 +24,16 @@ from .questions.acts import (
 )
 from .seats.acts import AddSeat, CheckIn, Leave, RecordLeaving, RecordReturn, ReissueCard, TakeSeat
 from .tables.acts import DrawTables, MoveToTable, SetTables
+from .turns.acts import (
+    BeginQuiet,
+    EndGoRound,
+    EndQuiet,
+    HostTable,
+    PassTurn,
+    StartGoRound,
+    TakeTurn,
+    TakeTurnBack,
+)
 from .votes.acts import (
     CastBallot,
     CastSecret,
@@ -70,6 +80,14 @@ ACTS: dict[str, type[Act]] = {
         DrawTables,
         SetTables,
         MoveToTable,
+        HostTable,
+        TakeTurn,
+        PassTurn,
+        TakeTurnBack,
+        StartGoRound,
+        EndGoRound,
+        BeginQuiet,
+        EndQuiet,
         Contribute,
         ReviseContribution,
         WithdrawContribution,

@@ -39,6 +39,7 @@ class Reason(StrEnum):
     TOO_MANY = "too-many"
     OWN = "own"
     OTHERS = "others"
+    HAD_TURN = "had-turn"
     ROUND_OVER = "round-over"
     ADJOURNED = "adjourned"
     SITTING_CLOSED = "sitting-closed"

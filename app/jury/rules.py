@@ -42,6 +42,17 @@ from .seats.acts import AddSeat, CheckIn, Leave, RecordLeaving, RecordReturn, Re
 from .state import EMPTY, State
 from .tables import rules as tables
 from .tables.acts import DrawTables, MoveToTable, SetTables
+from .turns import rules as turns
+from .turns.acts import (
+    BeginQuiet,
+    EndGoRound,
+    EndQuiet,
+    HostTable,
+    PassTurn,
+    StartGoRound,
+    TakeTurn,
+    TakeTurnBack,
+)
 from .votes import casting, secrecy
 from .votes import rules as votes
 from .votes.acts import (
@@ -62,6 +73,7 @@ TEAM = ORGANISER | FACILITATOR
 JUROR = frozenset({Role.JUROR})
 VISITOR = frozenset({Role.VISITOR})
 SPEAKERS = frozenset({Role.JUROR, Role.SCRIBE})
+HOSTS = frozenset({Role.FACILITATOR, Role.SCRIBE, Role.JUROR})
 MODERATORS = frozenset({Role.FACILITATOR, Role.SCRIBE})
 EVIDENCE = frozenset({PhaseKind.EVIDENCE})
 TALK = frozenset({PhaseKind.TALK})
@@ -104,6 +116,15 @@ RULES: Mapping[type[Act], Rule] = {
     DrawTables:           Rule(FACILITATOR, TALK,      tables.check_draw,              tables.apply_tables, tables.undo_tables),
     SetTables:            Rule(FACILITATOR, TALK,      tables.check_set,               tables.apply_tables, tables.undo_tables),
     MoveToTable:          Rule(FACILITATOR, TALK,      tables.check_move,              tables.apply_move,   tables.undo_move),
+    HostTable:            Rule(HOSTS,       TALK,      turns.check_host,               turns.apply_host),
+    TakeTurn:             Rule(HOSTS,       TALK,      turns.check_take,               turns.apply_turn),
+    PassTurn:             Rule(HOSTS,       TALK,      turns.check_pass,               turns.apply_turn),
+    TakeTurnBack:         Rule(HOSTS,       TALK,      turns.check_take_back,          turns.apply_take_back),
+    StartGoRound:         Rule(HOSTS,       TALK,      turns.check_start,              turns.apply_start),
+    EndGoRound:           Rule(HOSTS,       TALK,      turns.check_end,                turns.apply_end),
+    BeginQuiet:           Rule(HOSTS,       TALK,      turns.check_quiet,              turns.apply_quiet),
+    EndQuiet:             Rule(HOSTS,       TALK,      turns.check_end_quiet,          turns.apply_end_quiet),
+
     Contribute:           Rule(SPEAKERS,    TALK,      contributions.check_contribute, contributions.apply_contribute),
     ReviseContribution:   Rule(SPEAKERS,    TALK,      contributions.check_revise,     contributions.apply_revise),
     WithdrawContribution: Rule(SPEAKERS,    TALK,      contributions.check_withdraw,   contributions.apply_withdraw),

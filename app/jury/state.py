@@ -16,6 +16,7 @@ from .questions.state import Questions
 from .reasons import Reason, Refused
 from .seats.state import Seat
 from .tables.state import Seating
+from .turns.state import Floor
 from .votes.plan import Vote
 from .votes.state import NEVER_PUT, Voting
 
@@ -30,6 +31,7 @@ class State:
     exhibits: Exhibits = Exhibits()
     questions: Questions = Questions()
     tables: Mapping[PhaseId, Seating] = field(default_factory=dict)
+    turns: Mapping[PhaseId, Mapping[int, Floor]] = field(default_factory=dict)
     contributions: Mapping[Seq, Contribution] = field(default_factory=dict)
     votes: Mapping[VoteId, Voting] = field(default_factory=dict)
     undoable: tuple[Entry, ...] = ()

@@ -133,7 +133,8 @@ def for_me(minutes: int, tables: int, prompt: str) -> Phase:
     )
 
 
-def for_all(minutes: int, tables: int, prompt: str) -> Phase:
+def for_all(minutes: int, tables: int, prompt: str, *turning_to: str) -> Phase:
+    """turning_to: what the tables take up one after the other."""
     return _phase(
         "talk-2",
         PhaseKind.TALK,
@@ -144,6 +145,7 @@ def for_all(minutes: int, tables: int, prompt: str) -> Phase:
         "Nobody has to agree.",
         least=most_of(minutes),
         tables=tables,
+        prompts=tuple(map(said, turning_to)),
     )
 
 

@@ -178,6 +178,11 @@ def countdown(moment: Moment) -> Countdown:
     return Countdown(clock.ends_at, _time_of_day(clock.ends_at, moment.links.zone), clock.left, clock.turn > 1)
 
 
+def quiet_countdown(moment: Moment, until: Millis | None) -> Countdown | None:
+    """A table's own deadline, beside the phase's."""
+    return None if until is None else Countdown(until, _time_of_day(until, moment.links.zone), None, False)
+
+
 def waiting(state: State) -> Waiting:
     following = phase_after(state)
     return Waiting(state.the_phase.prompt, following.title if following else None)

@@ -17,6 +17,7 @@ from .results import results_panel
 from .seats import room_panel
 from .secret import secret_panel
 from .tables import tables_panel
+from .turns import voice_panel
 
 
 def screen(frame: Frame, by: By) -> Screen:
@@ -71,5 +72,7 @@ def _of_phase(frame: Frame, by: By) -> tuple[Region, ...]:
     if kind in HEARING:
         drawn.append(questions_panel(state))
     if kind is PhaseKind.TALK:
-        drawn += [tables_panel(state), contributions_panel(state, by)]
+        drawn.append(tables_panel(state))
+        drawn += [voices] if (voices := voice_panel(frame.moment)).tables else []
+        drawn.append(contributions_panel(state, by))
     return tuple(drawn)

@@ -17,6 +17,7 @@ from .region import Region, Screen
 from .seats import check_in_form, place
 from .secret import secret_paper, untold
 from .tables import table_card
+from .turns import further_prompts, hosts, my_turn, table_host
 
 Counting = ballots.BallotFoot | ballots.BallotFinish | ballots.Finished | ballots.VoteOver
 
@@ -118,7 +119,15 @@ def _talk(frame: Frame, juror: JurorNumber) -> Screen:
     form = frame.once("contribute", lambda: contribution_form(state))
     said = frame.once("said", lambda: said_in_this_round(state))
     name = ("table talk", card.table, by if by in said.by_author else None)
-    return (card, form, *my_contributions(said, by), frame.once(name, lambda: table_talk(said, by, card.table)))
+    turns = _turns(frame, card.table, juror) if card.table else ()
+    return (card, *turns, form, *my_contributions(said, by), frame.once(name, lambda: table_talk(said, by, card.table)))
+
+
+def _turns(frame: Frame, table: int, juror: JurorNumber) -> Screen:
+    """Whoever looks after the table's turns has them all on their tablet, beside their own."""
+    prompts = frame.once("further prompts", lambda: further_prompts(frame.moment.state))
+    host = table_host(frame, table, juror) if hosts(frame, table, juror) else ()
+    return (*prompts, my_turn(frame, table, juror), *host)
 
 
 def _journey(frame: Frame, juror: JurorNumber) -> Region:

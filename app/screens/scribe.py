@@ -9,6 +9,7 @@ from .frame import Frame
 from .questions import ask_form, slate, witness_questions
 from .region import Screen
 from .seats import ScribePlace
+from .turns import round_prompt, table_host
 
 
 def screen(frame: Frame, by: By) -> Screen:
@@ -34,7 +35,8 @@ def _of_phase(frame: Frame, by: By) -> Screen:
         return ()
     form = contribution_form(state, for_table=True)
     said = frame.once("said", lambda: said_in_this_round(state))
-    written = (form, *my_contributions(said, by))
+    prompt = frame.once("round prompt", lambda: round_prompt(state))
+    written = (prompt, *table_host(frame, by.number), form, *my_contributions(said, by))
     if state.the_plan.moderation is Moderation.TABLE:
         return (*written, contributions_panel(state, by))
     return (*written, table_talk(said, by, by.number))

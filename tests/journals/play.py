@@ -61,6 +61,7 @@ from app.store import juries
 from app.store.database import migrate, open_database
 from app.store.journal import Journal
 from app.study.seating.solved import seat
+from tests.journals.at_table import take_turns
 from tests.journals.day import FACILITATOR, ORGANISER, SCRIBE, SECOND, STARTS, Day, juror
 from tests.journals.every_way import EVERY_WAY, ask_in_every_way, with_every_method
 from tests.journals.told import told
@@ -81,7 +82,9 @@ SAYINGS = (
 )
 
 
-def play(plan: Plan, jurors: int, seed: int, *, lost: bool = False, new_cards: bool = False) -> list[Entry]:
+def play(
+    plan: Plan, jurors: int, seed: int, *, restored: bool = False, new_cards: bool = False, turns: bool = False
+) -> list[Entry]:
     day = Day(Random(seed))
     day.do(ORGANISER, OpenSitting(plan, tuple(range(1, jurors + 1)), issues={3: 2} if new_cards else {}))
     arrive(day, jurors)
@@ -96,9 +99,11 @@ def play(plan: Plan, jurors: int, seed: int, *, lost: bool = False, new_cards: b
         give_new_cards(day)
     talk(day, "talk-1")
     change_the_day(day)
-    if lost:
+    if restored:
         day.do(ORGANISER, RestoreSitting("another epoch", day.entries[-1].at))
     talk(day, "talk-2")
+    if turns:
+        take_turns(day, "talk-2")
     day.move_to("refined")
     vote(day, REFINED)
     look_at_results(day)
@@ -306,13 +311,18 @@ GOLDEN = {
     "london-every-method": (with_every_method(LONDON), 12, 6),
     "london-secret": (with_secret_votes(LONDON), 12, 7),
     "london-new-cards": (LONDON, 6, 8),
+    "london-turns": (LONDON, 12, 9),
 }
+
+
+PARTS = ("restored", "new_cards", "turns")
+"""What only one of them has, by the end of its name."""
 
 
 def write(name: str) -> None:
     """The journal as a real one is exported, and what is found in it."""
     plan, jurors, seed = GOLDEN[name]
-    entries = play(plan, jurors, seed, lost=name.endswith("restored"), new_cards=name.endswith("new-cards"))
+    entries = play(plan, jurors, seed, **{part: name.endswith(part.replace("_", "-")) for part in PARTS})
     with tempfile.TemporaryDirectory() as folder:
         engine = open_database(f"sqlite:///{folder}/juryday.sqlite")
         migrate(engine, bundled("migrations"))

@@ -37,6 +37,16 @@ from app.jury.seats.acts import AddSeat, CheckIn, Leave, RecordLeaving, RecordRe
 from app.jury.seats.plan import COUNT_MOVES
 from app.jury.state import State
 from app.jury.tables.acts import DrawTables, MoveToTable, SetTables
+from app.jury.turns.acts import (
+    BeginQuiet,
+    EndGoRound,
+    EndQuiet,
+    HostTable,
+    PassTurn,
+    StartGoRound,
+    TakeTurn,
+    TakeTurnBack,
+)
 from app.jury.votes.acts import (
     CastBallot,
     CastSecret,
@@ -95,6 +105,13 @@ SAID_IN = told(SPOKEN)[0][-1].seq
 SECOND_ASKED_IN = told(HEARING_SHOWN, asked(2))[0][-1].seq
 
 
+HOSTED: Step = (TALKING, (juror(1), HostTable("talk", 1, 0, 1)))
+"""Juror 1 looks after the turns at table 1."""
+GOING_ROUND: Step = (HOSTED, (juror(1), StartGoRound("talk", 1, 1)))
+TURN_TAKEN: Step = (HOSTED, (juror(1), TakeTurn("talk", 1, 2)))
+TURN_TAKEN_IN = told(TURN_TAKEN)[0][-1].seq
+
+
 def shown_last(state: State) -> tuple[By, Act]:
     return FACILITATOR, ModerateWitnessQuestion(max(state.questions.asked), None, True)
 
@@ -138,6 +155,14 @@ POSSIBLE: dict[type[Act], tuple[Step, Act]] = {
     DrawTables: (TALKING, DrawTables("talk", 2, 2)),
     SetTables: (TALKING, SetTables("talk", 2, ((1, 3), (2, 4)))),
     MoveToTable: (TALKING, MoveToTable("talk", 1, 1, 2)),
+    HostTable: (TALKING, HostTable("talk", 1, 0, 1)),
+    TakeTurn: (HOSTED, TakeTurn("talk", 1, 2)),
+    PassTurn: (GOING_ROUND, PassTurn("talk", 1, 1)),
+    TakeTurnBack: (TURN_TAKEN, TakeTurnBack("talk", 1, TURN_TAKEN_IN)),
+    StartGoRound: (HOSTED, StartGoRound("talk", 1, 1)),
+    EndGoRound: (GOING_ROUND, EndGoRound("talk", 1, 1)),
+    BeginQuiet: (HOSTED, BeginQuiet("talk", 1, 2)),
+    EndQuiet: ((HOSTED, (juror(1), BeginQuiet("talk", 1, 2))), EndQuiet("talk", 1)),
     Contribute: (TALKING, Contribute("talk", Perspective.MYSELF, Stance.AGAINST, "I never go.")),
     ReviseContribution: (SPOKEN, ReviseContribution(SAID_IN, 2, Perspective.MYSELF, Stance.FOR, "It gives me work.")),
     WithdrawContribution: (SPOKEN, WithdrawContribution(SAID_IN)),
@@ -196,6 +221,7 @@ NEAR_MISSES: list[tuple[Reason, Step, By, Act]] = [
     (Reason.OWN, HEARING_SHOWN, juror(1), SecondWitnessQuestion(ASKED_IN)),
     (Reason.OTHERS, HEARING, juror(2), WithdrawWitnessQuestion(ASKED_IN)),
     (Reason.ROUND_OVER, (SPOKEN, moved_to("talk-2")), juror(1), WithdrawContribution(SAID_IN)),
+    (Reason.HAD_TURN, (GOING_ROUND, (juror(1), TakeTurn("talk", 1, 1))), juror(1), PassTurn("talk", 1, 1)),
     (Reason.FINISHED, (WHOLE_OPENING, (juror(1), Finish("opening", 1))), juror(1), A_BALLOT),
     (Reason.COUNTERPART_REVEALED, WITHOUT_REFINED, FACILITATOR, OpenVote("refined", 1)),
     (Reason.NEVER_REVEALED, KEPT, FACILITATOR, RevealVotes({"opening": 1})),

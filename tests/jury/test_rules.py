@@ -36,6 +36,16 @@ from app.jury.rules import RULES, check
 from app.jury.seats.acts import CheckIn
 from app.jury.state import EMPTY, State
 from app.jury.tables.acts import DrawTables, MoveToTable, SetTables
+from app.jury.turns.acts import (
+    BeginQuiet,
+    EndGoRound,
+    EndQuiet,
+    HostTable,
+    PassTurn,
+    StartGoRound,
+    TakeTurn,
+    TakeTurnBack,
+)
 from app.jury.votes.acts import CastBallot, OpenVote, ShowResults
 from tests.days import (
     FACILITATOR,
@@ -138,11 +148,13 @@ def test_the_table_gives_each_role_its_own():
     assert gives[Role.VISITOR] == {"TakeSeat"}
     cast = {"CastBallot", "CastSecret", "Finish"}
     spoken = {"AskWitness", "WithdrawWitnessQuestion", "Contribute", "ReviseContribution", "WithdrawContribution"}
-    assert gives[Role.JUROR] == {"CheckIn", "Leave", "SecondWitnessQuestion"} | cast | spoken
-    assert gives[Role.SCRIBE] == {"ModerateContribution"} | spoken
+    turns = {"HostTable", "TakeTurn", "PassTurn", "TakeTurnBack", "StartGoRound", "EndGoRound"}
+    turns |= {"BeginQuiet", "EndQuiet"}
+    assert gives[Role.JUROR] == {"CheckIn", "Leave", "SecondWitnessQuestion"} | cast | spoken | turns
+    assert gives[Role.SCRIBE] == {"ModerateContribution"} | spoken | turns
     assert gives[Role.WALL] == set()
     added = {"AddQuestion", "AddExhibit", "AddSeat", "ReissueCard", "CloseSitting", "TranscribeBallot"}
-    assert gives[Role.FACILITATOR] == {kind.__name__ for kind in RULES if issubclass(kind, RoomAct)} | added
+    assert gives[Role.FACILITATOR] == {kind.__name__ for kind in RULES if issubclass(kind, RoomAct)} | added | turns
 
 
 @pytest.mark.parametrize("kind", [kind for kind in RULES if kind is not OpenSitting])
@@ -153,7 +165,9 @@ def test_nobody_may_before_the_doors_open(kind: type[Act]):
 
 
 HEARD_IN = {PhaseKind.EVIDENCE, PhaseKind.QUESTIONS}
-AT_TABLES = (DrawTables, SetTables, MoveToTable, Contribute, ReviseContribution, WithdrawContribution)
+SAID = (Contribute, ReviseContribution, WithdrawContribution)
+TURNS = (HostTable, TakeTurn, PassTurn, TakeTurnBack, StartGoRound, EndGoRound, BeginQuiet, EndQuiet)
+AT_TABLES = (DrawTables, SetTables, MoveToTable, *SAID, *TURNS)
 DURING = {
     OpenVote: set(PhaseKind) - {PhaseKind.RESULT, PhaseKind.BREAK, PhaseKind.CLOSE},
     ShowExhibit: {PhaseKind.EVIDENCE},

@@ -474,6 +474,7 @@ def phased(plan: Plan, phase: str, **other: str) -> dict[str, str]:
     fields |= {name: str(getattr(of, name)) for name in ("minutes", "least", "tables")}
     for name in ("title", "prompt", "notes"):
         fields |= {f"{name}.{lang}": getattr(of, name).get(lang, "") for lang in ("en", "cy")}
+    fields |= {f"prompts.{lang}": "\n".join(words.get(lang, "") for words in of.prompts) for lang in ("en", "cy")}
     fields |= {f"votes.{vote}": "1" for vote in of.votes} | {f"exhibits.{exhibit}": "1" for exhibit in of.exhibits}
     return fields | {name.replace("__", "."): text for name, text in other.items()}
 

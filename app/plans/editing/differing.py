@@ -31,6 +31,7 @@ OF_PHASE: Mapping[str, str] = {
     "kind": "its kind",
     "title": "its title",
     "prompt": "what the room is told",
+    "prompts": "what the tables turn to",
     "notes": "the notes",
     "votes": "its votes",
     "exhibits": "its exhibits",

@@ -52,7 +52,9 @@ AGENDA = (
     for_all(
         40,
         4,
-        "Who else is affected, and who is not here? What if it did not exist? "
+        "What is the opera house to all of us, also to people who never go? Let everybody speak once first.",
+        "Who else is affected, and who is not here?",
+        "What if it did not exist?",
         "Would you say so to somebody whom it hurts?",
     ),
     rest(15, "pause", "Short break", "Take a break. After it you answer the first questions again."),

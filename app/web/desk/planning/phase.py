@@ -28,7 +28,7 @@ from .sheets import PhasePage
 
 router = APIRouter(prefix="/desk/sittings/{sitting}/plan/agenda/{phase}")
 
-FIELDS = ("title", "prompt", "notes", "minutes", "least", "tables", "resumes", "kind", "votes", "exhibits")
+FIELDS = ("title", "prompt", "prompts", "notes", "minutes", "least", "tables", "resumes", "kind", "votes", "exhibits")
 MOST_TABLES = 60
 T = TypeVar("T", bound=str)
 
@@ -76,6 +76,7 @@ def _read(boxes: Boxes, plan: Plan, was: Phase) -> Phase:
         kind=boxes.choice("kind", PhaseKind),
         title=boxes.words("title", was.title, LONGEST_TITLE, needed=True),
         prompt=boxes.words("prompt", was.prompt, needed=True),
+        prompts=boxes.list_of("prompts", was.prompts),
         notes=boxes.words("notes", was.notes),
         minutes=lasts,
         least=boxes.least("least", was.least, lasts),
@@ -104,10 +105,20 @@ async def _clashed(guest: Guest, kept: Clashed, mine: Phase, boxes: Boxes, once:
     named: dict[Path, str] = {("agenda", mine.id, field): field for field in FIELDS}
     boxes.problems |= clashing(kept.clashes, named, boxes.languages)
     shown = _phase(kept.plan, mine.id) or mine
+    boxes.problems |= _whole_list(boxes, _phase(kept.newest, mine.id) or mine)
     if _phase(kept.newest, mine.id) is None:
         boxes.problems["phase"] = Problem(Wrong.GONE)
         return replace(await _page(guest, Draft(kept.newest, kept.number), shown, boxes=boxes), once=once)
     return await _page(guest, Draft(kept.plan, kept.number), shown, boxes=boxes)
+
+
+def _whole_list(boxes: Boxes, newest: Phase) -> dict[str, Problem]:
+    """Where a line of the prompts clashes, all of them are shown as they are now."""
+    return {
+        f"prompts.{lang}": Problem(Wrong.CLASH, "\n".join(words.get(lang, "") for words in newest.prompts))
+        for lang in boxes.languages
+        if f"prompts.{lang}" in boxes.problems
+    }
 
 
 async def _page(
