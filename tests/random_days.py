@@ -33,6 +33,7 @@ from app.jury.day.acts import (
     StartClock,
 )
 from app.jury.day.agenda_acts import Adjourn, ChangeAgenda, CloseSitting, Resume
+from app.jury.day.scenes import Scene, ShowScene
 from app.jury.entry import Entry
 from app.jury.exhibits.acts import ShowExhibit
 from app.jury.numbers import MINUTE
@@ -239,6 +240,7 @@ def wild_act(chance: Random) -> Act:
             ExtendClock(phase, small, pick([-9, 0, 1, 5, 10**9]), undoes=undoes),
             Announce(pick(["", "Tea!", "Cake!", "x" * 281]), undoes=undoes),
             CallEyesUp(pick([True, False]), undoes=undoes),
+            ShowScene(pick([*Scene]), pick([*Scene]), undoes=undoes),
             RestoreSitting(pick(["", "second"]), pick([0, START, 10**15])),
             TakeSeat(pick([None, small]), pick([1, 1, 2])),
             CheckIn(pick([(), (COUNT_MOVES,), ("sell-my-data",)])),

@@ -13,6 +13,7 @@ from .day.acts import (
     StartClock,
 )
 from .day.agenda_acts import AddExhibit, AddQuestion, Adjourn, ChangeAgenda, CloseSitting, Resume
+from .day.scenes import ShowScene
 from .exhibits.acts import ShowExhibit
 from .questions.acts import (
     AnswerWitnessQuestion,
@@ -56,6 +57,7 @@ ACTS: dict[str, type[Act]] = {
         ExtendClock,
         Announce,
         CallEyesUp,
+        ShowScene,
         ChangeAgenda,
         AddQuestion,
         AddExhibit,

@@ -21,6 +21,7 @@ from .day.acts import (
 )
 from .day.agenda_acts import AddExhibit, AddQuestion, Adjourn, ChangeAgenda, CloseSitting, Resume
 from .day.plan import HEARING, PUTS_VOTES, PhaseKind
+from .day.scenes import ShowScene, apply_scene, check_scene, undo_scene
 from .entry import Entry
 from .exhibits import rules as exhibits
 from .exhibits.acts import ShowExhibit
@@ -89,6 +90,7 @@ RULES: Mapping[type[Act], Rule] = {
     ExtendClock:  Rule(FACILITATOR, ANY_PHASE,  day.check_extend,        day.apply_clock,        day.undo_extend),
     Announce:     Rule(FACILITATOR, ANY_PHASE,  day.check_announce,      day.apply_announce,     day.undo_announce),
     CallEyesUp:   Rule(FACILITATOR, ANY_PHASE,  day.check_eyes_up,       day.apply_eyes_up,      day.undo_eyes_up),
+    ShowScene:    Rule(FACILITATOR, ANY_PHASE,  check_scene,             apply_scene,            undo_scene),
     ChangeAgenda: Rule(FACILITATOR, ANY_PHASE,  agenda.check_change,     agenda.apply_change,    agenda.undo_change),
     AddQuestion:  Rule(FACILITATOR, ANY_PHASE,  agenda.check_add_question, agenda.apply_add_question),
     AddExhibit:   Rule(FACILITATOR, ANY_PHASE,  agenda.check_add_exhibit,  agenda.apply_add_exhibit),

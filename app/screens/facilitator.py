@@ -14,6 +14,7 @@ from .preview import preview_panels
 from .questions import questions_panel
 from .region import Region, Screen
 from .results import results_panel
+from .scenes import scenes_panel
 from .seats import room_panel
 from .secret import secret_panel
 from .tables import tables_panel
@@ -46,7 +47,7 @@ def _screen(frame: Frame, by: By) -> Screen:
 
 
 def _to_everybody(state: State) -> Screen:
-    forms = () if state.day.adjourned else (add_forms(state),)
+    forms = () if state.day.adjourned else (scenes_panel(state), add_forms(state))
     return (day.notice_panel(state), day.NoticeForm(LONGEST_ANNOUNCEMENT), *forms)
 
 

@@ -8,7 +8,7 @@ from ..jury.people import By, Role
 from ..jury.state import State
 from ..jury.votes.order import pages_in_order
 from ..jury.votes.plan import Question, Vote
-from . import agenda, ballots, day, journey, receipts, results
+from . import agenda, ballots, day, journey, receipts, results, scenes
 from .contributions import contribution_form, my_contributions, said_in_this_round, table_talk
 from .exhibits import ExhibitCard, shown_exhibit
 from .frame import Frame
@@ -42,7 +42,13 @@ def _below_the_head(frame: Frame, juror: JurorNumber) -> Screen:
         return (frame.once("adjourned", agenda.Adjourned),)
     if state.day.eyes_up:
         return (frame.once("eyes-up", day.EyesUp),)
-    return _of_phase(frame, juror) or (_waiting(frame),)
+    return (*_twin(frame), *(_of_phase(frame, juror) or (_waiting(frame),)))
+
+
+def _twin(frame: Frame) -> Screen:
+    if frame.once("step", lambda: _step(frame.moment.state)).voting:
+        return ()
+    return frame.once("on-the-wall", lambda: scenes.on_the_wall(frame))
 
 
 def _of_phase(frame: Frame, juror: JurorNumber) -> Screen:

@@ -1,8 +1,9 @@
 """What the room sees on the wall: nothing about any one person, and nothing before it is revealed."""
 
 from ..jury.day.plan import PUTS_VOTES, PhaseKind
+from ..jury.day.scenes import Scene, scene_of
 from ..jury.state import State
-from . import agenda, day, results
+from . import agenda, day, results, scenes
 from .exhibits import WallExhibit, shown_exhibit
 from .frame import Frame
 from .overview import wall_results
@@ -28,7 +29,9 @@ def _screen(frame: Frame) -> Screen:
         return (*head, agenda.Ended(state.the_plan.title))
     if state.day.adjourned:
         return (*head, agenda.Adjourned())
-    return (*head, *(_of_phase(frame) or (day.waiting(state),)))
+    if scene_of(state) is Scene.BLANK:
+        return (scenes.WallBlank(),)
+    return (*head, *(scenes.chosen(frame) or _of_phase(frame) or (day.waiting(state),)))
 
 
 def _of_phase(frame: Frame) -> Screen:
@@ -55,6 +58,8 @@ def _of_kind(frame: Frame) -> Screen:
             return (wall_tables(state),)
         case PhaseKind.BREAK:
             return (day.wall_break(frame.moment),)
+        case PhaseKind.CLOSE:
+            return (scenes.thanks(state),)
         case _:
             return ()
 

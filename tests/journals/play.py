@@ -26,6 +26,7 @@ from app.jury.contributions.acts import (
 from app.jury.contributions.plan import Moderation
 from app.jury.day.acts import Announce, CallEyesUp, ExtendClock, OpenSitting, PauseClock, RestoreSitting, StartClock
 from app.jury.day.agenda_acts import AddExhibit, AddQuestion, Adjourn, ChangeAgenda, CloseSitting, Resume
+from app.jury.day.scenes import Scene, ShowScene
 from app.jury.entry import Entry
 from app.jury.exhibits.acts import ShowExhibit
 from app.jury.exhibits.plan import Exhibit, Side
@@ -177,6 +178,7 @@ def hear(day: Day, jurors: int) -> None:
     day.do(FACILITATOR, PauseClock("evidence", clock.turn + 1))
     day.do(FACILITATOR, CallEyesUp(True))
     day.do(FACILITATOR, CallEyesUp(False))
+    day.do(FACILITATOR, ShowScene(Scene.FOLLOW, Scene.QUIET))
     day.wait(70)
     day.move_to("tea", SECOND)
     day.wait(15)
@@ -312,6 +314,7 @@ GOLDEN = {
     "london-secret": (with_secret_votes(LONDON), 12, 7),
     "london-new-cards": (LONDON, 6, 8),
     "london-turns": (LONDON, 12, 9),
+    "london-scenes": (LONDON, 6, 9),
 }
 
 

@@ -22,6 +22,7 @@ from app.jury.day.acts import (
     StartClock,
 )
 from app.jury.day.agenda_acts import AddExhibit, AddQuestion, Adjourn, ChangeAgenda, CloseSitting, Resume
+from app.jury.day.scenes import Scene, ShowScene
 from app.jury.exhibits.acts import ShowExhibit
 from app.jury.people import By, Role
 from app.jury.questions.acts import (
@@ -125,6 +126,7 @@ POSSIBLE: dict[type[Act], tuple[Step, Act]] = {
     ExtendClock: (HEARD, ExtendClock("evidence", 1, 5)),
     Announce: (ARRIVED, Announce("Tea!")),
     CallEyesUp: (ARRIVED, CallEyesUp(True)),
+    ShowScene: (ARRIVED, ShowScene(Scene.FOLLOW, Scene.QUIET)),
     RestoreSitting: (ARRIVED, RestoreSitting("second", START)),
     TakeSeat: (ARRIVED, TakeSeat()),
     CheckIn: (opened(), CheckIn((COUNT_MOVES,))),

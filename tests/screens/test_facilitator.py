@@ -41,7 +41,7 @@ from tests.days import (
 )
 
 BEFORE = ["RunSheet", "NowPanel", "ClockPanel", "UndoPanel"]
-AFTER = ["AgendaPanel", "NoticePanel", "NoticeForm", "AddForms", "RoomPanel"]
+AFTER = ["AgendaPanel", "NoticePanel", "NoticeForm", "ScenesPanel", "AddForms", "RoomPanel"]
 SHOW = ShowExhibit(None, "story")
 BOTH = {"opening": 1, "refined": 1}
 MOMENTS: dict[str, tuple[Step, list[str]]] = {

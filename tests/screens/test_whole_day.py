@@ -70,7 +70,7 @@ SEEN: dict[str, tuple[Step, By, list[str]]] = {
     ),
     "talk, wall": (TALKING, WALL, ["WallCorner", "Now", "WallTables"]),
     "talk, scribe": (TALKING, scribe(1), ["ScribePlace", "Now", "RoundPrompt", "TableHost", *TALK[2:]]),
-    "break, juror": (BREAK, juror(3), ["Place", "Now", "Waiting"]),
+    "break, juror": (BREAK, juror(3), ["Place", "Now", "OnTheWall", "Waiting"]),
     "break, wall": (BREAK, WALL, ["WallCorner", "Now", "WallBreak"]),
     "ballot to finish": (WHOLE_OPENING, juror(3), ["Place", "Now", *PAPER]),
     "finished": (FINISHED, juror(3), ["Place", "Now", "Finished"]),

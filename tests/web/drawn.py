@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from app.jury.day.acts import Announce, CallEyesUp, RestoreSitting
 from app.jury.day.agenda_acts import Adjourn, ChangeAgenda, CloseSitting
+from app.jury.day.scenes import Scene, ShowScene
 from app.jury.exhibits.acts import ShowExhibit
 from app.jury.exhibits.plan import ExhibitFile, FileKind, Link
 from app.jury.votes.acts import Finish, ShowResults
@@ -69,6 +70,7 @@ def whole_days(said: str) -> Iterator[Screen]:
         days.SECRET_OVER,
         withheld,
         (days.SECRET_CAST, (days.ORGANISER, RestoreSitting("second", days.START))),
+        *((days.WHOLE_ARRIVED, (FACILITATOR, ShowScene(Scene.FOLLOW, scene))) for scene in list(Scene)[1:]),
         (days.opened(plan=WITH_FILES), days.seated(1, 2, 4), days.moved_to("evidence"), FIRST_SHOWN),
     ):
         state = days.after(day)

@@ -129,6 +129,7 @@ EXAMPLES: dict[str, dict[str, Any]] = {
     "RestoreSitting": {"epoch": "second", "copied_at": 0},
     "Announce": {"text": "hello"},
     "CallEyesUp": {"on": True},
+    "ShowScene": {"leaving": "follow", "to": "quiet"},
     "TakeSeat": {"juror": 2},
     "CheckIn": {"consents": []},
     "ShowExhibit": {"leaving": None, "to": "story"},

@@ -86,7 +86,7 @@ def apply_change_phase(state: State, entry: Entry) -> State:
     moved = _with_clock(state, act.to, entry)
     return replace(
         moved,
-        day=replace(moved.day, phase=act.to, results=""),
+        day=replace(moved.day, phase=act.to, results="", scene=""),
         exhibits=replace(moved.exhibits, shown=None),
         questions=replace(moved.questions, put=None),
     )

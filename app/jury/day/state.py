@@ -29,8 +29,9 @@ class Day:
     """Where the day stands. `phase` is None until the sitting is open.
 
     `agenda` is the order of the phases as it now is; `results` the block or question whose results the room looks at,
-    "" for the first block. `restored` holds every return from a copy, the last one last. `frozen` is the digest of the
-    plan with which the sitting opened, whatever was added to it since.
+    "" for the first block; `scene` is what somebody chose for the wall, "" while it follows the step. `restored` holds
+    every return from a copy, the last one last. `frozen` is the digest of the plan with which the sitting opened,
+    whatever was added to it since.
     """
 
     phase: PhaseId | None = None
@@ -43,3 +44,4 @@ class Day:
     closed: bool = False
     restored: tuple[Restored, ...] = ()
     frozen: str = ""
+    scene: str = ""
