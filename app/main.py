@@ -25,6 +25,7 @@ from .store.evidence.files import Files
 from .store.key import server_key
 from .store.shelf import Shelf
 from .study.seating.drawn import drawn_tables
+from .study.voice import chance_band
 from .web import exhibits, joining, pages, seat_cards, transcribing
 from .web import live as socket
 from .web.access import Access
@@ -125,7 +126,7 @@ def create_app(settings: Settings) -> FastAPI:
         engine=engine,
         keys=settings.data / "keys",
         files=files,
-        rooms=Rooms(render, wall_clock, FETCH),
+        rooms=Rooms(render, wall_clock, FETCH, chance_band),
         access=access,
         guesses=Guesses(),
         render=render,

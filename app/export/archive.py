@@ -25,6 +25,8 @@ results.csv          where each counting rule puts each option, and on which fig
 verdicts.csv         what was decided, where something was declared before the vote, and the numbers it rests on
 pairs.csv            of a ranking, how many put each option above each other one
 contributions.csv    what was said at the tables
+turns.csv            who began to speak after whom at each table, by the order of first turns, without seats
+voices.csv           how evenly each table's turns were shared
 questions.csv        what was asked of the witnesses
 phases.csv           what the day was made of, planned and held
 plan.json            the plan as it was when the doors opened. Its SHA-256 is the digest that was published:

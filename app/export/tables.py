@@ -1,4 +1,4 @@
-"""A sitting as flat tables: its votes, contributions, questions to witnesses, phases. No juror's number is in them."""
+"""A sitting as flat tables: votes, contributions, turns, witness questions, phases. No juror's number is in them."""
 
 from collections.abc import Iterator, Sequence
 
@@ -13,6 +13,7 @@ from .asked import asked_tables
 from .results import result_tables, results_of
 from .table import Cell, Table
 from .verdicts import verdict_table
+from .voices import voice_tables
 from .votes import vote_tables
 from .words import moment, said
 
@@ -51,6 +52,7 @@ def tables_of(entries: Sequence[Entry], zone: str) -> tuple[Table, ...]:
         *result_tables(results_of(state)),
         verdict_table(state),
         Table("contributions", CONTRIBUTIONS, tuple(_contributions(state))),
+        *voice_tables(entries, state),
         Table("questions", QUESTIONS, tuple(_questions(state))),
         Table("phases", PHASES, tuple(_phases(entries, state, zone))),
     )

@@ -12,6 +12,7 @@ from ..jury.numbers import JurorNumber, Millis
 from ..jury.people import By, Role
 from ..jury.reasons import Reason
 from ..jury.state import State
+from ..jury.turns.voice import shared_now
 from ..screens.draw import screen
 from ..screens.frame import Frame
 from ..screens.moment import Links, Moment
@@ -20,6 +21,7 @@ from ..store.box import Box
 from ..store.journal import Journal
 from .answer import Answer, Sent
 from .bell import Bell
+from .chances import Chance, Chances
 from .clock import Clock, minute_of
 from .desk import Desk
 from .pulse import Pulse
@@ -50,12 +52,14 @@ class Room:
         fetch: Fetch = NOTHING,
         pulse: Pulse | None = None,
         box: Box | None = None,
+        chance: Chance | None = None,
     ) -> None:
         self.links = links
         self._first_epoch = str(journal.header["epoch"])
         self._bell = Bell()
         self._pulse = pulse or Pulse()
         self._desk = Desk(journal, clock, self._bell.ring, self._pulse, box)
+        self._chances = Chances(chance, self._bell.ring)
         self._render = render
         self._clock = clock
         self._fetch = fetch
@@ -110,6 +114,7 @@ class Room:
         self._left_with = code
         for seat in self._seats:
             seat.leave(code)
+        self._chances.stop()
         await self._desk.close()
         for task in self._tasks:
             task.cancel()
@@ -207,6 +212,7 @@ class Room:
             wait = seat.due_in(now)
             if wait > 0 or not self._shown(seat, frame):
                 late = max(late, wait, 0.05)
+        self._chances.want(shared_now(frame.moment.state))
         frame.settle()
         self._frame = frame
         self._pulse.drew(time.perf_counter() - began)
@@ -221,4 +227,4 @@ class Room:
             return True
 
     def _moment(self) -> Moment:
-        return Moment(self.state, self.links, self.presence, self._names, minute_of(self._clock()))
+        return Moment(self.state, self.links, self.presence, self._names, minute_of(self._clock()), self._chances.known)

@@ -5,6 +5,7 @@ from ..screens.moment import Links
 from ..store.box import Box
 from ..store.journal import Journal
 from ..store.tables import Sitting
+from .chances import Chance
 from .clock import Clock
 from .pulse import Pulse
 from .room import NOTHING, Fetch, Room
@@ -16,17 +17,18 @@ RESTART = 1012
 class Rooms:
     """One room per sitting, all open for as long as the process runs."""
 
-    def __init__(self, render: Renderer, clock: Clock, fetch: Fetch = NOTHING) -> None:
+    def __init__(self, render: Renderer, clock: Clock, fetch: Fetch = NOTHING, chance: Chance | None = None) -> None:
         self.pulse = Pulse()
         self._render = render
         self._clock = clock
         self._fetch = fetch
+        self._chance = chance
         self._rooms: dict[str, Room] = {}
         self._codes: dict[str, str] = {}
 
     async def open(self, journal: Journal, box: Box, sitting: Sitting, join_url: str) -> Room:
         links = Links(sitting.join_code, join_url, sitting.zone)
-        room = Room(journal, links, self._render, self._clock, self._fetch, self.pulse, box)
+        room = Room(journal, links, self._render, self._clock, self._fetch, self.pulse, box, self._chance)
         await room.start()
         self.pulse.opened()
         self._rooms[sitting.id] = room

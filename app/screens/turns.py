@@ -18,6 +18,7 @@ from ..jury.turns.acts import (
 )
 from ..jury.turns.rules import at_table, floor_of, unheard, waiting
 from ..jury.turns.state import NOBODY, Floor
+from ..jury.turns.voice import is_uneven, shares
 from .day import Countdown, quiet_countdown
 from .frame import Frame
 from .moment import Moment
@@ -98,9 +99,18 @@ class MyTurn(Region):
 
 
 @dataclass(frozen=True, slots=True)
-class VoicePanel(Region):
-    """Every table's turns, for the console alone."""
+class VoiceHint:
+    """Turns at this table are less evenly shared than chance would share them; `unheard` have not spoken yet."""
 
+    table: int
+    unheard: tuple[JurorNumber, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class VoicePanel(Region):
+    """Every table's turns, and where a quiet word may help, for the console alone."""
+
+    hints: tuple[VoiceHint, ...]
     tables: tuple[Hosted, ...]
 
 
@@ -122,8 +132,16 @@ def table_host(frame: Frame, table: int, juror: JurorNumber = NOBODY) -> tuple[T
 
 
 def voice_panel(moment: Moment) -> VoicePanel:
-    tables = seating_of(moment.state, moment.state.the_phase.id).tables
-    return VoicePanel(tuple(hosted(moment, table, names=moment.names) for table in range(1, len(tables) + 1)))
+    tables = range(1, len(seating_of(moment.state, moment.state.the_phase.id).tables) + 1)
+    hints = (hint for table in tables if (hint := _hint(moment, table)))
+    return VoicePanel(tuple(hints), tuple(hosted(moment, table, names=moment.names) for table in tables))
+
+
+def _hint(moment: Moment, table: int) -> VoiceHint | None:
+    state, phase = moment.state, moment.state.the_phase.id
+    turns = shares(state, phase, table)
+    uneven = is_uneven(turns, moment.bands.get((len(turns), sum(turns))))
+    return VoiceHint(table, unheard(state, phase, table)) if uneven else None
 
 
 NAMELESS: Mapping[JurorNumber, str] = {}

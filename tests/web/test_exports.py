@@ -68,6 +68,8 @@ FILES = {
     "journal.jsonl",
     *OF_VOTES,
     "contributions.csv",
+    "turns.csv",
+    "voices.csv",
     "questions.csv",
     "phases.csv",
     "columns.csv",
