@@ -37,6 +37,33 @@ from .questions.acts import (
     WithdrawWitnessQuestion,
 )
 from .reasons import Reason, Refused
+from .recommendations import conditions, drafting, putting, signing, statements
+from .recommendations.acts import (
+    AmendRecommendation,
+    AnswerAmendment,
+    DraftRecommendation,
+    DropRecommendation,
+    FreezeRecommendation,
+    MergeConditions,
+    MergeRecommendations,
+    ModerateStatement,
+    PartConditions,
+    PartRecommendations,
+    PutRecommendation,
+    ReopenRecommendation,
+    TakeOffRecommendation,
+)
+from .recommendations.juror_acts import (
+    ConfirmCondition,
+    ProposeAmendment,
+    ReviewStatement,
+    SignOff,
+    SignStatement,
+    StateCondition,
+    WithdrawAmendment,
+    WithdrawCondition,
+    WriteStatement,
+)
 from .rule import ANY_PHASE, Rule
 from .seats import rules as seats
 from .seats.acts import AddSeat, CheckIn, Leave, RecordLeaving, RecordReturn, ReissueCard, TakeSeat
@@ -78,6 +105,7 @@ HOSTS = frozenset({Role.FACILITATOR, Role.SCRIBE, Role.JUROR})
 MODERATORS = frozenset({Role.FACILITATOR, Role.SCRIBE})
 EVIDENCE = frozenset({PhaseKind.EVIDENCE})
 TALK = frozenset({PhaseKind.TALK})
+DRAFTING = frozenset({PhaseKind.DRAFTING})
 SHOWING = PUTS_VOTES | {PhaseKind.RESULT}
 CLOSE = frozenset({PhaseKind.CLOSE})
 
@@ -131,6 +159,29 @@ RULES: Mapping[type[Act], Rule] = {
     ReviseContribution:   Rule(SPEAKERS,    TALK,      contributions.check_revise,     contributions.apply_revise),
     WithdrawContribution: Rule(SPEAKERS,    TALK,      contributions.check_withdraw,   contributions.apply_withdraw),
     ModerateContribution: Rule(MODERATORS,  ANY_PHASE, contributions.check_moderate,   contributions.apply_moderate, contributions.undo_moderate),
+
+    DraftRecommendation:   Rule(MODERATORS,  DRAFTING,  drafting.check_draft,     drafting.apply_draft,     drafting.undo_draft),
+    AmendRecommendation:   Rule(MODERATORS,  DRAFTING,  drafting.check_amend,     drafting.apply_amend,     drafting.undo_amend),
+    MergeRecommendations:  Rule(MODERATORS,  DRAFTING,  drafting.check_merge,     drafting.apply_merge,     drafting.undo_merge),
+    PartRecommendations:   Rule(MODERATORS,  DRAFTING,  drafting.check_part,      drafting.apply_part,      drafting.undo_part),
+    DropRecommendation:    Rule(FACILITATOR, DRAFTING,  drafting.check_drop,      drafting.apply_drop,      drafting.undo_drop),
+    ProposeAmendment:      Rule(JUROR,       DRAFTING,  signing.check_propose,    signing.apply_propose),
+    WithdrawAmendment:     Rule(JUROR,       ANY_PHASE, signing.check_withdraw,   signing.apply_withdraw),
+    AnswerAmendment:       Rule(MODERATORS,  ANY_PHASE, signing.check_answer,     signing.apply_answer,     signing.undo_answer),
+    FreezeRecommendation:  Rule(FACILITATOR, DRAFTING,  drafting.check_freeze,    drafting.apply_freeze,    drafting.undo_freeze),
+    ReopenRecommendation:  Rule(FACILITATOR, DRAFTING,  drafting.check_reopen,    drafting.apply_reopen,    drafting.undo_reopen),
+    SignOff:               Rule(JUROR,       ANY_PHASE, signing.check_sign_off,   signing.apply_sign_off),
+    StateCondition:        Rule(JUROR,       ANY_PHASE, conditions.check_state,   conditions.apply_state),
+    WithdrawCondition:     Rule(JUROR,       ANY_PHASE, conditions.check_withdraw, conditions.apply_withdraw),
+    MergeConditions:       Rule(FACILITATOR, ANY_PHASE, conditions.check_merge,   conditions.apply_merge,   conditions.undo_merge),
+    PartConditions:        Rule(FACILITATOR, ANY_PHASE, conditions.check_part,    conditions.apply_part,    conditions.undo_part),
+    ConfirmCondition:      Rule(JUROR,       ANY_PHASE, conditions.check_confirm, conditions.apply_confirm),
+    WriteStatement:        Rule(JUROR,       ANY_PHASE, statements.check_write,   statements.apply_write),
+    SignStatement:         Rule(JUROR,       ANY_PHASE, statements.check_sign,    statements.apply_sign),
+    ReviewStatement:       Rule(JUROR,       ANY_PHASE, statements.check_review,  statements.apply_review),
+    ModerateStatement:     Rule(FACILITATOR, ANY_PHASE, statements.check_moderate, statements.apply_moderate, statements.undo_moderate),
+    PutRecommendation:     Rule(FACILITATOR, DRAFTING,  putting.check_put,        putting.apply_put,        putting.undo_put),
+    TakeOffRecommendation: Rule(FACILITATOR, DRAFTING,  putting.check_take_off,   putting.apply_take_off,   putting.undo_take_off),
 
     OpenVote:    Rule(FACILITATOR, PUTS_VOTES, votes.check_open,   votes.apply_open,   votes.undo_open),
     CloseVote:   Rule(FACILITATOR, ANY_PHASE,  votes.check_close,  votes.apply_close,  votes.undo_close),

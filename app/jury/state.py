@@ -14,6 +14,7 @@ from .people import By, Role
 from .plan import Plan
 from .questions.state import Questions
 from .reasons import Reason, Refused
+from .recommendations.state import Recommendations
 from .seats.state import Seat
 from .tables.state import Seating
 from .turns.state import Floor
@@ -33,6 +34,7 @@ class State:
     tables: Mapping[PhaseId, Seating] = field(default_factory=dict)
     turns: Mapping[PhaseId, Mapping[int, Floor]] = field(default_factory=dict)
     contributions: Mapping[Seq, Contribution] = field(default_factory=dict)
+    recommendations: Recommendations = Recommendations()
     votes: Mapping[VoteId, Voting] = field(default_factory=dict)
     undoable: tuple[Entry, ...] = ()
 

@@ -97,6 +97,7 @@ from tests.days import (
     vote_opened,
     voted,
 )
+from tests.jury.drafting import DRAFTING
 
 BOTH = {"opening": 1, "refined": 1}
 NEW = replace(KEEP, id="new")
@@ -172,6 +173,7 @@ POSSIBLE: dict[type[Act], tuple[Step, Act]] = {
     ShowResults: ((opened(plan=IN_BLOCKS), moved_to("result")), ShowResults("", "money")),
     CastSecret: (SECRET_OPENING, CastSecret("opening", 1)),
     Finish: (WHOLE_OPENING, Finish("opening", 1)),
+    **DRAFTING,
 }
 OWNERS = {kind: {Role.JUROR} for kind in (WithdrawWitnessQuestion, ReviseContribution, WithdrawContribution)} | {
     ModerateContribution: {Role.FACILITATOR}

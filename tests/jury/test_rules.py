@@ -31,6 +31,18 @@ from app.jury.questions.acts import (
     SecondWitnessQuestion,
 )
 from app.jury.reasons import Reason, Refused
+from app.jury.recommendations.acts import (
+    AmendRecommendation,
+    DraftRecommendation,
+    DropRecommendation,
+    FreezeRecommendation,
+    MergeRecommendations,
+    PartRecommendations,
+    PutRecommendation,
+    ReopenRecommendation,
+    TakeOffRecommendation,
+)
+from app.jury.recommendations.juror_acts import ProposeAmendment
 from app.jury.rule import ANY_PHASE
 from app.jury.rules import RULES, check
 from app.jury.seats.acts import CheckIn
@@ -150,8 +162,11 @@ def test_the_table_gives_each_role_its_own():
     spoken = {"AskWitness", "WithdrawWitnessQuestion", "Contribute", "ReviseContribution", "WithdrawContribution"}
     turns = {"HostTable", "TakeTurn", "PassTurn", "TakeTurnBack", "StartGoRound", "EndGoRound"}
     turns |= {"BeginQuiet", "EndQuiet"}
-    assert gives[Role.JUROR] == {"CheckIn", "Leave", "SecondWitnessQuestion"} | cast | spoken | turns
-    assert gives[Role.SCRIBE] == {"ModerateContribution"} | spoken | turns
+    replied = {"ProposeAmendment", "WithdrawAmendment", "SignOff", "StateCondition", "WithdrawCondition"}
+    replied |= {"ConfirmCondition", "WriteStatement", "SignStatement", "ReviewStatement"}
+    drafted = {"DraftRecommendation", "AmendRecommendation", "MergeRecommendations", "PartRecommendations"}
+    assert gives[Role.JUROR] == {"CheckIn", "Leave", "SecondWitnessQuestion"} | cast | spoken | turns | replied
+    assert gives[Role.SCRIBE] == {"ModerateContribution", "AnswerAmendment"} | drafted | spoken | turns
     assert gives[Role.WALL] == set()
     added = {"AddQuestion", "AddExhibit", "AddSeat", "ReissueCard", "CloseSitting", "TranscribeBallot"}
     assert gives[Role.FACILITATOR] == {kind.__name__ for kind in RULES if issubclass(kind, RoomAct)} | added | turns
@@ -168,6 +183,18 @@ HEARD_IN = {PhaseKind.EVIDENCE, PhaseKind.QUESTIONS}
 SAID = (Contribute, ReviseContribution, WithdrawContribution)
 TURNS = (HostTable, TakeTurn, PassTurn, TakeTurnBack, StartGoRound, EndGoRound, BeginQuiet, EndQuiet)
 AT_TABLES = (DrawTables, SetTables, MoveToTable, *SAID, *TURNS)
+WHILE_DRAFTING = (
+    DraftRecommendation,
+    AmendRecommendation,
+    MergeRecommendations,
+    PartRecommendations,
+    DropRecommendation,
+    FreezeRecommendation,
+    ReopenRecommendation,
+    PutRecommendation,
+    TakeOffRecommendation,
+    ProposeAmendment,
+)
 DURING = {
     OpenVote: set(PhaseKind) - {PhaseKind.RESULT, PhaseKind.BREAK, PhaseKind.CLOSE},
     ShowExhibit: {PhaseKind.EVIDENCE},
@@ -175,6 +202,7 @@ DURING = {
     CloseSitting: {PhaseKind.CLOSE},
     **dict.fromkeys((AskWitness, SecondWitnessQuestion, PutWitnessQuestion), HEARD_IN),
     **{kind: {PhaseKind.TALK} for kind in AT_TABLES},
+    **{kind: {PhaseKind.DRAFTING} for kind in WHILE_DRAFTING},
 }
 
 

@@ -15,6 +15,7 @@ class PhaseKind(StrEnum):
     EVIDENCE = "evidence"
     QUESTIONS = "questions"
     TALK = "talk"
+    DRAFTING = "drafting"
     BREAK = "break"
     REFINED = "refined"
     RESULT = "result"

@@ -1,0 +1,80 @@
+"""For each act on recommendations a day on which it may be done."""
+
+from app.jury.act import Act
+from app.jury.recommendations.acts import (
+    AmendRecommendation,
+    AnswerAmendment,
+    DraftRecommendation,
+    DropRecommendation,
+    FreezeRecommendation,
+    MergeConditions,
+    MergeRecommendations,
+    ModerateStatement,
+    PartConditions,
+    PartRecommendations,
+    PutRecommendation,
+    ReopenRecommendation,
+    TakeOffRecommendation,
+)
+from app.jury.recommendations.juror_acts import (
+    ConfirmCondition,
+    ProposeAmendment,
+    ReviewStatement,
+    SignOff,
+    SignStatement,
+    StateCondition,
+    WithdrawAmendment,
+    WithdrawCondition,
+    WriteStatement,
+)
+from tests.days import Step, said, told
+from tests.drafted import (
+    ANOTHER,
+    BEGUN,
+    CANON,
+    CANONICAL,
+    CONDITION,
+    CONDITIONAL,
+    DISSENT,
+    DISSENTED,
+    FROZEN,
+    IT,
+    LEVELS,
+    MERGED,
+    PROPOSAL,
+    PROPOSED,
+    PUT,
+    REPLACED,
+    TEXT,
+    TWO,
+    TWO_THIRDS,
+    newest,
+    statement_shown,
+)
+
+REPLACED_DISSENT = newest("statements", told(REPLACED)[1])
+PREPARED = told(PUT)[1].recommendations.drafted[IT].versions[0].votes[0]
+DRAFTING: dict[type[Act], tuple[Step, Act]] = {
+    DraftRecommendation: (BEGUN, DraftRecommendation({"en": "Sing in schools."})),
+    AmendRecommendation: (BEGUN, AmendRecommendation(IT, 2, {"en": "Keep paying."}, ())),
+    MergeRecommendations: (TWO, MergeRecommendations(IT, 2, ANOTHER, TEXT)),
+    PartRecommendations: (MERGED, PartRecommendations(IT, 3, ANOTHER, TEXT, ())),
+    DropRecommendation: (BEGUN, DropRecommendation(IT, False, True)),
+    ProposeAmendment: (BEGUN, ProposeAmendment(IT, 1, "For how long?")),
+    WithdrawAmendment: (PROPOSED, WithdrawAmendment(PROPOSAL)),
+    AnswerAmendment: (PROPOSED, AnswerAmendment(PROPOSAL, None, False)),
+    FreezeRecommendation: (BEGUN, FreezeRecommendation(IT, 1)),
+    ReopenRecommendation: (FROZEN, ReopenRecommendation(IT, 1)),
+    SignOff: (FROZEN, SignOff(IT, 1, True)),
+    StateCondition: (FROZEN, StateCondition(IT, "It is published")),
+    WithdrawCondition: (CONDITIONAL, WithdrawCondition(CONDITION)),
+    MergeConditions: (CONDITIONAL, MergeConditions(IT, "Openly", (CONDITION,))),
+    PartConditions: (CANONICAL, PartConditions(CANON, False, True)),
+    ConfirmCondition: (CANONICAL, ConfirmCondition(CONDITION, CANON, True)),
+    WriteStatement: (FROZEN, WriteStatement(IT, 1, "No.")),
+    SignStatement: ((DISSENTED, statement_shown), SignStatement(DISSENT, True)),
+    ReviewStatement: (REPLACED, ReviewStatement(REPLACED_DISSENT, IT, 2, True)),
+    ModerateStatement: (DISSENTED, ModerateStatement(DISSENT, None, True)),
+    PutRecommendation: (FROZEN, PutRecommendation(IT, 1, "drafting", said("It"), LEVELS, TWO_THIRDS)),
+    TakeOffRecommendation: (PUT, TakeOffRecommendation(IT, PREPARED)),
+}
