@@ -164,10 +164,3 @@ CARRIED: Step = (
     put_to_vote,
     balloted(3, 3, 2, 0),
 )
-    BELOW,
-    reopened,
-    amended("Keep paying for five years, openly."),
-    frozen,
-    put_to_vote,
-    balloted(3, 3, 2, 0),
-)

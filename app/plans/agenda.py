@@ -164,6 +164,20 @@ def in_our_own_words(minutes: int, tables: int) -> Phase:
     )
 
 
+def recommendations(minutes: int) -> Phase:
+    return _phase(
+        "recommendations",
+        PhaseKind.DRAFTING,
+        minutes,
+        "What we recommend",
+        "We write down what we recommend, in our own words. Say so where you would put it otherwise, on what condition "
+        "you would support it, or that you do not agree.",
+        "Write from what the tables said, and read each draft aloud. Freeze a wording before you ask whose words it "
+        "is. Say how much is enough before a vote opens. Below that, it goes back and you write again.",
+        least=most_of(minutes),
+    )
+
+
 def view_now(minutes: int) -> Phase:
     return _phase(
         "refined",

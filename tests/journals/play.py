@@ -56,6 +56,7 @@ from app.jury.votes.acts import (
 )
 from app.jury.votes.methods import METHODS, marks_of
 from app.jury.votes.plan import Method, Option, Question, Vote, When
+from app.plans.agenda import recommendations
 from app.plans.royal_opera_house.whole import LONDON, MANCHESTER, OPENING, REFINED, TRYING
 from app.settings import bundled
 from app.store import juries
@@ -64,6 +65,7 @@ from app.store.journal import Journal
 from app.study.seating.solved import seat
 from tests.journals.at_table import take_turns
 from tests.journals.day import FACILITATOR, ORGANISER, SCRIBE, SECOND, STARTS, Day, juror
+from tests.journals.drafting import draft
 from tests.journals.every_way import EVERY_WAY, ask_in_every_way, with_every_method
 from tests.journals.told import told
 from tests.store.books import home
@@ -84,7 +86,14 @@ SAYINGS = (
 
 
 def play(
-    plan: Plan, jurors: int, seed: int, *, restored: bool = False, new_cards: bool = False, turns: bool = False
+    plan: Plan,
+    jurors: int,
+    seed: int,
+    *,
+    restored: bool = False,
+    new_cards: bool = False,
+    turns: bool = False,
+    drafting: bool = False,
 ) -> list[Entry]:
     day = Day(Random(seed))
     day.do(ORGANISER, OpenSitting(plan, tuple(range(1, jurors + 1)), issues={3: 2} if new_cards else {}))
@@ -105,6 +114,8 @@ def play(
     talk(day, "talk-2")
     if turns:
         take_turns(day, "talk-2")
+    if drafting:
+        draft(day)
     day.move_to("refined")
     vote(day, REFINED)
     look_at_results(day)
@@ -304,6 +315,12 @@ def with_secret_votes(plan: Plan) -> Plan:
     return replace(plan, votes=tuple(replace(vote, secret=vote.id in (OPENING, "evaluation")) for vote in plan.votes))
 
 
+def with_drafting(plan: Plan) -> Plan:
+    """The jury writes what it recommends after it has talked."""
+    place = [phase.id for phase in plan.agenda].index("talk-2") + 1
+    return replace(plan, agenda=(*plan.agenda[:place], recommendations(40), *plan.agenda[place:]))
+
+
 GOLDEN = {
     "london-12": (LONDON, 12, 1),
     "london-24": (LONDON, 24, 2),
@@ -315,10 +332,11 @@ GOLDEN = {
     "london-new-cards": (LONDON, 6, 8),
     "london-turns": (LONDON, 12, 9),
     "london-scenes": (LONDON, 6, 9),
+    "london-drafting": (with_drafting(LONDON), 12, 10),
 }
 
 
-PARTS = ("restored", "new_cards", "turns")
+PARTS = ("restored", "new_cards", "turns", "drafting")
 """What only one of them has, by the end of its name."""
 
 

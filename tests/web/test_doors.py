@@ -16,6 +16,7 @@ from app.jury.votes.plan import Vote, When
 from app.store.wire import plain
 from app.web.doors import ANYONE, CONSOLE, DOORS, MEMBERS, SCREENS, SEATED, door_of, undeclared
 from tests.days import FACILITATOR, KEEP, PLAN, STORY, WALL, juror
+from tests.jury.drafting import DRAFTING
 from tests.voter import new_act_id
 
 if TYPE_CHECKING:
@@ -174,6 +175,7 @@ EXAMPLES: dict[str, dict[str, Any]] = {
     "ModerateContribution": {"contribution": 1, "rev": 1, "leaving": None, "shown": True},
     "ShowResults": {"leaving": "", "to": "money"},
     "Finish": {"vote": "opening", "version": 1},
+    **{act.__name__: plain(each) for act, (_, each) in DRAFTING.items()},
 }
 
 

@@ -23,6 +23,7 @@ USUAL: Mapping[PhaseKind, Phase] = {
             agenda.for_me(30, 4, "Talk about it at your table. Everybody speaks once before anybody speaks twice."),
             title=said("Table talk"),
         ),
+        agenda.recommendations(40),
         agenda.rest(15, title="Short break"),
         agenda.view_now(20),
         agenda.result(15),

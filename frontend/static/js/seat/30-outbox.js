@@ -11,6 +11,15 @@ const NAMES_A_PLACE = new Set([
   "WithdrawContribution",
   "SecondWitnessQuestion",
   "WithdrawWitnessQuestion",
+  "ProposeAmendment",
+  "WithdrawAmendment",
+  "SignOff",
+  "StateCondition",
+  "WithdrawCondition",
+  "ConfirmCondition",
+  "WriteStatement",
+  "SignStatement",
+  "ReviewStatement",
 ]);
 
 const isSecret = (body) => body.act === "CastSecret";
