@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 
 from fastapi import FastAPI, Request
+from sqlalchemy import Engine
 from sqlalchemy.exc import SQLAlchemyError
 from starlette.exceptions import HTTPException
 from starlette.responses import HTMLResponse, JSONResponse, Response
@@ -14,8 +15,10 @@ from starlette.staticfiles import StaticFiles
 
 from . import __version__
 from .export.printing.press import Press
+from .jury.act import Act
 from .jury.reasons import Reason, Refused, fate_of
-from .jury.tables.acts import DrawTables
+from .jury.state import State
+from .jury.tables.acts import DrawTables, Solved
 from .live.clock import wall_clock
 from .live.room import Fetch
 from .live.rooms import Rooms
@@ -23,10 +26,11 @@ from .settings import Settings, bundled, printed_fonts, recount_script
 from .store.database import answers, open_database, settle
 from .store.evidence.files import Files
 from .store.key import server_key
+from .store.mixing import mixing as mixed_by
 from .store.shelf import Shelf
 from .study.seating.drawn import drawn_tables
 from .study.voice import chance_band
-from .web import exhibits, joining, pages, seat_cards, transcribing
+from .web import exhibits, joining, mixing, pages, seat_cards, transcribing
 from .web import live as socket
 from .web.access import Access
 from .web.desk import (
@@ -75,6 +79,7 @@ SCREENS = (
     exhibits.router,
     transcribing.router,
     seat_cards.router,
+    mixing.router,
     socket.router,
 )
 DESK = (
@@ -106,7 +111,6 @@ DESK = (
 )
 POLL = 2
 """Seconds after which a sitting that was prepared elsewhere is looked for."""
-FETCH: Fetch = {DrawTables: drawn_tables}
 PROBLEM_STATUS = {
     Reason.NOT_ALLOWED: 403,
     Reason.SEAT_MOVED: 410,
@@ -126,7 +130,7 @@ def create_app(settings: Settings) -> FastAPI:
         engine=engine,
         keys=settings.data / "keys",
         files=files,
-        rooms=Rooms(render, wall_clock, FETCH, chance_band),
+        rooms=Rooms(render, wall_clock, _fetch(engine), chance_band),
         access=access,
         guesses=Guesses(),
         render=render,
@@ -149,6 +153,13 @@ def create_app(settings: Settings) -> FastAPI:
     if strangers := undeclared(app.routes):
         raise RuntimeError(f"not in the table of doors: {', '.join(sorted(strangers))}")
     return app
+
+
+def _fetch(engine: Engine) -> Fetch:
+    def tables(sitting: str, state: State, act: Act) -> Solved | None:
+        return drawn_tables(state, act, mixed_by(engine, sitting))
+
+    return {DrawTables: tables}
 
 
 def _lifespan(house: House) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:

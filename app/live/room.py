@@ -12,6 +12,7 @@ from ..jury.numbers import JurorNumber, Millis
 from ..jury.people import By, Role
 from ..jury.reasons import Reason
 from ..jury.state import State
+from ..jury.tables.wishes import NO_WISHES, Wishes
 from ..jury.turns.voice import shared_now
 from ..screens.draw import screen
 from ..screens.frame import Frame
@@ -29,8 +30,8 @@ from .seat import MOVED, Renderer, Seat
 
 log = logging.getLogger(__name__)
 
-Fetch = Mapping[type[Act], Callable[[State, Act], object]]
-"""What some acts need worked out before they are checked: act → (state, act) → what `check` is given."""
+Fetch = Mapping[type[Act], Callable[[str, State, Act], object]]
+"""What some acts need worked out before they are checked: act → (sitting, state, act) → what `check` is given."""
 
 NOTHING: Fetch = {}
 FETCHES = 3
@@ -67,6 +68,8 @@ class Room:
         self._present: Counter[JurorNumber] = Counter()
         self._frame: Frame | None = None
         self._names: Mapping[JurorNumber, str] = {}
+        self._wishes = NO_WISHES
+        self._sitting = journal.sitting
         self._consoles: Mapping[int, Millis] = {}
         self._shut: Set[int] = frozenset()
         self._tasks: list[asyncio.Task[None]] = []
@@ -89,6 +92,11 @@ class Room:
     def call_by(self, names: Mapping[JurorNumber, str]) -> None:
         """What the console calls the jurors from now on."""
         self._names = names
+        self._bell.ring()
+
+    def mix_by(self, wishes: Wishes[JurorNumber]) -> None:
+        """By what the console judges tables from now on."""
+        self._wishes = wishes
         self._bell.ring()
 
     def let_in(self, consoles: Mapping[int, Millis]) -> None:
@@ -127,7 +135,7 @@ class Room:
             return await self._desk.submit(sent)
         answer = Answer.refused(sent.act_id, Reason.TRY_AGAIN)
         for _ in range(FETCHES):
-            given = await asyncio.to_thread(work_out, self.state, sent.act)
+            given = await asyncio.to_thread(work_out, self._sitting, self.state, sent.act)
             answer = await self._desk.submit(replace(sent, given=given))
             if answer.reason is not Reason.TRY_AGAIN:
                 break
@@ -227,4 +235,5 @@ class Room:
             return True
 
     def _moment(self) -> Moment:
-        return Moment(self.state, self.links, self.presence, self._names, minute_of(self._clock()), self._chances.known)
+        names, minute = self._names, minute_of(self._clock())
+        return Moment(self.state, self.links, self.presence, names, minute, self._chances.known, self._wishes)

@@ -73,7 +73,7 @@ def _of_phase(frame: Frame, by: By) -> tuple[Region, ...]:
     if kind in HEARING:
         drawn.append(questions_panel(state))
     if kind is PhaseKind.TALK:
-        drawn.append(tables_panel(state))
+        drawn.append(tables_panel(frame))
         drawn += [voices] if (voices := voice_panel(frame.moment)).tables else []
         drawn.append(contributions_panel(state, by))
     return tuple(drawn)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from ..jury.numbers import JurorNumber, Millis
 from ..jury.state import State
+from ..jury.tables.wishes import NO_WISHES, Wishes
 from ..jury.turns.voice import Band, Shared
 
 
@@ -21,8 +22,9 @@ class Links:
 class Moment:
     """`presence` holds the jurors whose device is connected; `minute` is UTC ms, rounded down to the minute.
 
-    Juror and wall screens read neither `presence` nor `minute`; `names` come from the roster and are the console's, and
-    so are `bands`: what chance would make of the turns at the tables, as far as it has been worked out.
+    Juror and wall screens read neither `presence` nor `minute`; `names` and `wishes` are kept beside the journal, and
+    are the console's. So are `bands`: what chance would make of the turns at the tables, as far as it has been worked
+    out.
     """
 
     state: State
@@ -31,3 +33,4 @@ class Moment:
     names: Mapping[JurorNumber, str] = field(default_factory=dict)
     minute: Millis = Millis(0)
     bands: Mapping[Shared, Band] = field(default_factory=dict)
+    wishes: Wishes[JurorNumber] = NO_WISHES

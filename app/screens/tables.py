@@ -5,8 +5,13 @@ from dataclasses import dataclass
 from ..jury.numbers import JurorNumber, Words
 from ..jury.state import State
 from ..jury.tables.acts import DrawTables, MoveToTable, Tables
-from ..jury.tables.rules import seating_of
+from ..jury.tables.quality import Chair, chairs
+from ..jury.tables.rules import met_before, seating_of
+from ..jury.tables.wishes import Clash, clashes
 from ..jury.votes.turnout import entitled
+from .frame import Frame
+from .mixed import Mixed, here_at, mixed
+from .moment import Moment
 from .region import Region
 
 
@@ -17,6 +22,10 @@ class TableCard(Region):
     table: int
     others: tuple[JurorNumber, ...]
     prompt: Words
+
+    @property
+    def people(self) -> int:
+        return len(self.others) + 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +38,10 @@ class WallTables(Region):
 
 @dataclass(frozen=True, slots=True)
 class SeatedRow:
+    """`here` is whether the juror has not gone home since."""
+
     juror: JurorNumber
+    here: bool
     take: MoveToTable
 
 
@@ -40,24 +52,41 @@ class TableRow:
     table: int
     seated: tuple[SeatedRow, ...]
 
+    @property
+    def people(self) -> int:
+        return sum(row.here for row in self.seated)
+
 
 @dataclass(frozen=True, slots=True)
 class UnseatedRow:
-    """Somebody who is here without a table, and the acts that give one: the smallest table first."""
+    """Somebody who is here without a table, and the acts that give one: the best chair first, which is told of."""
 
     juror: JurorNumber
+    name: str
+    chair: Chair
     give: tuple[MoveToTable, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class TablesPanel(Region):
-    """The draw (None while fewer are here than tables), the tables, and who has none."""
+    """The draw (None while fewer are here than tables), the tables, how good they are, and who has none.
+
+    `pinned` and `apart` count the wishes, and `clashes` are those that no draw could keep. `simple` is whether the
+    tables were drawn without the solver. `uneven` is whether seating again would serve: somebody has come or gone.
+    """
 
     draw: DrawTables | None
     planned: int
     drawn: bool
     tables: tuple[TableRow, ...]
     unseated: tuple[UnseatedRow, ...]
+    gone: tuple[JurorNumber, ...]
+    mixed: Mixed | None
+    pinned: int
+    apart: int
+    clashes: tuple[Clash[JurorNumber], ...]
+    simple: bool
+    uneven: bool
 
 
 def table_card(state: State, juror: JurorNumber) -> TableCard:
@@ -65,33 +94,55 @@ def table_card(state: State, juror: JurorNumber) -> TableCard:
     seating = seating_of(state, phase.id)
     table = seating.table_of(juror)
     at_it = seating.tables[table - 1] if table else ()
-    return TableCard(table, tuple(other for other in at_it if other != juror), phase.prompt)
+    others = tuple(other for other in at_it if other != juror and state.seats[other].is_here)
+    return TableCard(table, others, phase.prompt)
 
 
 def wall_tables(state: State) -> WallTables:
     phase = state.the_phase
-    return WallTables(seating_of(state, phase.id).tables, phase.prompt)
+    return WallTables(here_at(state, seating_of(state, phase.id).tables), phase.prompt)
 
 
-def tables_panel(state: State) -> TablesPanel:
+def tables_panel(frame: Frame) -> TablesPanel:
+    """Made anew only when somebody moves, comes or goes, or something else is asked for."""
+    moment = frame.moment
+    state = moment.state
+    made_of = (state.tables, state.seats, state.day.phase, state.plan, moment.names, moment.wishes)
+    return frame.once("tables", lambda: _tables_panel(moment), of=frame.once("tables made of", lambda: made_of))
+
+
+def _tables_panel(moment: Moment) -> TablesPanel:
+    state, wishes = moment.state, moment.wishes
     phase = state.the_phase
     seating = seating_of(state, phase.id)
     here = entitled(state)
     seated = {juror for table in seating.tables for juror in table}
     planned = min(phase.tables or 1, len(here))
+    judged = mixed(state, seating.tables, wishes)
+    missing = sorted(here - seated) if seating.tables else []
     return TablesPanel(
         draw=DrawTables(phase.id, seating.draw + 1, planned) if planned else None,
         planned=phase.tables,
         drawn=bool(seating.tables),
         tables=tuple(
-            TableRow(place, tuple(SeatedRow(j, MoveToTable(phase.id, j, place, 0)) for j in table))
+            TableRow(place, tuple(SeatedRow(j, j in here, MoveToTable(phase.id, j, place, 0)) for j in table))
             for place, table in enumerate(seating.tables, 1)
         ),
-        unseated=tuple(UnseatedRow(juror, _places(state, juror)) for juror in sorted(here - seated) if seating.tables),
+        unseated=tuple(_unseated(moment, juror) for juror in missing),
+        gone=tuple(sorted(seated - here)),
+        mixed=judged,
+        pinned=len(wishes.pinned),
+        apart=len(wishes.apart),
+        clashes=() if seating.tables else tuple(clashes(sorted(here), planned, wishes)) if planned else (),
+        simple=seating.simple,
+        uneven=bool(missing or seated - here or (judged and (not judged.quality.even or judged.lost))),
     )
 
 
-def _places(state: State, juror: JurorNumber) -> tuple[MoveToTable, ...]:
-    seating = seating_of(state, state.the_phase.id)
-    smallest_first = sorted(range(len(seating.tables)), key=lambda place: len(seating.tables[place]))
-    return tuple(MoveToTable(state.the_phase.id, juror, 0, place + 1) for place in smallest_first)
+def _unseated(moment: Moment, juror: JurorNumber) -> UnseatedRow:
+    state = moment.state
+    phase = state.the_phase.id
+    tables = here_at(state, seating_of(state, phase).tables)
+    ranked = chairs(tables, juror, met_before(state, phase), moment.wishes)
+    give = tuple(MoveToTable(phase, juror, 0, chair.table) for chair in ranked)
+    return UnseatedRow(juror, moment.names.get(juror, ""), ranked[0], give)

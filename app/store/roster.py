@@ -1,6 +1,7 @@
 """Who sits where by name, and what they need: beside the journal, never in it, and to be erased without touching it."""
 
 import json
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -11,10 +12,12 @@ from sqlmodel import Session, select
 
 from ..jury.numbers import JurorNumber
 from .database import only_reading, settle
-from .tables import RosterRow, Sitting
+from .tables import RosterRow, SeatingWishes, Sitting
+from .wishes import erase_wishes
 
 ROWS = RosterRow.__table__  # type: ignore[attr-defined]
 SITTINGS = Sitting.__table__  # type: ignore[attr-defined]
+WISHES = SeatingWishes.__table__  # type: ignore[attr-defined]
 LONGEST_NAME = 120
 LONGEST_NEEDS = 1_000
 MOST_REVISIONS = 2**31 - 1
@@ -75,10 +78,13 @@ def names(engine: Engine, sitting: str) -> dict[JurorNumber, str]:
 
 
 def revisions(engine: Engine) -> dict[str, int]:
-    """How often each sitting's roster was changed, in all: every change, an erasing too, makes it more."""
+    """How often each sitting's roster and its wishes for tables were changed: every change, an erasing too, makes it
+    more."""
     with only_reading(engine).connect() as connection:
         rows = connection.execute(select(ROWS.c.sitting, func.sum(ROWS.c.rev)).group_by(ROWS.c.sitting))
-        return {sitting: int(changes) for sitting, changes in rows}
+        changes = Counter({sitting: int(often) for sitting, often in rows})
+        changes.update({row.sitting: row.rev for row in connection.execute(select(WISHES.c.sitting, WISHES.c.rev))})
+        return changes
 
 
 def write_roster(engine: Engine, sitting: str, wanted: Listed) -> bool:
@@ -113,6 +119,8 @@ def erase(engine: Engine, sitting: str, what: Collection[Kept], juror: JurorNumb
     with engine.begin() as connection:
         gone = update(ROWS).where(ROWS.c.sitting == sitting, or_(false(), *there), *of_whom)
         count = connection.execute(gone.values(blank | {"rev": ROWS.c.rev + 1})).rowcount
+        if Kept.NEEDS in what:
+            erase_wishes(connection, sitting, juror)
     # Also out of SQLite's write-ahead log, which would keep the text until it is next written over.
     settle(engine)
     return count

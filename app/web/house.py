@@ -15,6 +15,7 @@ from ..store.consoles import ends
 from ..store.evidence.files import Files
 from ..store.journal import Journal
 from ..store.juries import sittings
+from ..store.mixing import mixing
 from ..store.preparing import zones
 from ..store.roster import names, revisions
 from ..store.shelf import Shelf
@@ -33,9 +34,9 @@ class House:
     is where people find this server, without a slash at the end.
 
     What was guessed wrong is counted apart at each lock: whoever guesses at the desk keeps no juror out. A code of the
-    second factor is counted by whose it would be. `at_the_desk`, `admitting`, `opening_files` and `printing` are for
-    one at a time: whoever waits for them holds no thread that a vote could need. Who holds `looking` alone looks at
-    what others have written to the database.
+    second factor is counted by whose it would be. `at_the_desk`, `admitting`, `opening_files`, `printing` and
+    `seating` are for one at a time: whoever waits for them holds no thread that a vote could need. Who holds `looking`
+    alone looks at what others have written to the database.
     """
 
     engine: Engine
@@ -56,6 +57,7 @@ class House:
     admitting: asyncio.Lock = field(default_factory=asyncio.Lock)
     opening_files: asyncio.Lock = field(default_factory=asyncio.Lock)
     printing: asyncio.Lock = field(default_factory=asyncio.Lock)
+    seating: asyncio.Lock = field(default_factory=asyncio.Lock)
     looking: asyncio.Lock = field(default_factory=asyncio.Lock)
     errands: Errands = field(default_factory=Errands)
     gate: Gate = field(default_factory=Gate)
@@ -82,10 +84,12 @@ class House:
                 room.links = replace(room.links, zone=zone)
 
     async def recall(self, sitting: str) -> None:
-        """The console calls people by what the roster says now."""
+        """The console calls people, and judges tables, by what is kept beside the journal now."""
         called = await asyncio.to_thread(names, self.engine, sitting)
+        wishes = await asyncio.to_thread(mixing, self.engine, sitting)
         if room := self.rooms.find(sitting):
             room.call_by(called)
+            room.mix_by(wishes)
 
     async def recall_changed(self) -> None:
         """The same in every room whose roster has changed, by whichever worker: an erased name goes everywhere."""
@@ -106,5 +110,5 @@ class House:
         room = await self.rooms.open(journal, box, sitting, self.address)
         await asyncio.to_thread(box.tidy, room.state, alone=journal.alone)
         room.let_in((await asyncio.to_thread(ends, self.engine)).get(sitting.id, {}))
-        room.call_by(await asyncio.to_thread(names, self.engine, sitting.id))
+        await self.recall(sitting.id)
         return room

@@ -195,6 +195,7 @@ def _prepared() -> None:
         _name("by"),
         _text("found"),
     )
+    op.create_table("seating_wishes", _of("sitting", key=True), *map(_text, ("pinned", "apart")), _count("rev"))
 
 
 def _first_versions() -> None:

@@ -42,7 +42,7 @@ from app.jury.questions.acts import (
 from app.jury.seats.acts import AddSeat, CheckIn, Leave, RecordLeaving, RecordReturn, ReissueCard, TakeSeat
 from app.jury.seats.plan import COUNT_MOVES, QUOTE_WORDS
 from app.jury.seats.rules import next_number
-from app.jury.tables.acts import DrawTables, MoveToTable
+from app.jury.tables.acts import DrawTables, MoveToTable, Solved
 from app.jury.tables.rules import met_before, seating_of
 from app.jury.votes.acts import (
     CastBallot,
@@ -235,10 +235,10 @@ def talk(day: Day, phase: str) -> None:
         day.move_to(phase)
     tables = 2 if len(day.here) < 16 else 4
     seating = seat(day.here, tables, met_before(day.state, phase), seed=len(day.entries))
-    day.do(FACILITATOR, DrawTables(phase, 1, tables), seating)
+    day.do(FACILITATOR, DrawTables(phase, 1, tables), Solved(seating))
     if phase == "talk-1":
         day.undo()
-        day.do(FACILITATOR, DrawTables(phase, 3, tables), seating)
+        day.do(FACILITATOR, DrawTables(phase, 3, tables), Solved(seating))
     day.do(FACILITATOR, MoveToTable(phase, seating[1][0], 2, 1))
     said = [speak(day, number, phase) for number in day.here]
     speaker = By(Role.SCRIBE, seating_of(day.state, phase).table_of(day.here[0]))

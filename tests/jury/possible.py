@@ -37,7 +37,7 @@ from app.jury.reasons import Reason
 from app.jury.seats.acts import AddSeat, CheckIn, Leave, RecordLeaving, RecordReturn, ReissueCard, TakeSeat
 from app.jury.seats.plan import COUNT_MOVES
 from app.jury.state import State
-from app.jury.tables.acts import DrawTables, MoveToTable, SetTables
+from app.jury.tables.acts import DrawTables, MoveToTable, SetTables, Solved
 from app.jury.turns.acts import (
     BeginQuiet,
     EndGoRound,
@@ -179,7 +179,7 @@ OWNERS = {kind: {Role.JUROR} for kind in (WithdrawWitnessQuestion, ReviseContrib
     ModerateContribution: {Role.FACILITATOR}
 }
 """Of those who may, the ones to whom what these acts name belongs."""
-GIVEN = {DrawTables: ((1, 2), (3, 4)), CastSecret: {"keep": 0}}
+GIVEN = {DrawTables: Solved(((1, 2), (3, 4))), CastSecret: {"keep": 0}}
 """What the rules are given with an act: what the room worked out for it, or the marks of a secret ballot."""
 A_BALLOT = CastBallot("opening", 1, 1, {"keep": 0})
 WITHOUT_REFINED: Step = (

@@ -27,7 +27,7 @@ from app.jury.questions.acts import (
 from app.jury.reasons import Reason, Refused
 from app.jury.rules import apply, check
 from app.jury.seats.acts import Leave
-from app.jury.tables.acts import DrawTables, MoveToTable, SetTables
+from app.jury.tables.acts import DrawTables, MoveToTable, SetTables, Solved
 from app.jury.tables.rules import met_before, seating_of
 from tests.days import (
     FACILITATOR,
@@ -111,9 +111,9 @@ def test_each_step_with_a_question_is_taken_back():
 def test_a_seating_is_for_everybody_who_is_here_and_even():
     state = after(WHOLE_ARRIVED, moved_to("talk"))
     draw = DrawTables("talk", 1, 2)
-    assert accepted_with(state, draw, ((1, 2), (3, 4))).tables["talk"].tables == ((1, 2), (3, 4))
+    assert accepted_with(state, draw, Solved(((1, 2), (3, 4)))).tables["talk"].tables == ((1, 2), (3, 4))
     for given in (None, (), ((1, 2, 3, 4),), ((1, 2, 3), (4,)), ((1, 2), (3,)), ((1, 2), (3, 5))):
-        assert refused_with(state, draw, given) == Reason.TRY_AGAIN
+        assert refused_with(state, draw, Solved(given) if given else given) == Reason.TRY_AGAIN
     assert refused_with(state, DrawTables("talk", 1, 5), None) == Reason.TOO_MANY
     assert refused_with(state, DrawTables("talk", 2, 2), None) == Reason.MOVED_ON
 

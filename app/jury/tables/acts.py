@@ -12,10 +12,22 @@ Tables = tuple[tuple[JurorNumber, ...], ...]
 
 @dataclass(frozen=True, slots=True)
 class TablesDrawn(Outcome):
-    """Who sits where; `replaced` is who sat where before, () where nobody did."""
+    """Who sits where; `replaced` is who sat where before, () where nobody did.
+
+    `simple` is whether it was drawn by simple means, as the solver failed.
+    """
 
     tables: Tables
     replaced: Tables
+    simple: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Solved:
+    """A seating as it was found; `simple` where no solver found it."""
+
+    tables: Tables
+    simple: bool = False
 
 
 @dataclass(frozen=True, slots=True)

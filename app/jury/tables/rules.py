@@ -9,7 +9,7 @@ from ..people import By
 from ..reasons import Reason, Refused
 from ..state import State
 from ..votes.turnout import entitled, is_entitled
-from .acts import DrawTables, MoveToTable, SetTables, Tables, TablesDrawn
+from .acts import DrawTables, MoveToTable, SetTables, Solved, Tables, TablesDrawn
 from .state import UNSEATED, Seating
 
 MOST_TABLES = 200
@@ -25,16 +25,17 @@ def met_before(state: State, phase: PhaseId) -> tuple[Tables, ...]:
 
 
 def check_draw(state: State, by: By, act: DrawTables, now: Millis, given: object) -> TablesDrawn:
-    """given: the solved seating (Tables). Refused to be tried again where it no longer fits who is here."""
+    """given: the seating that was found (Solved). Refused to be tried again where it no longer fits who is here."""
     seating = _as_named(state, act)
     if not 1 <= act.tables <= MOST_TABLES or act.tables > len(entitled(state)):
         raise Refused(Reason.TOO_MANY)
-    tables = given if isinstance(given, tuple) else ()
+    found = given if isinstance(given, Solved) else Solved(())
+    tables = found.tables
     seated = [juror for table in tables for juror in table]
     sizes = {len(table) for table in tables}
     if len(tables) != act.tables or sorted(seated) != sorted(entitled(state)) or max(sizes) - min(sizes) > 1:
         raise Refused(Reason.TRY_AGAIN)
-    return TablesDrawn(tables, seating.tables)
+    return TablesDrawn(tables, seating.tables, found.simple)
 
 
 def check_set(state: State, by: By, act: SetTables, now: Millis, given: object) -> TablesDrawn:
@@ -51,7 +52,7 @@ def apply_tables(state: State, entry: Entry) -> State:
     act, outcome = entry.act, entry.outcome
     assert isinstance(act, DrawTables | SetTables)
     assert isinstance(outcome, TablesDrawn)
-    return _with(state, act.phase, Seating(act.draw, outcome.tables))
+    return _with(state, act.phase, Seating(act.draw, outcome.tables, outcome.simple))
 
 
 def undo_tables(state: State, entry: Entry) -> SetTables | None:

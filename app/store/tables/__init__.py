@@ -12,6 +12,7 @@ from .prepared import (
     Jury,
     PlanVersion,
     RosterRow,
+    SeatingWishes,
     Sitting,
     VenueCheck,
 )
@@ -32,6 +33,7 @@ __all__ = [
     "PlanVersion",
     "RosterRow",
     "SQLModel",
+    "SeatingWishes",
     "SignIn",
     "Sitting",
     "SlipRow",

@@ -129,6 +129,18 @@ class RosterRow(SQLModel, table=True):
     rev: int
 
 
+class SeatingWishes(SQLModel, table=True):
+    """What the tables of one sitting have to keep to. `pinned` is a JSON object, seat → table; `apart` a list of pairs
+    of seats. It tells of what people need and whom they must not meet, and is erased with their needs."""
+
+    __tablename__ = "seating_wishes"
+
+    sitting: str = Field(foreign_key="sitting.id", primary_key=True)
+    pinned: str = Field(default="{}", sa_column=Column(Text, nullable=False))
+    apart: str = Field(default="[]", sa_column=Column(Text, nullable=False))
+    rev: int = 0
+
+
 class ConsentText(SQLModel, table=True):
     """What jurors are asked to agree to, word by word, in one of its versions. `words` is JSON by language."""
 

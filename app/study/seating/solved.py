@@ -1,5 +1,7 @@
 """The seating itself: even tables that keep to every pin and keep apart whom they must, then fair, then new company.
 
+Where the wishes cannot be kept together, the nearest seating gives up as few of them as can be.
+
 CP-SAT looks for it. What a round before costs is counted table by table: c people who come from one table are c·(c−1)/2
 pairs who meet again, a convex sum whose straight-line bounds the solver proves best in a fraction of a second for the
 rooms Juryday is made for (24 at four tables, 48 at six, 150 at fifteen). Where time runs out, the best found stands.
@@ -15,8 +17,9 @@ from .meetings import Seating, meetings, sizes_of
 from .wishes import Impossible, Wishes, check_wishes
 
 Person = TypeVar("Person", bound=Hashable)
-STAYS, FAIR, NEW = 1_000_000, 1_000, 1
-"""Nobody moves for fairness' sake where few are to move, and no fair share is given up for new company."""
+KEPT, STAYS, FAIR, NEW = 10**9, 1_000_000, 1_000, 1
+"""Nobody moves for fairness' sake where few are to move, and no fair share is given up for new company. A wish is kept
+whoever has to move for it."""
 SECONDS = 8.0
 WORKERS = 4
 
@@ -30,24 +33,35 @@ def seat(
     near: Seating[Person] = (),
     seed: int = 0,
     seconds: float = SECONDS,
+    nearest: bool = False,
 ) -> tuple[tuple[Person, ...], ...]:
     """Everybody at one of so many tables, whose sizes differ by one at most.
 
-    near: a seating of which as many as can be keep their table. Impossible where nothing keeps to the wishes, or where
-    nothing that does was found in time.
+    near: a seating of which as many as can be keep their table. nearest: give up as few wishes as can be. Otherwise it
+    is Impossible where nothing keeps to the wishes, or where nothing that does was found in time.
     """
     from ortools.sat.python import cp_model  # slow to import, and not needed before somebody draws
 
     wishes, before = wishes or Wishes(), tuple(before)
-    check_wishes(people, tables, wishes)
+    check_wishes(people, tables, Wishes() if nearest else wishes)
     order = Random(seed).sample(list(people), len(people))  # noqa: S311 a draw to be repeated, not a secret
     if not before and not near and wishes == Wishes():
         return _by_lot(people, order, sizes_of(len(people), tables))
     model = cp_model.CpModel()
     room = _Room(model, order, _sizes(order, tables, wishes, near))
-    _require(room, wishes)
+    _require(room)
+    lost = _lost(room, wishes)
+    if not nearest:
+        model.add(sum(lost) == 0)
     cost = STAYS * sum(_moved(room, near)) + FAIR * sum(_unfair(room, wishes)) + NEW * sum(_again(room, before))
-    model.minimize(cost)
+    model.minimize(KEPT * sum(lost) + cost)
+    solver = _run(model, seed, seconds)
+    return tuple(tuple(p for p in people if solver.boolean_value(room.seats[p, place])) for place in range(tables))
+
+
+def _run(model: Any, seed: int, seconds: float) -> Any:
+    from ortools.sat.python import cp_model
+
     solver = cp_model.CpSolver()
     solver.parameters.max_time_in_seconds = seconds
     solver.parameters.num_workers = WORKERS
@@ -57,7 +71,25 @@ def seat(
         raise Impossible("No seating keeps everybody apart who has to be, with those who have to sit at a table there.")
     if ended not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
         raise Impossible(f"No seating was found in {seconds:g} seconds.")
-    return tuple(tuple(p for p in people if solver.boolean_value(room.seats[p, place])) for place in range(tables))
+    return solver
+
+
+def nearest_to(
+    people: Sequence[Person],
+    tables: int,
+    before: Iterable[Seating[Person]],
+    wishes: Wishes[Person],
+    *,
+    near: Seating[Person] = (),
+    seed: int = 0,
+    seconds: float = SECONDS,
+) -> tuple[tuple[Person, ...], ...]:
+    """`seat`; and where that is impossible, what comes nearest. It may take twice the seconds."""
+    before = tuple(before)
+    try:
+        return seat(people, tables, before, wishes, near=near, seed=seed, seconds=seconds)
+    except Impossible:
+        return seat(people, tables, before, wishes, near=near, seed=seed, seconds=seconds, nearest=True)
 
 
 def _by_lot(people: Sequence[Person], order: Iterable[Person], sizes: Iterable[int]) -> tuple[tuple[Person, ...], ...]:
@@ -91,20 +123,28 @@ class _Room:
         return made
 
 
-def _require(room: _Room, wishes: Wishes[Any]) -> None:
-    model, seats, here = room.model, room.seats, set(room.people)
+def _require(room: _Room) -> None:
     places = range(len(room.sizes))
     for person in room.people:
-        model.add_exactly_one(seats[person, place] for place in places)
+        room.model.add_exactly_one(room.seats[person, place] for place in places)
     for place, size in enumerate(room.sizes):
-        model.add(room.at(place, room.people) == size)
-    for person, table in wishes.pinned.items():
-        if person in here:
-            model.add(seats[person, table - 1] == 1)
-    for one, other in wishes.apart:
-        if {one, other} <= here:
-            for place in places:
-                model.add_at_most_one(seats[one, place], seats[other, place])
+        room.model.add(room.at(place, room.people) == size)
+
+
+def _lost(room: _Room, wishes: Wishes[Any]) -> list[Any]:
+    """For each wish that is about somebody here, whether it is given up."""
+    here, places = set(room.people), range(len(room.sizes))
+    pins = [(person, table - 1) for person, table in wishes.pinned.items() if person in here]
+    lost = [1 - room.seats[pin] if pin in room.seats else 1 for pin in pins]
+    return lost + [_together(room, pair, places) for pair in wishes.apart if here.issuperset(pair)]
+
+
+def _together(room: _Room, pair: Sequence[Any], places: Iterable[int]) -> Any:
+    """Whether the two share a table."""
+    together = room.number(1, max(int(room.by_lot(place, pair) == 2) for place in places))
+    for place in places:
+        room.model.add(room.at(place, pair) <= 1 + together)
+    return together
 
 
 def _sizes(people: Sequence[Any], tables: int, wishes: Wishes[Any], near: Seating[Any]) -> tuple[int, ...]:
@@ -127,6 +167,8 @@ def _unfair(room: _Room, wishes: Wishes[Any]) -> list[Any]:
     off = []
     for of in wishes.attributes.values():
         for value, count in Counter(of.get(person, "") for person in room.people).items():
+            if count < 2:
+                continue  # one person is at one table, wherever that is
             those = [person for person in room.people if of.get(person, "") == value]
             for place, size in enumerate(room.sizes):
                 least, most = count * size // len(room.people), -(-count * size // len(room.people))
