@@ -14,12 +14,13 @@ from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.staticfiles import StaticFiles
 
 from . import __version__
+from .demo.inside import come_in
 from .export.printing.press import Press
 from .jury.act import Act
 from .jury.reasons import Reason, Refused, fate_of
 from .jury.state import State
 from .jury.tables.acts import DrawTables, Solved
-from .live.clock import wall_clock
+from .live.clock import Clock, wall_clock
 from .live.room import Fetch
 from .live.rooms import Rooms
 from .settings import Settings, bundled, printed_fonts, recount_script
@@ -49,6 +50,7 @@ from .web.desk import (
     plan_files,
     preview,
     printing,
+    rehearsing,
     roster,
     settling,
     signing_in,
@@ -67,6 +69,7 @@ from .web.guesses import Guesses
 from .web.headers import SafeHeaders
 from .web.house import House
 from .web.printing.packs import Printer
+from .web.rehearsing.rehearsals import Aside, Rehearsals
 from .web.render import Render
 from .web.shells import ClosedForNowPage, ProblemPage
 from .web.visit import language
@@ -97,6 +100,7 @@ DESK = (
     archive.router,
     taking_over.router,
     preview.router,
+    rehearsing.router,
     opening.router,
     sittings.router,
     roster.router,
@@ -130,7 +134,7 @@ def create_app(settings: Settings) -> FastAPI:
         engine=engine,
         keys=settings.data / "keys",
         files=files,
-        rooms=Rooms(render, wall_clock, _fetch(engine), chance_band),
+        rooms=_rooms(engine, render, wall_clock),
         access=access,
         guesses=Guesses(),
         render=render,
@@ -139,8 +143,12 @@ def create_app(settings: Settings) -> FastAPI:
         recount=recount_script(),
         shelf=Shelf(settings.data / "copies", settings.database, bundled("migrations"), files),
     )
-    app = FastAPI(title="Juryday", openapi_url=None, lifespan=_lifespan(house))
+    rehearsals = Rehearsals(
+        house, settings.data / "rehearsals", bundled("migrations"), _rooms, _doors_of_a_rehearsal, come_in
+    )
+    app = FastAPI(title="Juryday", openapi_url=None, lifespan=_lifespan(house, rehearsals))
     app.state.house = house
+    app.state.rehearsals = rehearsals
     for router in (*SCREENS, *DESK):
         app.router.routes.extend(router.routes)
     app.add_api_route("/healthz", _healthz, methods=["GET"])
@@ -148,11 +156,16 @@ def create_app(settings: Settings) -> FastAPI:
     app.add_exception_handler(Refused, _refused)
     app.add_exception_handler(SignedOut, signing_in.to_sign_in)
     app.add_exception_handler(HTTPException, _not_there)
+    app.add_middleware(Aside, rehearsals=rehearsals)
     app.add_middleware(Gated, gate=house.gate, page=_back_in_a_moment)
     app.add_middleware(SafeHeaders)
     if strangers := undeclared(app.routes):
         raise RuntimeError(f"not in the table of doors: {', '.join(sorted(strangers))}")
     return app
+
+
+def _rooms(engine: Engine, render: Render, clock: Clock, speed: int = 1) -> Rooms:
+    return Rooms(render, clock, _fetch(engine), chance_band, speed)
 
 
 def _fetch(engine: Engine) -> Fetch:
@@ -162,14 +175,27 @@ def _fetch(engine: Engine) -> Fetch:
     return {DrawTables: tables}
 
 
-def _lifespan(house: House) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
+def _doors_of_a_rehearsal(house: House) -> FastAPI:
+    """The screens and the way in to them, and no desk."""
+    app = FastAPI(openapi_url=None)
+    app.state.house = house
+    for router in SCREENS:
+        app.router.routes.extend(router.routes)
+    app.add_exception_handler(Refused, _refused)
+    app.add_exception_handler(HTTPException, _not_there)
+    return app
+
+
+def _lifespan(house: House, rehearsals: Rehearsals) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        await asyncio.to_thread(rehearsals.tidy)
         await _open_rooms(house)
         _calm_collector()
         newcomers = asyncio.create_task(_admit_newcomers(house))
         yield
         newcomers.cancel()
+        await rehearsals.close()
         await house.errands.over()
         await house.rooms.close()
         log.info("stopped: every device was told to come back")

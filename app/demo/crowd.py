@@ -93,14 +93,14 @@ class SimulatedJuror:
             page = await door.get(f"{path}main")
             if page.status_code == httpx.codes.GONE:
                 return
-            for form in filter(self._wants, Forms(page.text).found):
+            for form in filter(self.wants, Forms(page.text).found):
                 await asyncio.sleep(self.dice.uniform(0, self.manner.pace))
-                await self._send(socket, self._filled_in(form))
+                await self._send(socket, self.filled_in(form))
             if self.dice.random() < self.manner.drops:
                 await socket.close()
             await self._listen(socket)
 
-    def _wants(self, form: Form) -> bool:
+    def wants(self, form: Form) -> bool:
         """Answers whatever is unanswered; says, asks and seconds something once, or not at all."""
         if form.does in ("CheckIn", "CastBallot", "CastSecret", "Finish"):
             return not form.answered
@@ -110,7 +110,7 @@ class SimulatedJuror:
         self.done.add(once)
         return self.dice.random() < CHANCES[form.does] * self.manner.talks
 
-    def _filled_in(self, form: Form) -> Sent:
+    def filled_in(self, form: Form) -> Sent:
         sent: Sent = {**form.fields, **chosen(form, self.dice)}
         if form.does != "CastBallot":
             sent |= {name: self.dice.choice(SAYINGS) for name in form.texts}

@@ -56,6 +56,7 @@ class Room:
         chance: Chance | None = None,
     ) -> None:
         self.links = links
+        self.speed = 1
         self._first_epoch = str(journal.header["epoch"])
         self._bell = Bell()
         self._pulse = pulse or Pulse()
@@ -78,6 +79,11 @@ class Room:
     @property
     def state(self) -> State:
         return self._desk.state
+
+    @property
+    def now(self) -> Millis:
+        """The time by which this room goes, which in a rehearsal runs `speed` times as fast."""
+        return self._clock()
 
     @property
     def epoch(self) -> str:

@@ -17,18 +17,28 @@ RESTART = 1012
 class Rooms:
     """One room per sitting, all open for as long as the process runs."""
 
-    def __init__(self, render: Renderer, clock: Clock, fetch: Fetch = NOTHING, chance: Chance | None = None) -> None:
+    def __init__(
+        self,
+        render: Renderer,
+        clock: Clock,
+        fetch: Fetch = NOTHING,
+        chance: Chance | None = None,
+        speed: int = 1,
+    ) -> None:
+        """speed: how many times as fast as the wall's the clock runs."""
         self.pulse = Pulse()
         self._render = render
         self._clock = clock
         self._fetch = fetch
         self._chance = chance
+        self._speed = speed
         self._rooms: dict[str, Room] = {}
         self._codes: dict[str, str] = {}
 
     async def open(self, journal: Journal, box: Box, sitting: Sitting, join_url: str) -> Room:
         links = Links(sitting.join_code, join_url, sitting.zone)
         room = Room(journal, links, self._render, self._clock, self._fetch, self.pulse, box, self._chance)
+        room.speed = self._speed
         await room.start()
         self.pulse.opened()
         self._rooms[sitting.id] = room

@@ -10,6 +10,7 @@ from .agenda import add_forms, agenda_panel
 from .contributions import contributions_panel
 from .exhibits import exhibit_panel
 from .frame import Frame
+from .hints import HintPanel, hint
 from .preview import preview_panels
 from .questions import questions_panel
 from .region import Region, Screen
@@ -36,6 +37,7 @@ def _screen(frame: Frame, by: By) -> Screen:
     return (
         day.run_sheet(moment),
         *((back,) if (back := day.restored_panel(moment)) else ()),
+        *((HintPanel(tip),) if moment.links.hints and (tip := hint(moment.state)) else ()),
         day.now_panel(moment),
         *((day.clock_panel(moment.state),) if going_on and not moment.state.day.adjourned else ()),
         day.undo_panel(moment.state),

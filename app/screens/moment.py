@@ -11,11 +11,13 @@ from ..jury.turns.voice import Band, Shared
 
 @dataclass(frozen=True, slots=True)
 class Links:
-    """How to come in, and the sitting's time zone (an IANA name)."""
+    """How to come in, and the sitting's time zone (an IANA name); whether it is a rehearsal, and one with hints."""
 
     join_code: str
     join_url: str
     zone: str
+    rehearsal: bool = False
+    hints: bool = False
 
 
 @dataclass(frozen=True, slots=True)

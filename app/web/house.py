@@ -50,6 +50,7 @@ class House:
     address: str
     recount: bytes
     shelf: Shelf
+    rehearsal: bool = False
     passwords: Guesses = field(default_factory=lambda: Guesses(per_address=10, in_all=60))
     invitations: Guesses = field(default_factory=lambda: Guesses(per_address=20, in_all=120))
     codes: Guesses = field(default_factory=lambda: Guesses(per_address=10, in_all=1_000, each=RateLimitItemPerHour))

@@ -154,7 +154,7 @@ def admitted(house: House, held: Pass, then: str = "") -> Response:
     secure = house.address.startswith("https:")
     text = house.access.write_pass(held)
     answer.set_cookie(COOKIE, text, path=held.path, httponly=True, samesite="lax", secure=secure, max_age=172_800)
-    if held.by.role is Role.JUROR:
+    if held.by.role is Role.JUROR and not house.rehearsal:
         answer.set_cookie(LAST_SEAT, held.path, httponly=True, samesite="lax", secure=secure, max_age=172_800)
     return answer
 

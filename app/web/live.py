@@ -10,7 +10,6 @@ from starlette.websockets import WebSocketDisconnect, WebSocketState
 from ..jury.numbers import ActId
 from ..jury.reasons import Refused
 from ..live.answer import Answer
-from ..live.clock import wall_clock
 from ..live.seat import MOVED, Seat
 from .headers import is_same_origin
 from .inbox import read_fields, read_object
@@ -53,7 +52,7 @@ async def _seated(socket: WebSocket, guest: Visit) -> None:
 
     seat = Seat(guest.by, guest.held.generation, language(socket), send, close)
     try:
-        await _say(socket, {"hello": {"now": wall_clock(), "epoch": guest.room.epoch}})
+        await _say(socket, {"hello": {"now": guest.room.now, "epoch": guest.room.epoch, "speed": guest.room.speed}})
         guest.room.sit(seat)
         while True:
             message = await socket.receive()
@@ -82,7 +81,7 @@ async def _heard(socket: WebSocket, guest: Visit, text: str | None) -> None:
     try:
         fields = read_object(text or "")
         if "ping" in fields:
-            await _say(socket, {"pong": fields["ping"], "now": wall_clock()})
+            await _say(socket, {"pong": fields["ping"], "now": guest.room.now})
             return
         named = fields.get("act_id")
         act_id = ActId(named) if isinstance(named, str) else act_id

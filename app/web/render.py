@@ -59,7 +59,9 @@ class Memo:
 class Render:
     """Draws from `frontend/templates`, naming files as `frontend/dist/manifest.json` does."""
 
-    def __init__(self, frontend: Path) -> None:
+    def __init__(self, frontend: Path, rehearsal: bool = False) -> None:
+        """rehearsal: every page says that it is one."""
+        self._rehearsal = rehearsal
         self._frontend = frontend
         self._loader = FileSystemLoader(frontend / "templates")
         self._files: dict[str, str] = json.loads((frontend / "dist" / "manifest.json").read_bytes())
@@ -104,6 +106,7 @@ class Render:
             extensions=["jinja2.ext.i18n"],
         )
         made.install_gettext_translations(catalogue(self._frontend, lang), newstyle=True)  # type: ignore[attr-defined]
+        made.globals["rehearsal"] = self._rehearsal
         made.filters |= {
             "say": partial(say, lang=lang),
             "tell": partial(tell, lang=lang),

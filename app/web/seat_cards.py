@@ -55,6 +55,8 @@ async def printed(request: Request) -> Response:
     """One seat's card, or everybody's."""
     guest = visit(request)
     house: House = request.app.state.house
+    if house.rehearsal:
+        raise Refused(Reason.NOT_NOW)  # paper could be taken for the day's own
     juror = _juror(request, guest)
     large = request.query_params.get("large") == "yes"
     chosen = Choices(seats=(juror,) if juror else None, large=large)

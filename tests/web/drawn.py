@@ -11,6 +11,7 @@ from app.jury.day.scenes import Scene, ShowScene
 from app.jury.exhibits.acts import ShowExhibit
 from app.jury.exhibits.plan import ExhibitFile, FileKind, Link
 from app.jury.votes.acts import Finish, ShowResults
+from app.screens.hints import Hint, HintPanel, Tip
 from tests import days
 from tests.asked_twice import ALL_AT_ONCE, EVERY, asked_twice
 from tests.days import FACILITATOR, PLAN, WALL, juror, revealed, seated
@@ -99,3 +100,4 @@ def screens(plan: Plan = PLAN, said: str = "Lunch is at one.") -> Iterator[Scree
         for viewer in (juror(1), juror(4), juror(5), FACILITATOR, WALL):
             yield days.seen(state, viewer, presence={1, 2}, names=named, minute=days.START)
     yield from whole_days(said)
+    yield from ((HintPanel(Hint(tip, 11, 12, days.said(said))),) for tip in Tip)

@@ -1,16 +1,20 @@
 // The server's time, whatever this device's clock says: an offset against a clock that only runs forward.
 
 const time = (() => {
-  let offset = Date.now() - performance.now();
+  let base = Date.now();
+  let at = performance.now();
+  let rate = 1; // in a rehearsal the server's clock runs faster
   let best = Infinity;
   return {
-    now: () => performance.now() + offset,
+    now: () => base + (performance.now() - at) * rate,
     // The answer with the shortest way there and back tells the time best; a worse one is used only after a while.
-    set(serverNow, roundTrip) {
+    set(serverNow, roundTrip, speed = rate) {
       best += 50;
       if (roundTrip > best) return;
       best = roundTrip;
-      offset = serverNow + roundTrip / 2 - performance.now();
+      rate = speed;
+      base = serverNow + (roundTrip / 2) * rate;
+      at = performance.now();
     },
   };
 })();

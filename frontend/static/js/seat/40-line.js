@@ -49,7 +49,7 @@ const line = (() => {
 
   const heard = (message) => {
     if (message.hello) {
-      time.set(message.hello.now, 0);
+      time.set(message.hello.now, 0, message.hello.speed);
       epoch = message.hello.epoch;
       outbox.doubt(epoch);
       outbox.resend();

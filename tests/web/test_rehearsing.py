@@ -1,0 +1,165 @@
+"""A rehearsal on the real plan: led from a console while simulated jurors answer, and nothing of it anywhere after."""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+import re
+from html import unescape
+from typing import TYPE_CHECKING
+
+import pytest
+from sqlmodel import Session
+
+from app.demo.forms import Forms
+from app.jury.people import By, Role
+from app.store.journal import new_act_id
+from app.store.tables import Sitting
+from app.store.wire import write_plan
+from app.web.access import Card, Pass
+from tests.days import PLAN
+from tests.web.members import staffed_place
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+    from pathlib import Path
+
+    from app.web.rehearsing.rehearsals import Rehearsals
+    from app.web.rehearsing.stage import Stage
+    from tests.web.place import Place
+
+Staffed = tuple["Place", dict[str, dict[str, str]]]
+FORM = {"people": "12", "speed": "60", "hints": "yes"}
+
+
+@pytest.fixture
+async def staff(tmp_path: Path) -> AsyncIterator[Staffed]:
+    async with staffed_place(tmp_path) as (there, keys):
+        with Session(there.engine) as session:
+            row = session.get_one(Sitting, there.other.id)
+            row.plan, row.seats = write_plan(PLAN), 12
+            session.add(row)
+            session.commit()
+        yield there, keys
+
+
+def of(there: Place) -> str:
+    return f"/desk/sittings/{there.other.id}/rehearse"
+
+
+def all_of(there: Place) -> Rehearsals:
+    rehearsals: Rehearsals = there.app.state.rehearsals
+    return rehearsals
+
+
+async def begun(there: Place, keys: dict[str, dict[str, str]], **changed: str) -> Stage:
+    answer = await there.doors.post(of(there), data=FORM | changed, headers=keys["facilitator"])
+    assert answer.status_code == 303, answer.text
+    return all_of(there).on[there.other.id]
+
+
+def kept(there: Place) -> dict[str, object]:
+    """Every row of the real store, and the digest of every file beside it but those of the rehearsals."""
+    connection = there.engine.raw_connection()
+    try:
+        rows = list(connection.driver_connection.iterdump())  # type: ignore[union-attr]
+    finally:
+        connection.close()
+    folder = all_of(there).folder
+    beside = [path for path in folder.parent.rglob("*") if path.is_file() and folder not in path.parents]
+    digests = {str(path): hashlib.sha256(path.read_bytes()).hexdigest() for path in beside if "sqlite" not in path.name}
+    return {"rows": rows, "files": digests}
+
+
+async def pressed(there: Place, stage: Stage, wanted: str) -> None:
+    """The first button of this kind on the console."""
+    cookie = {"cookie": f"juryday={stage.house.access.write_pass(Pass(stage.named, By(Role.FACILITATOR, 1)))}"}
+    path = f"/day/{stage.named}/facilitator/1/"
+    page = await there.doors.get(f"{path}main", headers=cookie)
+    form = next(form for form in Forms(page.text).found if form.does == wanted)
+    told = await there.doors.post(f"{path}acts", json=form.fields | {"act_id": new_act_id()}, headers=cookie)
+    assert told.json()["fate"] == "recorded", told.text
+
+
+async def until(stage: Stage, wanted: str) -> str:
+    """The console, once it says this."""
+    async with asyncio.timeout(20):
+        while True:
+            drawn = stage.house.render.main(stage.room.screen(By(Role.FACILITATOR, 1)), "en")
+            if wanted in (text := unescape(re.sub(r"<[^>]+>", " ", drawn))):
+                return text
+            await asyncio.sleep(0.05)
+
+
+async def test_a_day_is_led_while_simulated_jurors_answer_and_the_real_store_stays_as_it_was(staff: Staffed) -> None:
+    there, keys = staff
+    before = kept(there)
+    stage = await begun(there, keys)
+    async with asyncio.timeout(20):
+        while len(stage.room.presence) < 6:
+            await asyncio.sleep(0.05)
+    await pressed(there, stage, "ChangePhase")
+    await pressed(there, stage, "ChangePhase")
+    await until(stage, "This step has a vote. Press Open")
+    await pressed(there, stage, "OpenVote")
+    await until(stage, "are in; the vote can be closed. Press Close")
+    await pressed(there, stage, "CloseVote")
+    assert kept(there) == before
+    folder = stage.folder
+    assert (folder / "juryday.sqlite").exists()
+    await there.doors.post(f"{of(there)}/end", headers=keys["facilitator"])
+    assert kept(there) == before
+    assert not folder.exists()
+    assert not any(all_of(there).folder.iterdir())
+    gone = await there.doors.get(f"/rehearsal/{stage.named}/")
+    assert gone.status_code == 404
+
+
+async def test_every_page_of_it_says_that_it_is_one_and_no_page_of_the_real_day_does(staff: Staffed) -> None:
+    there, keys = staff
+    stage = await begun(there, keys)
+    for by in (By(Role.FACILITATOR, 1), By(Role.WALL), By(Role.SCRIBE, 1)):
+        cookie = {"cookie": f"juryday={stage.house.access.write_pass(Pass(stage.named, by))}"}
+        page = (await there.doors.get(f"/day/{stage.named}/{by.role}/{by.number}/", headers=cookie)).text
+        assert 'data-rehearsal="Rehearsal: nothing here counts"' in page
+        assert "<title>Rehearsal · " in page
+    door = (await there.doors.get(f"/rehearsal/{stage.named}/")).text
+    assert "<title>Rehearsal · " in door
+    assert "rehearsal" not in (await there.doors.get("/")).text.lower().replace("juryday.css", "")
+
+
+async def test_codes_and_cards_of_the_one_open_nothing_of_the_other(staff: Staffed) -> None:
+    there, keys = staff
+    stage = await begun(there, keys)
+    its_door, code = f"/rehearsal/{stage.named}", stage.room.links.join_code
+    assert (await there.doors.post("/join", data={"code": code})).status_code == 400
+    assert (await there.doors.post(f"{its_door}/join", data={"code": there.sitting.join_code})).status_code == 400
+    its_card = stage.house.access.write_card(Card(stage.named, By(Role.JUROR, 12)))
+    real_card = there.house.access.write_card(there.card(By(Role.JUROR, 1)))
+    assert (await there.doors.post("/enter", data={"card": its_card})).status_code == 403
+    assert (await there.doors.post(f"{its_door}/enter", data={"card": real_card})).status_code == 403
+    seated = await there.doors.post(f"{its_door}/enter", data={"card": its_card})
+    assert seated.headers["location"] == f"/day/{stage.named}/juror/12/"
+    assert "juryday-last" not in str(seated.headers)
+    with_code = await there.doors.post(f"{its_door}/join", data={"code": code})
+    assert with_code.headers["location"].startswith(f"/day/{stage.named}/juror/")
+
+
+async def test_only_one_at_a_time_and_only_for_those_who_lead(staff: Staffed) -> None:
+    there, keys = staff
+    stage = await begun(there, keys)
+    assert await begun(there, keys) is stage
+    for office in ("commissioner", "observer"):
+        assert (await there.doors.post(of(there), data=FORM, headers=keys[office])).status_code == 403
+    assert (await there.doors.get(of(there), headers=keys["stranger"])).status_code == 404
+    lead = await there.doors.post(f"{of(there)}/console", headers=keys["organiser"])
+    assert lead.headers["location"] == f"/day/{stage.named}/facilitator/1/"
+
+
+async def test_what_cannot_be_is_said_and_nothing_begins(staff: Staffed) -> None:
+    there, keys = staff
+    for wrong in ({"people": "11"}, {"people": "25"}, {"people": "²"}, {"speed": "61"}, {"speed": ""}):
+        answer = await there.doors.post(of(there), data=FORM | wrong, headers=keys["facilitator"])
+        assert answer.status_code == 400
+        assert "Between 12 and 24 simulated jurors" in answer.text
+    assert not all_of(there).on
