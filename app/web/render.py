@@ -20,6 +20,7 @@ from ..jury.act import Act
 from ..jury.acts import kind_of
 from ..jury.numbers import Words
 from ..screens.region import Region, Screen
+from .compiled import COMPILED
 from .prose import prose
 from .shells import Page
 from .tongues import ENGLISH, catalogue
@@ -103,6 +104,7 @@ class Render:
             trim_blocks=True,
             lstrip_blocks=True,
             auto_reload=False,
+            bytecode_cache=COMPILED,
             extensions=["jinja2.ext.i18n"],
         )
         made.install_gettext_translations(catalogue(self._frontend, lang), newstyle=True)  # type: ignore[attr-defined]

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from app.settings import bundled
@@ -14,7 +17,6 @@ from tests.days import PLAN, START, Step, told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from sqlalchemy import Engine
 
@@ -23,11 +25,23 @@ if TYPE_CHECKING:
     from app.store.tables import Sitting
 
 
+@cache
+def migrated() -> bytes:
+    """An empty database of today, as its file."""
+    with TemporaryDirectory() as folder:
+        engine = open_database(f"sqlite:///{folder}/juryday.sqlite")
+        migrate(engine, bundled("migrations"))
+        engine.dispose()
+        return (Path(folder) / "juryday.sqlite").read_bytes()
+
+
 @contextmanager
 def database(folder: Path) -> Iterator[Engine]:
     """A migrated SQLite database."""
-    engine = open_database(f"sqlite:///{folder / 'juryday.sqlite'}")
-    migrate(engine, bundled("migrations"))
+    file = folder / "juryday.sqlite"
+    if not file.exists():
+        file.write_bytes(migrated())
+    engine = open_database(f"sqlite:///{file}")
     try:
         yield engine
     finally:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import gc
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+from unittest.mock import patch
 
 import httpx
 
@@ -76,19 +76,16 @@ async def place(folder: Path, day: Step = OPENING) -> AsyncIterator[Place]:
 
 @asynccontextmanager
 async def served(folder: Path, engine: Engine, sitting: Sitting, other: Sitting) -> AsyncIterator[Place]:
-    thresholds = gc.get_threshold()
     app = create_app(Settings(data=folder, public_url=ADDRESS))
     # An exception that nobody caught would be a 500 with a traceback: here it is the test's failure.
     inside = httpx.ASGITransport(app=app)
-    try:
+    # A collection takes longer than most tests, with all tests in one heap.
+    with patch("app.main._calm_collector"):
         async with (
             app.router.lifespan_context(app),
             httpx.AsyncClient(transport=inside, base_url=ADDRESS, headers={"origin": ADDRESS}) as doors,
         ):
             yield Place(app, doors, engine, sitting, other)
-    finally:
-        gc.unfreeze()
-        gc.set_threshold(*thresholds)
 
 
 JUROR = juror(1)
