@@ -44,7 +44,7 @@ class Proof:
             self._figures[path] += [line for line in said if line.startswith(FIGURE)]
 
     def pytest_sessionfinish(self) -> None:
-        # The two halves of a run may end at the same moment.
+        # Two parts of a run may end at the same moment.
         with PROVED.open("a") as lock:
             fcntl.flock(lock, fcntl.LOCK_EX)
             self._keep()
@@ -59,7 +59,7 @@ class Proof:
 
 @pytest.fixture(autouse=True)
 def turn(request: pytest.FixtureRequest) -> Iterator[None]:
-    """Where the tests run in two halves, whoever measures time has the machine alone (`ALONE = True` in the module)."""
+    """Where the tests run in two lanes, whoever measures time has the machine alone (`ALONE = True` in the module)."""
     shared = os.environ.get("JURYDAY_TESTS_LOCK")
     if not shared:
         yield

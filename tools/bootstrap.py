@@ -37,7 +37,7 @@ if __name__ == "__main__":
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from tools import assets, browser, environment, halves, lock, packages  # noqa: E402 an old Python could not read them
+from tools import assets, browser, environment, lanes, lock, packages  # noqa: E402 an old Python could not read them
 
 USAGE = """\
 Usage: python3 tools/bootstrap.py COMMAND [ARGUMENTS]
@@ -92,11 +92,11 @@ def juryday(args: list[str]) -> None:
 
 
 def test(args: list[str]) -> None:
-    """All of them in two halves side by side; whoever names some, or an option, has pytest itself."""
+    """All of them in two lanes side by side; whoever names some, or an option, has pytest itself."""
     setup([])
     os.chdir(environment.ROOT)
     if set(args) <= {"--prove"}:
-        sys.exit(halves.run(environment.PYTHON, args))
+        sys.exit(lanes.run(environment.PYTHON, args))
     become(environment.PYTHON, "-m", "pytest", *args)
 
 

@@ -1,0 +1,57 @@
+"""Every test, in parts, two of which run side by side.
+
+The browser's own event loop keeps its process to itself, so this is where the tests come apart first; the rest is cut
+so that both lanes end at about the same time. A test that measures time has the machine alone: its module says
+ALONE = True, and `tests/conftest.py` keeps the other lane waiting.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+import tempfile
+import time
+from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+BROWSER, SERVED = ("tests/browser",), ("tests/web", "tests/store", "tests/live", "tests/demo")
+OTHERS = ("tests", *(f"--ignore={folder}" for folder in BROWSER + SERVED))
+PARTS = (OTHERS, BROWSER, SERVED)
+LANES = 2
+COUNTED = re.compile(r"(\d+) (failed|passed|skipped|deselected|xfailed|xpassed|warnings?|errors?)")
+IN_ORDER = ("failed", "passed", "skipped", "deselected", "xfailed", "xpassed", "warning", "error")
+
+
+def run(python: Path, args: list[str]) -> int:
+    """Every part; each is told once it has ended. Ends with one closing line for all, as pytest writes it."""
+    began = time.monotonic()
+    with tempfile.TemporaryDirectory(prefix="juryday-lanes-") as folder, ThreadPoolExecutor(LANES) as lanes:
+        told = os.environ | {"JURYDAY_TESTS_LOCK": str(Path(folder) / "lock"), "PYTHONUNBUFFERED": "1"}
+        ended = list(lanes.map(lambda part: _run([str(python), "-m", "pytest", *args, *part], told), PARTS))
+    print(_together([closing for _, closing in ended], time.monotonic() - began), flush=True)
+    return max(abs(code) for code, _ in ended)
+
+
+def _run(command: list[str], env: dict[str, str]) -> tuple[int, str]:
+    """How it ended, and its closing line."""
+    with tempfile.TemporaryFile() as file:
+        code = subprocess.run(command, stdout=file, stderr=file, env=env, check=False).returncode
+        file.seek(0)
+        text = file.read().decode(errors="replace")
+    sys.stdout.write(f"{text}\n")
+    sys.stdout.flush()
+    lines = text.strip().splitlines()
+    return code, lines[-1] if lines else ""
+
+
+def _together(closing: list[str], seconds: float) -> str:
+    counts = Counter[str]()
+    for number, kind in COUNTED.findall(" ".join(closing)):
+        counts[kind.removesuffix("s") if kind in ("errors", "warnings") else kind] += int(number)
+    parts = [f"{counts[kind]} {kind}{'s' * (kind in ('error', 'warning') and counts[kind] > 1)}" for kind in IN_ORDER]
+    told = ", ".join(part for part, kind in zip(parts, IN_ORDER, strict=True) if counts[kind]) or "no tests ran"
+    minutes, rest = divmod(round(seconds), 60)
+    return f"{told} in {seconds:.2f}s ({minutes // 60}:{minutes % 60:02d}:{rest:02d})"
