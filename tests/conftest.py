@@ -66,7 +66,7 @@ def turn(request: pytest.FixtureRequest) -> Iterator[None]:
         return
     with Path(shared).open("w") as lock, Path(f"{shared}.next").open("w") as queue:
         fcntl.flock(queue, fcntl.LOCK_EX)  # whoever waits to be alone is not passed by others who come later
-        fcntl.flock(lock, fcntl.LOCK_EX if getattr(request.module, "ALONE", False) else fcntl.LOCK_SH)
+        fcntl.flock(lock, fcntl.LOCK_EX if getattr(request.module, "ALONE", None) is True else fcntl.LOCK_SH)
         fcntl.flock(queue, fcntl.LOCK_UN)
         yield
 
