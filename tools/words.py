@@ -32,7 +32,7 @@ PAGES = (
     "_language",
     "_said",
 )
-STAFF = ("AddForms", "_mixed", "_question", "_declaring", "_methods", "NoticeForm", "Progress", "RunSheet")
+STAFF = ("AddForms", "DraftForm", "_mixed", "_question", "_declaring", "_methods", "NoticeForm", "Progress", "RunSheet")
 """Regions of console, wall and desk that are neither a Panel nor a Wall… by name."""
 
 PASSING = ('"POT-', '"PO-', '"Report-', '"Last-', '"Language-Team', '"Generated-By')

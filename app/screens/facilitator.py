@@ -8,6 +8,7 @@ from ..jury.votes.plan import Vote
 from . import day, votes
 from .agenda import add_forms, agenda_panel
 from .contributions import contributions_panel
+from .drafting import drafting_panels
 from .exhibits import exhibit_panel
 from .frame import Frame
 from .hints import HintPanel, hint
@@ -74,6 +75,8 @@ def _of_phase(frame: Frame, by: By) -> tuple[Region, ...]:
         drawn.append(exhibit_panel(state))
     if kind in HEARING:
         drawn.append(questions_panel(state))
+    if kind is PhaseKind.DRAFTING:
+        drawn += drafting_panels(state, leads=True)
     if kind is PhaseKind.TALK:
         drawn.append(tables_panel(frame))
         drawn += [voices] if (voices := voice_panel(frame.moment)).tables else []

@@ -13,6 +13,7 @@ from .contributions import contribution_form, my_contributions, said_in_this_rou
 from .exhibits import ExhibitCard, shown_exhibit
 from .frame import Frame
 from .questions import Slate, ask_form, slate, witness_questions
+from .recommendations import for_juror
 from .region import Region, Screen
 from .seats import check_in_form, place
 from .secret import secret_paper, untold
@@ -92,8 +93,10 @@ def _of_kind(frame: Frame, kind: PhaseKind, juror: JurorNumber) -> Screen:
             return _hearing(frame, juror)
         case PhaseKind.TALK:
             return _talk(frame, juror)
+        case PhaseKind.DRAFTING:
+            return for_juror(frame, juror)
         case PhaseKind.CLOSE:
-            return (_journey(frame, juror),)
+            return (_journey(frame, juror), *for_juror(frame, juror))
         case _:
             return ()
 

@@ -5,6 +5,7 @@ from ..jury.day.plan import HEARING, PhaseKind
 from ..jury.people import By
 from . import agenda, day
 from .contributions import contribution_form, contributions_panel, my_contributions, said_in_this_round, table_talk
+from .drafting import drafting_panels
 from .frame import Frame
 from .questions import ask_form, slate, witness_questions
 from .region import Screen
@@ -31,6 +32,8 @@ def _of_phase(frame: Frame, by: By) -> Screen:
             frame.once("ask", lambda: ask_form(state)),
             witness_questions(state, frame.once("slate", lambda: slate(state)), by),
         )
+    if state.the_phase.kind is PhaseKind.DRAFTING:
+        return drafting_panels(state, leads=False)
     if state.the_phase.kind is not PhaseKind.TALK:
         return ()
     form = contribution_form(state, for_table=True)

@@ -8,6 +8,7 @@ from .exhibits import WallExhibit, shown_exhibit
 from .frame import Frame
 from .overview import wall_results
 from .questions import wall_question
+from .recommendations import on_the_wall
 from .region import Region, Screen
 from .seats import WallCorner, wall_join
 from .secret import untold, wall_secret
@@ -56,6 +57,8 @@ def _of_kind(frame: Frame) -> Screen:
             return (wall_question(state),)
         case PhaseKind.TALK:
             return (wall_tables(state),)
+        case PhaseKind.DRAFTING:
+            return on_the_wall(frame)
         case PhaseKind.BREAK:
             return (day.wall_break(frame.moment),)
         case PhaseKind.CLOSE:

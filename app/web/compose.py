@@ -4,12 +4,23 @@ A form has plain boxes: one option a line, paragraphs with an empty line between
 so that the same form sent twice adds one thing.
 """
 
+import re
 from collections.abc import Callable, Mapping
 
 from ..jury.exhibits.plan import Side
 from ..jury.numbers import ActId
+from ..jury.reasons import Reason, Refused
+from ..jury.votes.declared import Base
 from ..jury.votes.plan import When
 from .asked import Fields, question, words
+
+PORTION = re.compile(r"([1-9][0-9]?)/([1-9][0-9]?)(\+?)")
+SUPPORT = (
+    {"en": "I oppose it", "cy": "Rwy’n ei wrthwynebu"},
+    {"en": "I am not sure", "cy": "Dydw i ddim yn siŵr"},
+    {"en": "I support it if …", "cy": "Rwy’n ei gefnogi os …"},
+    {"en": "I support it", "cy": "Rwy’n ei gefnogi"},
+)
 
 
 def composed(kind: str, fields: Fields, act_id: ActId) -> Fields:
@@ -49,8 +60,19 @@ def _as_it_came(fields: Fields, act_id: ActId) -> Fields:
     return fields
 
 
+def _put(fields: Fields, act_id: ActId) -> Fields:
+    """ "2/3" is a part of the whole; "1/2+" is more than it."""
+    typed = PORTION.fullmatch(str(fields.pop("enough")))
+    if typed is None:
+        raise Refused(Reason.NO_NUMBER)
+    portion = {"part": typed[1], "whole": typed[2], "more": bool(typed[3])}
+    threshold = {"portion": portion, "base": fields.pop("base", Base.PRESENT)}
+    return fields | {"levels": SUPPORT, "declared": {"threshold": threshold}}
+
+
 FORMS: Mapping[str, tuple[Callable[[Fields, ActId], Fields], str]] = {
     "AddQuestion": (_question, "asked"),
     "AddExhibit": (_exhibit, "title"),
+    "PutRecommendation": (_put, "enough"),
 }
 """Which act is made from which form, and the box by which the form is known."""

@@ -1,0 +1,130 @@
+"""What each person sees of recommendations: everybody the words and the counts, nobody who held back."""
+
+import pytest
+
+from app.jury.recommendations.acts import DropRecommendation
+from app.jury.recommendations.juror_acts import ReviewStatement, SignStatement
+from app.jury.recommendations.standing import Stage
+from app.screens.drafting import DraftPanel
+from app.screens.recommendations import MyReply, RecommendationCard, WallRecommendation
+from app.screens.region import Region, Screen
+from app.screens.rewording import Piece, pieces
+from app.settings import bundled
+from app.web.render import Render
+from tests.days import (
+    FACILITATOR,
+    WALL,
+    Step,
+    after,
+    inside,
+    juror,
+    moved_to,
+    names,
+    revealed,
+    scribe,
+    seen,
+    the,
+    undone,
+)
+from tests.drafted import (
+    BEGUN,
+    BELOW,
+    CANONICAL,
+    CARRIED,
+    DISSENT,
+    DISSENTED,
+    FROZEN,
+    IT,
+    MERGED,
+    PROPOSED,
+    PUT,
+    REPLACED,
+    SHOWN,
+    confirmed,
+    signed,
+)
+
+
+def one(screen: Screen, kind: type[Region]) -> Region:
+    return the(kind, screen)
+
+
+HELD_BACK = (FROZEN, signed(1), signed(2, False, "It says nothing of schools."))
+
+
+def test_a_draft_is_on_every_tablet_and_on_the_wall_and_a_dropped_one_is_not():
+    state = after(BEGUN)
+    assert names(seen(state, juror(3)))[-2:] == ["RecommendationCard", "MyReply"]
+    assert names(seen(state, WALL))[-1] == "WallRecommendation"
+    assert "WallRecommendation" not in names(seen(after(BEGUN, undone), WALL))
+    dropped = after(BEGUN, (FACILITATOR, DropRecommendation(IT, False, True)))
+    assert "RecommendationCard" not in names(seen(dropped, juror(3)))
+    assert names(seen(after(MERGED), juror(3))).count("RecommendationCard") == 1
+
+
+def test_who_holds_back_is_told_to_nobody_but_as_a_count():
+    state = after(HELD_BACK)
+    assert one(seen(state, juror(2)), MyReply).signed.because == "It says nothing of schools."
+    for viewer in (juror(3), WALL):
+        assert "schools" not in str(seen(state, viewer))
+    panel = one(seen(state, FACILITATOR), DraftPanel)
+    assert (panel.ours, panel.not_yet, panel.reasons) == (1, 1, ("It says nothing of schools.",))
+    assert one(seen(state, WALL), WallRecommendation).it.ours == 1
+
+
+def test_a_proposal_is_its_authors_and_the_drafters():
+    state = after(PROPOSED)
+    assert one(seen(state, juror(1)), MyReply).proposals
+    assert "how long" not in str(seen(state, juror(2)))
+    assert "how long" not in str(seen(state, WALL))
+    assert one(seen(state, FACILITATOR), DraftPanel).proposals[0].text == "Say for how long."
+    assert one(seen(state, scribe(1)), DraftPanel).freeze is None
+
+
+def test_others_see_a_condition_once_its_author_confirms_the_wording():
+    assert one(seen(after(CANONICAL), juror(3)), RecommendationCard).it.conditions == ()
+    mine = one(seen(after(CANONICAL), juror(1)), MyReply).conditions[0]
+    assert (mine.canon, mine.agreed) == ("It is published every year", None)
+    told = one(seen(after(CANONICAL, confirmed(1)), juror(3)), RecommendationCard).it
+    assert [(each.text, each.confirmed) for each in told.conditions] == [("It is published every year", 1)]
+    assert told.own_conditions == 1
+
+
+def test_a_statement_is_seen_once_it_was_looked_at_and_shows_numbers_only_where_they_were_given():
+    assert "rather not" not in str(seen(after(DISSENTED), juror(3)))
+    assert one(seen(after(DISSENTED), juror(3)), RecommendationCard).it.waiting == 1
+    day = (SHOWN, (juror(2), SignStatement(DISSENT, True)), (juror(3), SignStatement(DISSENT, True, by_number=True)))
+    (dissent,) = one(seen(after(day), juror(1)), RecommendationCard).it.dissents
+    assert (dissent.signed, dissent.numbers) == (3, (3,))
+
+
+def test_signers_are_asked_after_a_new_version_and_nobody_else_is():
+    mine = one(seen(after(REPLACED), juror(1)), MyReply).dissents[0]
+    assert isinstance(mine.stands, ReviewStatement)
+    assert one(seen(after(REPLACED), juror(2)), MyReply).dissents == ()
+    assert one(seen(after(SHOWN), juror(4)), MyReply).dissents[0].stands is None
+
+
+def test_a_new_version_says_what_changed():
+    changed = one(seen(after(REPLACED), juror(2)), RecommendationCard).it.changed
+    assert Piece("new", "paying for five years.") in changed["en"]
+    assert pieces("a b", "a b") == (Piece("same", "a b"),)
+
+
+def test_a_result_is_told_once_it_is_revealed():
+    assert one(seen(after(BELOW), juror(1)), RecommendationCard).it.stage is Stage.PUT
+    vote = after(BELOW).recommendations.drafted[IT].versions[0].votes[0]
+    told = one(seen(after(BELOW, revealed(vote)), juror(1)), RecommendationCard).it
+    assert (told.stage, told.verdict.given, told.verdict.needed) == (Stage.BELOW, 1, 3)
+
+
+def test_it_travels_to_the_end_of_the_day():
+    assert "RecommendationCard" in names(seen(after(SHOWN, moved_to("close")), juror(1)))
+
+
+@pytest.mark.parametrize("day", [BEGUN, PROPOSED, HELD_BACK, CANONICAL, SHOWN, REPLACED, PUT, BELOW, CARRIED])
+def test_every_state_of_it_can_be_drawn(day: Step):
+    render = Render(bundled("frontend"))
+    for viewer in (juror(1), juror(4), FACILITATOR, scribe(1), WALL):
+        for lang in ("en", "cy"):
+            assert "Keep paying" in render.main(seen(after(day), viewer), lang) or inside(seen(after(day), viewer))
