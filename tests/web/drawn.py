@@ -12,7 +12,7 @@ from app.jury.exhibits.acts import ShowExhibit
 from app.jury.exhibits.plan import ExhibitFile, FileKind, Link
 from app.jury.votes.acts import Finish, ShowResults
 from app.screens.hints import Hint, HintPanel, Tip
-from tests import days
+from tests import days, drafted
 from tests.asked_twice import ALL_AT_ONCE, EVERY, asked_twice
 from tests.days import FACILITATOR, PLAN, WALL, juror, revealed, seated
 
@@ -72,6 +72,16 @@ def whole_days(said: str) -> Iterator[Screen]:
         withheld,
         (days.SECRET_CAST, (days.ORGANISER, RestoreSitting("second", days.START))),
         *((days.WHOLE_ARRIVED, (FACILITATOR, ShowScene(Scene.FOLLOW, scene))) for scene in list(Scene)[1:]),
+        (drafted.CANONICAL, drafted.dissented(4, said), drafted.statement_shown),
+        (drafted.PUT,),
+        (
+            drafted.PROPOSED,
+            drafted.frozen,
+            drafted.dissented(1),
+            drafted.reopened,
+            drafted.amended("No."),
+            drafted.frozen,
+        ),
         (days.opened(plan=WITH_FILES), days.seated(1, 2, 4), days.moved_to("evidence"), FIRST_SHOWN),
     ):
         state = days.after(day)
