@@ -1,4 +1,4 @@
-.PHONY: run test lint lock chaos bench
+.PHONY: run test lint lock chaos bench rehearse-60
 
 run:; @python3 tools/bootstrap.py run $(ARGS)
 test:; @python3 tools/bootstrap.py test $(ARGS)
@@ -6,3 +6,4 @@ lint:; @python3 tools/bootstrap.py lint
 lock:; @python3 tools/bootstrap.py lock $(ARGS)
 bench:; @python3 tools/bootstrap.py bench $(ARGS)
 chaos:; @python3 tools/bootstrap.py chaos $(ARGS)
+rehearse-60:; @python3 tools/bootstrap.py rehearse $(ARGS)

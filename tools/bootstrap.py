@@ -66,6 +66,7 @@ LINTERS = (("ruff", "check"), ("ruff", "format", "--check"), ("mypy",))
 def main(command: str, args: list[str]) -> None:
     commands = {
         "run": run,
+        "rehearse": rehearse,
         "test": test,
         "juryday": juryday,
         "chaos": chaos,
@@ -81,6 +82,11 @@ def main(command: str, args: list[str]) -> None:
 
 def run(args: list[str]) -> None:
     juryday(["demo", *args])
+
+
+def rehearse(args: list[str]) -> None:
+    """A whole day with simulated jurors and a simulated facilitator, sixty minutes of it in one."""
+    juryday(["rehearse", "--speed", "60", *args])
 
 
 def juryday(args: list[str]) -> None:

@@ -84,7 +84,7 @@ async def come_in(room: Room, render: Render, jurors: Sequence[JurorNumber], spe
 
 @dataclass
 class Inside:
-    """One of them. `mind` decides what is answered."""
+    """One of them. `mind` decides what is answered, `generation` is that of the seat as they last had it."""
 
     room: Room
     render: Render
@@ -94,6 +94,7 @@ class Inside:
     gate: Turnstile
     speed: int
     passed: float = 0.0
+    generation: int = 0
 
     async def take_part(self) -> None:
         await self._wait(self.fate.comes or 0.0)
@@ -108,12 +109,13 @@ class Inside:
     async def _sit_down(self) -> Seat | None:
         """None where somebody else has taken the place meanwhile: a person with a tablet, say."""
         place = self.room.state.seats.get(self.juror)
-        if place is None or (self.passed and place.generation > 1 and self.fate.offline is None):
+        if place is None or place.generation != self.generation:
             return None
         taking = Sent(By(Role.VISITOR), new_act_id(), TakeSeat(self.juror, place.issue))
         taken = (await self.room.submit(taking)).outcome
         if not isinstance(taken, SeatTaken):
             return None
+        self.generation = taken.generation
         seat = Seat(self._by, taken.generation, "en", _nowhere, _nothing)
         self.room.sit(seat)
         return seat

@@ -162,8 +162,14 @@ def admitted(house: House, held: Pass, then: str = "") -> Response:
 def _join_page(request: Request, code: str, problem: Reason | None) -> Response:
     last = request.cookies.get(LAST_SEAT, "")
     seat = last if _is_seat(last) else None
-    shell = JoinPage(language(request), tongues(request, "/"), new_act_id(), code[:40], problem, seat)
+    shell = JoinPage(language(request), tongues(request, _door(request)), new_act_id(), code[:40], problem, seat)
     return page(request, shell, 400 if problem else 200)
+
+
+def _door(request: Request) -> str:
+    """Where people come in here: a rehearsal has a door of its own."""
+    house: House = request.app.state.house
+    return f"/{house.address.split('/', 3)[3]}/" if house.rehearsal else "/"
 
 
 def _is_seat(path: str) -> bool:

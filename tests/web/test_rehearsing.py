@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
+import random
 import re
 from html import unescape
 from typing import TYPE_CHECKING
@@ -11,7 +12,9 @@ from typing import TYPE_CHECKING
 import pytest
 from sqlmodel import Session
 
+from app.demo.crowd import SimulatedJuror
 from app.demo.forms import Forms
+from app.demo.inside import Fate, Inside, Turnstile
 from app.jury.people import By, Role
 from app.store.journal import new_act_id
 from app.store.tables import Sitting
@@ -143,6 +146,19 @@ async def test_codes_and_cards_of_the_one_open_nothing_of_the_other(staff: Staff
     assert "juryday-last" not in str(seated.headers)
     with_code = await there.doors.post(f"{its_door}/join", data={"code": code})
     assert with_code.headers["location"].startswith(f"/day/{stage.named}/juror/")
+
+
+async def test_a_simulated_juror_leaves_a_seat_to_a_person_who_sat_down_there(staff: Staffed) -> None:
+    there, keys = staff
+    stage = await begun(there, keys, speed="1")
+    card = stage.house.access.write_card(Card(stage.named, By(Role.JUROR, 1)))
+    await there.doors.post(f"/rehearsal/{stage.named}/enter", data={"card": card})
+    mind, gate = SimulatedJuror("", "", random.Random(0)), Turnstile(1000)
+    for juror, sits in ((1, False), (2, True)):
+        late = Inside(stage.room, stage.house.render, juror, Fate(0.0, dies=0.0), mind, gate, 60)
+        await late.take_part()
+        assert stage.room.state.seats[juror].generation == 1
+        assert (late.generation == 1) is sits
 
 
 async def test_only_one_at_a_time_and_only_for_those_who_lead(staff: Staffed) -> None:
