@@ -23,7 +23,7 @@ log = logging.getLogger(__name__)
 ROOT = Path(__file__).parents[3]
 COMMAND = (sys.executable, "-m", "app.study.seating.alone")
 NEEDED = ("PATH", "LD_LIBRARY_PATH", "HOME", "PYTHONPATH")
-SECONDS = 4.0
+SECONDS = 6.0
 """For each of two attempts: with every wish, and without those that cannot be kept."""
 PATIENCE = 8.0
 """On top of both, for a slow machine to start Python and the solver."""
