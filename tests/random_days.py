@@ -15,10 +15,14 @@ from hypothesis import strategies as st
 
 from app.jury.act import Act, RoomAct
 from app.jury.contributions.acts import (
+    AnswerMerge,
     Contribute,
     ModerateContribution,
+    OfferMerge,
     Perspective,
+    ProposeContribution,
     ReviseContribution,
+    SecondContribution,
     Stance,
     WithdrawContribution,
 )
@@ -272,6 +276,9 @@ def wild_whole_act(chance: Random) -> Act:
             AnswerWitnessQuestion(seq, bool(yes), not yes, text),
             SetTables(phase, number, pick([(), ((1, 2), (3,)), ((1, 1),), ((9,),)])),
             MoveToTable(phase, number, pick([0, 1]), pick([0, 2, 9])),
+            pick([ProposeContribution, SecondContribution])(seq, bool(yes)),
+            OfferMerge(seq, chance.randint(1, 30), perspective, stance, text),
+            AnswerMerge(seq, bool(yes)),
             HostTable(phase, small, pick([0, number]), number),
             pick([TakeTurn, PassTurn])(phase, small, number),
             TakeTurnBack(phase, small, seq),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from ..jury.contributions.rules import is_seen_by_others
+from ..jury.contributions.rules import is_let_through
 from ..jury.day.acts import ChangePhase, OpenSitting
 from ..jury.day.agenda_acts import CloseSitting
 from ..jury.entry import Entry
@@ -24,6 +24,10 @@ CONTRIBUTIONS = (
     ("stance", "for, against, condition or question"),
     ("text", "the words; empty where they were not shown to others"),
     ("shown", "1 where others at the table saw it"),
+    ("number", "its place among the day's contributions, from 1"),
+    ("proposal", "1 where the table made it its proposal"),
+    ("seconds", "how many others at the table said so too"),
+    ("merged_into", "the number of the contribution it was merged into, with its author's consent; empty for none"),
 )
 QUESTIONS = (
     ("question", "the question to a witness; empty where it was not shown to the room"),
@@ -59,11 +63,13 @@ def tables_of(entries: Sequence[Entry], zone: str) -> tuple[Table, ...]:
 
 
 def _contributions(state: State) -> Iterator[tuple[Cell, ...]]:
-    for each in state.contributions.values():
-        if not each.withdrawn:
-            shown = is_seen_by_others(state, each)
-            spoken = (each.perspective.value, each.stance.value, each.text if shown else "")
-            yield (each.phase, each.table, *spoken, int(shown))
+    kept = [each for each in state.contributions.values() if not each.withdrawn]
+    number = {each.seq: place for place, each in enumerate(kept, 1)}
+    for each in kept:
+        shown = is_let_through(state, each)
+        spoken = (each.perspective.value, each.stance.value, each.text if shown else "", int(shown))
+        together = (number[each.seq], int(each.proposal), len(each.seconds), number.get(each.into))
+        yield (each.phase, each.table, *spoken, *together)
 
 
 def _questions(state: State) -> Iterator[tuple[Cell, ...]]:

@@ -1,7 +1,16 @@
 """Every act there is, by the name it bears in the journal."""
 
 from .act import Act
-from .contributions.acts import Contribute, ModerateContribution, ReviseContribution, WithdrawContribution
+from .contributions.acts import (
+    AnswerMerge,
+    Contribute,
+    ModerateContribution,
+    OfferMerge,
+    ProposeContribution,
+    ReviseContribution,
+    SecondContribution,
+    WithdrawContribution,
+)
 from .day.acts import (
     Announce,
     CallEyesUp,
@@ -142,6 +151,10 @@ ACTS: dict[str, type[Act]] = {
         ModerateStatement,
         PutRecommendation,
         TakeOffRecommendation,
+        ProposeContribution,
+        SecondContribution,
+        OfferMerge,
+        AnswerMerge,
         OpenVote,
         CloseVote,
         RevealVotes,

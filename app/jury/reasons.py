@@ -39,6 +39,7 @@ class Reason(StrEnum):
     TOO_MANY = "too-many"
     OWN = "own"
     OTHERS = "others"
+    APART = "apart"
     HAD_TURN = "had-turn"
     ROUND_OVER = "round-over"
     ADJOURNED = "adjourned"

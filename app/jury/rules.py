@@ -6,7 +6,17 @@ from functools import reduce
 
 from .act import Act, Outcome, RoomAct
 from .contributions import rules as contributions
-from .contributions.acts import Contribute, ModerateContribution, ReviseContribution, WithdrawContribution
+from .contributions import together
+from .contributions.acts import (
+    AnswerMerge,
+    Contribute,
+    ModerateContribution,
+    OfferMerge,
+    ProposeContribution,
+    ReviseContribution,
+    SecondContribution,
+    WithdrawContribution,
+)
 from .day import agenda
 from .day import rules as day
 from .day.acts import (
@@ -159,6 +169,10 @@ RULES: Mapping[type[Act], Rule] = {
     ReviseContribution:   Rule(SPEAKERS,    TALK,      contributions.check_revise,     contributions.apply_revise),
     WithdrawContribution: Rule(SPEAKERS,    TALK,      contributions.check_withdraw,   contributions.apply_withdraw),
     ModerateContribution: Rule(MODERATORS,  ANY_PHASE, contributions.check_moderate,   contributions.apply_moderate, contributions.undo_moderate),
+    ProposeContribution:  Rule(HOSTS,       TALK,      together.check_propose,         together.apply_propose),
+    SecondContribution:   Rule(JUROR,       TALK,      together.check_second,          together.apply_second),
+    OfferMerge:           Rule(HOSTS,       TALK,      together.check_offer,           together.apply_offer),
+    AnswerMerge:          Rule(HOSTS,       TALK,      together.check_answer,          together.apply_answer),
 
     DraftRecommendation:   Rule(MODERATORS,  DRAFTING,  drafting.check_draft,     drafting.apply_draft,     drafting.undo_draft),
     AmendRecommendation:   Rule(MODERATORS,  DRAFTING,  drafting.check_amend,     drafting.apply_amend,     drafting.undo_amend),

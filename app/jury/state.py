@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from .by_juror import ByJuror
-from .contributions.state import Contribution
+from .contributions.state import Contribution, Merge
 from .day.plan import Phase
 from .day.state import Day
 from .entry import Entry
@@ -35,6 +35,7 @@ class State:
     turns: Mapping[PhaseId, Mapping[int, Floor]] = field(default_factory=dict)
     contributions: Mapping[Seq, Contribution] = field(default_factory=dict)
     recommendations: Recommendations = Recommendations()
+    merges: Mapping[Seq, Merge] = field(default_factory=dict)
     votes: Mapping[VoteId, Voting] = field(default_factory=dict)
     undoable: tuple[Entry, ...] = ()
 

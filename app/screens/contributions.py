@@ -1,19 +1,21 @@
 """Contributions as people see them: one's own, the table's, and those that wait to be looked at."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 
 from ..jury.contributions.acts import (
     LONGEST_CONTRIBUTION,
     ModerateContribution,
     Perspective,
+    ProposeContribution,
+    SecondContribution,
     Stance,
     WithdrawContribution,
 )
 from ..jury.contributions.rules import is_seen_by_others, may_moderate
 from ..jury.contributions.state import Contribution
 from ..jury.numbers import PhaseId, Seq
-from ..jury.people import By
+from ..jury.people import By, Role
 from ..jury.state import State
 from .region import KeyedRegion, Region
 
@@ -32,7 +34,10 @@ class ContributionForm(Region):
 
 @dataclass(frozen=True, slots=True)
 class MyContribution(KeyedRegion):
-    """One's own, to better or take back until the round ends. `state` is "waiting", "seen" or "kept"."""
+    """One's own, to better or take back until the round ends. `state` is "waiting", "seen" or "kept".
+
+    What was `merged` out of two is taken apart again, and not bettered.
+    """
 
     contribution: Seq
     next_rev: int
@@ -43,13 +48,24 @@ class MyContribution(KeyedRegion):
     state: str
     because: str
     withdraw: WithdrawContribution
+    merged: bool = False
+    proposal: bool = False
+    seconds: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class SaidRow:
+    """`second` is a juror's, who has `seconded` or not; `propose` that of whoever looks after the table."""
+
     perspective: Perspective
     stance: Stance
     text: str
+    contribution: Seq
+    proposal: bool = False
+    seconds: int = 0
+    seconded: bool = False
+    second: SecondContribution | None = None
+    propose: ProposeContribution | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +86,9 @@ class ToModerate:
     decision: bool | None
     show: ModerateContribution | None
     keep: ModerateContribution | None
+    proposal: bool
+    seconds: int
+    propose: ProposeContribution | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,27 +108,45 @@ class Said:
     """What was said in a round, found by who said it and by the table that others hear it at."""
 
     by_author: Mapping[By, tuple[MyContribution, ...]]
-    at_table: Mapping[int, tuple[tuple[By, SaidRow], ...]]
+    at_table: Mapping[int, tuple[Contribution, ...]]
+    involved: Set[By]
 
 
 def said_in_this_round(state: State) -> Said:
     """Made once for everybody. One's own come newest first."""
     by_author: dict[By, tuple[MyContribution, ...]] = {}
-    at_table: dict[int, tuple[tuple[By, SaidRow], ...]] = {}
+    at_table: dict[int, tuple[Contribution, ...]] = {}
     for said in _of_round(state):
-        by_author[said.author] = (_mine(state, said), *by_author.get(said.author, ()))
+        for author in said.authors:
+            by_author[author] = (_mine(state, said), *by_author.get(author, ()))
         if said.table and is_seen_by_others(state, said):
-            row = (said.author, SaidRow(said.perspective, said.stance, said.text))
-            at_table[said.table] = (*at_table.get(said.table, ()), row)
-    return Said(by_author, at_table)
+            at_table[said.table] = (*at_table.get(said.table, ()), said)
+    seconders = {By(Role.JUROR, juror) for table in at_table.values() for said in table for juror in said.seconds}
+    return Said(by_author, at_table, by_author.keys() | seconders)
 
 
 def my_contributions(said: Said, by: By) -> tuple[MyContribution, ...]:
     return said.by_author.get(by, ())
 
 
-def table_talk(said: Said, by: By, table: int) -> TableTalk:
-    return TableTalk(tuple(row for author, row in said.at_table.get(table, ()) if author != by))
+def table_talk(said: Said, by: By, table: int, hosting: bool = False) -> TableTalk:
+    """hosting: whether they look after the table."""
+    return TableTalk(tuple(_row(each, by, hosting) for each in said.at_table.get(table, ()) if by not in each.authors))
+
+
+def _row(said: Contribution, by: By, hosting: bool) -> SaidRow:
+    seconded = by.role is Role.JUROR and by.number in said.seconds
+    return SaidRow(
+        perspective=said.perspective,
+        stance=said.stance,
+        text=said.text,
+        contribution=said.seq,
+        proposal=said.proposal,
+        seconds=len(said.seconds),
+        seconded=seconded,
+        second=SecondContribution(said.seq, not seconded) if by.role is Role.JUROR else None,
+        propose=ProposeContribution(said.seq, not said.proposal) if hosting else None,
+    )
 
 
 def contributions_panel(state: State, by: By) -> ContributionsPanel:
@@ -121,7 +158,7 @@ def contributions_panel(state: State, by: By) -> ContributionsPanel:
 def _of_round(state: State) -> tuple[Contribution, ...]:
     """The standing contributions of the present phase, in the order they were made."""
     here = state.the_phase.id
-    return tuple(said for said in state.contributions.values() if said.phase == here and not said.withdrawn)
+    return tuple(said for said in state.contributions.values() if said.phase == here and said.stands)
 
 
 def _mine(state: State, said: Contribution) -> MyContribution:
@@ -137,6 +174,9 @@ def _mine(state: State, said: Contribution) -> MyContribution:
         state="seen" if seen else "kept" if said.decision is False else "waiting",
         because=said.because if said.decision is False else "",
         withdraw=WithdrawContribution(said.seq),
+        merged=bool(said.voices),
+        proposal=said.proposal,
+        seconds=len(said.seconds),
     )
 
 
@@ -152,4 +192,7 @@ def _to_moderate(said: Contribution) -> ToModerate:
         decision=said.decision,
         show=decide(True),
         keep=decide(False),
+        proposal=said.proposal,
+        seconds=len(said.seconds),
+        propose=ProposeContribution(said.seq, not said.proposal) if said.table else None,
     )

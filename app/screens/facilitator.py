@@ -12,6 +12,7 @@ from .drafting import drafting_panels
 from .exhibits import exhibit_panel
 from .frame import Frame
 from .hints import HintPanel, hint
+from .merging import merge_form, merges_asked
 from .preview import preview_panels
 from .questions import questions_panel
 from .region import Region, Screen
@@ -80,5 +81,5 @@ def _of_phase(frame: Frame, by: By) -> tuple[Region, ...]:
     if kind is PhaseKind.TALK:
         drawn.append(tables_panel(frame))
         drawn += [voices] if (voices := voice_panel(frame.moment)).tables else []
-        drawn.append(contributions_panel(state, by))
+        drawn += [contributions_panel(state, by), *merges_asked(state, by), *merge_form(state, by)]
     return tuple(drawn)

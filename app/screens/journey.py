@@ -68,7 +68,9 @@ def my_journey(state: State, views: tuple[LastView, ...], juror: JurorNumber) ->
     """views: all there are, the same for every juror."""
     by = By(Role.JUROR, juror)
     asked = (question for question in state.questions.asked.values() if question.author == by)
-    said = (each for each in state.contributions.values() if each.author == by and not each.withdrawn)
+    said = (
+        each for each in state.contributions.values() if each.author == by and not each.withdrawn and not each.voices
+    )
     return MyJourney(
         rows=tuple(filter(None, (_row(state, view, juror) for view in views))),
         asked=tuple(question.text for question in asked if not question.withdrawn),

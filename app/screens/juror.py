@@ -12,6 +12,7 @@ from . import agenda, ballots, day, journey, receipts, results, scenes
 from .contributions import contribution_form, my_contributions, said_in_this_round, table_talk
 from .exhibits import ExhibitCard, shown_exhibit
 from .frame import Frame
+from .merging import merge_form, merges_asked
 from .questions import Slate, ask_form, slate, witness_questions
 from .recommendations import for_juror
 from .region import Region, Screen
@@ -127,9 +128,13 @@ def _talk(frame: Frame, juror: JurorNumber) -> Screen:
         return (card,)
     form = frame.once("contribute", lambda: contribution_form(state))
     said = frame.once("said", lambda: said_in_this_round(state))
-    name = ("table talk", card.table, by if by in said.by_author else None)
+    hosting = bool(card.table) and hosts(frame, card.table, juror)
+    name = ("table talk", card.table, by if hosting or by in said.involved else None)
+    together = merge_form(state, by) if hosting else ()
     turns = _turns(frame, card.table, juror) if card.table else ()
-    return (card, *turns, form, *my_contributions(said, by), frame.once(name, lambda: table_talk(said, by, card.table)))
+    talk = frame.once(name, lambda: table_talk(said, by, card.table, hosting))
+    asked = merges_asked(state, by) if state.merges else ()
+    return (card, *turns, *asked, form, *my_contributions(said, by), talk, *together)
 
 
 def _turns(frame: Frame, table: int, juror: JurorNumber) -> Screen:

@@ -7,6 +7,7 @@ from . import agenda, day
 from .contributions import contribution_form, contributions_panel, my_contributions, said_in_this_round, table_talk
 from .drafting import drafting_panels
 from .frame import Frame
+from .merging import merge_form, merges_asked
 from .questions import ask_form, slate, witness_questions
 from .region import Screen
 from .seats import ScribePlace
@@ -40,6 +41,7 @@ def _of_phase(frame: Frame, by: By) -> Screen:
     said = frame.once("said", lambda: said_in_this_round(state))
     prompt = frame.once("round prompt", lambda: round_prompt(state))
     written = (prompt, *table_host(frame, by.number), form, *my_contributions(said, by))
+    together = (*merges_asked(state, by), *merge_form(state, by))
     if state.the_plan.moderation is Moderation.TABLE:
-        return (*written, contributions_panel(state, by))
-    return (*written, table_talk(said, by, by.number))
+        return (*written, contributions_panel(state, by), *together)
+    return (*written, table_talk(said, by, by.number, hosting=True), *together)

@@ -271,9 +271,10 @@ def _written(state: State, vote: Vote) -> Iterator[WrittenFinding]:
 def _rounds(state: State) -> tuple[RoundFinding, ...]:
     rounds = []
     for phase in (each for each in state.the_plan.agenda if each.kind is PhaseKind.TALK):
-        said = [c for c in state.contributions.values() if c.phase == phase.id and not c.withdrawn]
+        said = [c for c in state.contributions.values() if c.phase == phase.id and c.stands]
         count = Counter((each.stance, each.perspective) for each in said)
-        shown = [each for each in said if is_seen_by_others(state, each) and _may_be_quoted(state, each.author)]
+        seen = (each for each in said if is_seen_by_others(state, each))
+        shown = [each for each in seen if all(_may_be_quoted(state, author) for author in each.authors)]
         rounds.append(
             RoundFinding(
                 title=phase.title,

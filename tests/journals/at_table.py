@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from app.jury.contributions.acts import AnswerMerge, OfferMerge, ProposeContribution, SecondContribution
+from app.jury.contributions.rules import is_seen_by_others
 from app.jury.turns.acts import (
     BeginQuiet,
     EndGoRound,
@@ -38,6 +40,23 @@ def take_turns(day: Day, phase: str) -> None:
     day.do(juror(host), StartGoRound(phase, 2, 1))
     day.do(FACILITATOR, EndGoRound(phase, 2, 1))
     talked(day, phase, host)
+    say_together(day, phase)
+
+
+def say_together(day: Day, phase: str) -> None:
+    """The table proposes something, others say so too, and two contributions become one; another offer is refused."""
+    said = [each for each in day.state.contributions.values() if each.phase == phase]
+    heard = [each for each in said if is_seen_by_others(day.state, each)]
+    first, second = [each for each in heard if each.table == 1 and each.author != SCRIBE][:2]
+    others = [number for number in at_table(day.state, phase, 1) if juror(number) not in (first.author, second.author)]
+    day.do(SCRIBE, ProposeContribution(first.seq))
+    day.do(juror(others[0]), SecondContribution(first.seq))
+    wording = (first.perspective, first.stance, f"{first.text} {second.text}")
+    refused = day.do(SCRIBE, OfferMerge(first.seq, second.seq, *wording))
+    day.do(first.author, AnswerMerge(refused, False))
+    offered = day.do(FACILITATOR, OfferMerge(first.seq, second.seq, *wording))
+    for author in dict.fromkeys((first.author, second.author)):
+        day.do(author, AnswerMerge(offered, True))
 
 
 def talked(day: Day, phase: str, host: int) -> None:

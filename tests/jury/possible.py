@@ -4,10 +4,14 @@ from dataclasses import replace
 
 from app.jury.act import Act
 from app.jury.contributions.acts import (
+    AnswerMerge,
     Contribute,
     ModerateContribution,
+    OfferMerge,
     Perspective,
+    ProposeContribution,
     ReviseContribution,
+    SecondContribution,
     Stance,
     WithdrawContribution,
 )
@@ -86,11 +90,15 @@ from tests.days import (
     VISITOR,
     WHOLE_OPENING,
     Step,
+    after,
     asked,
+    contributed,
     juror,
+    looked_at,
     moved_to,
     opened,
     said,
+    scribe,
     seated,
     told,
     vote_closed,
@@ -112,6 +120,18 @@ HOSTED: Step = (TALKING, (juror(1), HostTable("talk", 1, 0, 1)))
 GOING_ROUND: Step = (HOSTED, (juror(1), StartGoRound("talk", 1, 1)))
 TURN_TAKEN: Step = (HOSTED, (juror(1), TakeTurn("talk", 1, 2)))
 TURN_TAKEN_IN = told(TURN_TAKEN)[0][-1].seq
+
+
+HEARD_BY_ALL: Step = (
+    (HOSTED, contributed(1), looked_at, contributed(2, "It costs."), looked_at),
+    (scribe(1), Contribute("talk", Perspective.EVERYBODY, Stance.FOR, "We say.")),
+    looked_at,
+)
+"""Juror 1, juror 2 and the scribe of table 1 have each said something that the table sees."""
+FIRST_IN, SECOND_IN, WRITTEN_IN = after(HEARD_BY_ALL).contributions
+ONE = (Perspective.EVERYBODY, Stance.FOR, "It gives work and costs.")
+OFFERED: Step = (HEARD_BY_ALL, (juror(1), OfferMerge(FIRST_IN, WRITTEN_IN, *ONE)))
+OFFERED_IN = told(OFFERED)[0][-1].seq
 
 
 def shown_last(state: State) -> tuple[By, Act]:
@@ -169,6 +189,10 @@ POSSIBLE: dict[type[Act], tuple[Step, Act]] = {
     Contribute: (TALKING, Contribute("talk", Perspective.MYSELF, Stance.AGAINST, "I never go.")),
     ReviseContribution: (SPOKEN, ReviseContribution(SAID_IN, 2, Perspective.MYSELF, Stance.FOR, "It gives me work.")),
     WithdrawContribution: (SPOKEN, WithdrawContribution(SAID_IN)),
+    ProposeContribution: (HEARD_BY_ALL, ProposeContribution(SECOND_IN)),
+    SecondContribution: (HEARD_BY_ALL, SecondContribution(SECOND_IN)),
+    OfferMerge: (HEARD_BY_ALL, OfferMerge(FIRST_IN, SECOND_IN, *ONE)),
+    AnswerMerge: (OFFERED, AnswerMerge(OFFERED_IN, False)),
     ModerateContribution: (SPOKEN, ModerateContribution(SAID_IN, 1, None, True)),
     ShowResults: ((opened(plan=IN_BLOCKS), moved_to("result")), ShowResults("", "money")),
     CastSecret: (SECRET_OPENING, CastSecret("opening", 1)),
@@ -225,6 +249,7 @@ NEAR_MISSES: list[tuple[Reason, Step, By, Act]] = [
     (Reason.OWN, HEARING_SHOWN, juror(1), SecondWitnessQuestion(ASKED_IN)),
     (Reason.OTHERS, HEARING, juror(2), WithdrawWitnessQuestion(ASKED_IN)),
     (Reason.ROUND_OVER, (SPOKEN, moved_to("talk-2")), juror(1), WithdrawContribution(SAID_IN)),
+    (Reason.APART, HEARD_BY_ALL, FACILITATOR, OfferMerge(FIRST_IN, FIRST_IN, *ONE)),
     (Reason.HAD_TURN, (GOING_ROUND, (juror(1), TakeTurn("talk", 1, 1))), juror(1), PassTurn("talk", 1, 1)),
     (Reason.FINISHED, (WHOLE_OPENING, (juror(1), Finish("opening", 1))), juror(1), A_BALLOT),
     (Reason.COUNTERPART_REVEALED, WITHOUT_REFINED, FACILITATOR, OpenVote("refined", 1)),

@@ -12,9 +12,13 @@ import app.jury
 from app.jury.act import Act, Outcome, RoomAct
 from app.jury.acts import ACTS, kind_of
 from app.jury.contributions.acts import (
+    AnswerMerge,
     Contribute,
     ModerateContribution,
+    OfferMerge,
+    ProposeContribution,
     ReviseContribution,
+    SecondContribution,
     WithdrawContribution,
 )
 from app.jury.day.acts import (
@@ -165,7 +169,9 @@ def test_the_table_gives_each_role_its_own():
     replied = {"ProposeAmendment", "WithdrawAmendment", "SignOff", "StateCondition", "WithdrawCondition"}
     replied |= {"ConfirmCondition", "WriteStatement", "SignStatement", "ReviewStatement"}
     drafted = {"DraftRecommendation", "AmendRecommendation", "MergeRecommendations", "PartRecommendations"}
-    assert gives[Role.JUROR] == {"CheckIn", "Leave", "SecondWitnessQuestion"} | cast | spoken | turns | replied
+    turns |= {"ProposeContribution", "OfferMerge", "AnswerMerge"}
+    seconds = {"SecondWitnessQuestion", "SecondContribution"}
+    assert gives[Role.JUROR] == {"CheckIn", "Leave"} | seconds | cast | spoken | turns | replied
     assert gives[Role.SCRIBE] == {"ModerateContribution", "AnswerAmendment"} | drafted | spoken | turns
     assert gives[Role.WALL] == set()
     added = {"AddQuestion", "AddExhibit", "AddSeat", "ReissueCard", "CloseSitting", "TranscribeBallot"}
@@ -180,7 +186,8 @@ def test_nobody_may_before_the_doors_open(kind: type[Act]):
 
 
 HEARD_IN = {PhaseKind.EVIDENCE, PhaseKind.QUESTIONS}
-SAID = (Contribute, ReviseContribution, WithdrawContribution)
+TOGETHER = (ProposeContribution, SecondContribution, OfferMerge, AnswerMerge)
+SAID = (Contribute, ReviseContribution, WithdrawContribution, *TOGETHER)
 TURNS = (HostTable, TakeTurn, PassTurn, TakeTurnBack, StartGoRound, EndGoRound, BeginQuiet, EndQuiet)
 AT_TABLES = (DrawTables, SetTables, MoveToTable, *SAID, *TURNS)
 WHILE_DRAFTING = (

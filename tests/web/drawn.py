@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from app.jury.contributions.acts import OfferMerge, Perspective, ProposeContribution, SecondContribution, Stance
 from app.jury.day.acts import Announce, CallEyesUp, RestoreSitting
 from app.jury.day.agenda_acts import Adjourn, ChangeAgenda, CloseSitting
 from app.jury.day.scenes import Scene, ShowScene
 from app.jury.exhibits.acts import ShowExhibit
 from app.jury.exhibits.plan import ExhibitFile, FileKind, Link
+from app.jury.turns.acts import BeginQuiet, HostTable, StartGoRound, TakeTurn
 from app.jury.votes.acts import Finish, ShowResults
 from app.screens.hints import Hint, HintPanel, Tip
 from tests import days, drafted
@@ -19,7 +21,10 @@ from tests.days import FACILITATOR, PLAN, WALL, juror, revealed, seated
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from app.jury.act import Act
+    from app.jury.people import By
     from app.jury.plan import Plan
+    from app.jury.state import State
     from app.screens.region import Screen
 
 FILES = tuple(
@@ -60,6 +65,7 @@ def whole_days(said: str) -> Iterator[Screen]:
         blocks,
         adjourned,
         asked,
+        at_one_table(said),
         (days.WHOLE_ARRIVED, days.moved_to("break")),
         restored,
         days.HELD_BACK,
@@ -87,6 +93,24 @@ def whole_days(said: str) -> Iterator[Screen]:
         state = days.after(day)
         for viewer in (juror(1), juror(2), juror(4), days.scribe(2), FACILITATOR, WALL, days.ORGANISER):
             yield days.seen(state, viewer, presence={1, 2}, minute=days.START)
+
+
+def at_one_table(said: str) -> days.Step:
+    """A go-round, quiet thinking, what the table proposes, and two contributions that are to become one."""
+
+    def offered(state: State) -> tuple[By, Act]:
+        first, second = state.contributions
+        return FACILITATOR, OfferMerge(first, second, Perspective.EVERYBODY, Stance.FOR, said)
+
+    def proposed(state: State) -> tuple[By, Act]:
+        return FACILITATOR, ProposeContribution(max(state.contributions))
+
+    def seconded(state: State) -> tuple[By, Act]:
+        return juror(1), SecondContribution(max(state.contributions))
+
+    heard = (days.SPOKEN, days.looked_at, days.contributed(2, said), days.looked_at, proposed, seconded, offered)
+    going = (juror(1), HostTable("talk", 1, 0, 1)), (juror(1), StartGoRound("talk", 1, 1))
+    return (heard, *going, (juror(1), TakeTurn("talk", 1, 2)), (days.scribe(2), BeginQuiet("talk", 2, 2)))
 
 
 def screens(plan: Plan = PLAN, said: str = "Lunch is at one.") -> Iterator[Screen]:

@@ -71,3 +71,48 @@ class ModerateContribution(RoomAct):
     leaving: bool | None
     shown: bool | None
     because: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ProposeContribution(Act):
+    """Whoever looks after the table marks a contribution as what the table proposes, or no longer."""
+
+    contribution: Seq
+    on: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class SecondContribution(Act):
+    """A juror at the table says so too, or no longer."""
+
+    contribution: Seq
+    on: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class MergeOffered(Outcome):
+    """Both as they stood (their revisions), and whose consent it takes ("juror 3")."""
+
+    first_rev: int
+    second_rev: int
+    asked: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OfferMerge(Act):
+    """Two contributions of one table in one wording, if everybody agrees who wrote them. Until then both stay."""
+
+    first: Seq
+    second: Seq
+    perspective: Perspective
+    stance: Stance
+    text: str
+    outcome: ClassVar[type[Outcome]] = MergeOffered
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerMerge(Act):
+    """Somebody who is asked agrees, or keeps both; whoever suggested it takes it back. Named by the entry that did."""
+
+    merge: Seq
+    agrees: bool

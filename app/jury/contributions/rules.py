@@ -51,11 +51,13 @@ def apply_contribute(state: State, entry: Entry) -> State:
         stance=act.stance,
         text=act.text.strip(),
     )
-    return _with(state, said)
+    return with_said(state, said)
 
 
 def check_revise(state: State, by: By, act: ReviseContribution, now: Millis, given: object) -> Outcome:
     said = _mine(state, by, act.contribution)
+    if said.voices:
+        raise Refused(Reason.OTHERS)
     check_text(act.text, LONGEST_CONTRIBUTION)
     if act.rev != said.rev + 1:
         raise Refused(Reason.MOVED_ON)
@@ -68,7 +70,7 @@ def apply_revise(state: State, entry: Entry) -> State:
     act = entry.act
     assert isinstance(act, ReviseContribution)
     said = state.contributions[act.contribution]
-    return _with(
+    return with_said(
         state,
         replace(said, rev=act.rev, perspective=act.perspective, stance=act.stance, text=act.text.strip()),
     )
@@ -82,11 +84,11 @@ def check_withdraw(state: State, by: By, act: WithdrawContribution, now: Millis,
 def apply_withdraw(state: State, entry: Entry) -> State:
     act = entry.act
     assert isinstance(act, WithdrawContribution)
-    return _with(state, replace(state.contributions[act.contribution], withdrawn=True))
+    return _apart(with_said(state, replace(state.contributions[act.contribution], withdrawn=True)), act.contribution)
 
 
 def check_moderate(state: State, by: By, act: ModerateContribution, now: Millis, given: object) -> Outcome:
-    said = _standing(state, act.contribution)
+    said = standing(state, act.contribution)
     if by.role is Role.SCRIBE and not may_moderate(state, by, said):
         raise Refused(Reason.NOT_ALLOWED)
     if act.rev != said.rev or act.leaving != said.decision:
@@ -103,14 +105,14 @@ def apply_moderate(state: State, entry: Entry) -> State:
     assert isinstance(act, ModerateContribution)
     said = state.contributions[act.contribution]
     decided = 0 if act.shown is None else act.rev
-    return _with(state, replace(said, moderated=decided, shown=act.shown, because=act.because.strip()))
+    return with_said(state, replace(said, moderated=decided, shown=act.shown, because=act.because.strip()))
 
 
 def undo_moderate(state: State, entry: Entry) -> ModerateContribution | None:
     act = entry.act
     assert isinstance(act, ModerateContribution)
     said = state.contributions[act.contribution]
-    if said.withdrawn or said.rev != act.rev or said.decision != act.shown:
+    if not said.stands or said.rev != act.rev or said.decision != act.shown:
         return None
     return ModerateContribution(act.contribution, act.rev, act.shown, act.leaving, undoes=entry.seq)
 
@@ -130,34 +132,44 @@ def may_moderate(state: State, by: By, said: Contribution) -> bool:
 
 
 def is_seen_by_others(state: State, said: Contribution) -> bool:
-    if said.withdrawn:
-        return False
+    return said.stands and is_let_through(state, said)
+
+
+def is_let_through(state: State, said: Contribution) -> bool:
+    """Whether those who look at contributions first, if anybody does, have shown it as it stands."""
     if state.the_plan.moderation is Moderation.NOBODY:
         return said.decision is not False
     return said.decision is True
 
 
+def _apart(state: State, merged: Seq) -> State:
+    """What was merged into one that is taken back stands by itself again."""
+    for part in (said for said in state.contributions.values() if said.into == merged):
+        state = with_said(state, replace(part, into=Seq(0)))
+    return state
+
+
 def _same(said: Contribution, act: Contribute | ReviseContribution) -> bool:
-    if isinstance(act, Contribute) and (said.withdrawn or said.phase != act.phase):
+    if isinstance(act, Contribute) and (not said.stands or said.phase != act.phase):
         return False
     return (said.perspective, said.stance, said.text) == (act.perspective, act.stance, act.text.strip())
 
 
 def _mine(state: State, by: By, contribution: Seq) -> Contribution:
-    said = _standing(state, contribution)
-    if said.author != by:
+    said = standing(state, contribution)
+    if by not in said.authors:
         raise Refused(Reason.OTHERS)
     if said.phase != state.day.phase:
         raise Refused(Reason.ROUND_OVER)
     return said
 
 
-def _standing(state: State, contribution: Seq) -> Contribution:
+def standing(state: State, contribution: Seq) -> Contribution:
     said = state.contributions.get(contribution)
-    if said is None or said.withdrawn:
+    if said is None or not said.stands:
         raise Refused(Reason.UNKNOWN)
     return said
 
 
-def _with(state: State, said: Contribution) -> State:
+def with_said(state: State, said: Contribution) -> State:
     return replace(state, contributions={**state.contributions, said.seq: said})

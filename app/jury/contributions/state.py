@@ -1,15 +1,20 @@
-"""The contributions' slice of the state: one after the other, by the entry that made each."""
+"""The contributions' slice of the state: one after the other, by the entry that made each, and offers to merge two."""
 
+from collections.abc import Set
 from dataclasses import dataclass
 
-from ..numbers import PhaseId, Seq
+from ..numbers import JurorNumber, PhaseId, Seq
 from ..people import By
 from .acts import Perspective, Stance
 
 
 @dataclass(frozen=True, slots=True)
 class Contribution:
-    """`moderated` is the revision somebody looked at, 0 for none; `shown` is what they decided about it."""
+    """`moderated` is the revision somebody looked at, 0 for none; `shown` is what they decided about it.
+
+    `seconds` are the jurors at the table who say so too; `proposal` is whether it is what the table proposes. `into` is
+    the contribution that it was merged into, 0 for none; `voices` are those who wrote what was merged into this one.
+    """
 
     seq: Seq
     author: By
@@ -23,8 +28,39 @@ class Contribution:
     shown: bool | None = None
     because: str = ""
     withdrawn: bool = False
+    seconds: Set[JurorNumber] = frozenset()
+    proposal: bool = False
+    into: Seq = Seq(0)
+    voices: tuple[By, ...] = ()
 
     @property
     def decision(self) -> bool | None:
         """What was decided about the words as they now stand; None where nobody has looked at them."""
         return self.shown if self.moderated == self.rev else None
+
+    @property
+    def stands(self) -> bool:
+        """Neither taken back nor gone into another."""
+        return not self.withdrawn and not self.into
+
+    @property
+    def authors(self) -> tuple[By, ...]:
+        return self.voices or (self.author,)
+
+
+@dataclass(frozen=True, slots=True)
+class Merge:
+    """An offer to put two contributions, in these revisions, into one wording. `over` once it was made or refused."""
+
+    seq: Seq
+    by: By
+    first: Seq
+    second: Seq
+    first_rev: int
+    second_rev: int
+    perspective: Perspective
+    stance: Stance
+    text: str
+    asked: Set[By]
+    agreed: Set[By] = frozenset()
+    over: bool = False
