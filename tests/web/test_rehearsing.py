@@ -15,12 +15,15 @@ from sqlmodel import Session
 from app.demo.crowd import SimulatedJuror
 from app.demo.forms import Forms
 from app.demo.inside import Fate, Inside, Turnstile
+from app.jury.day.acts import ChangePhase
+from app.jury.day.agenda_acts import CloseSitting
 from app.jury.people import By, Role
+from app.live.answer import Sent
 from app.store.journal import new_act_id
 from app.store.tables import Sitting
 from app.store.wire import write_plan
 from app.web.access import Card, Pass
-from tests.days import PLAN
+from tests.days import PLAN, WHOLE
 from tests.web.members import staffed_place
 
 if TYPE_CHECKING:
@@ -179,3 +182,24 @@ async def test_what_cannot_be_is_said_and_nothing_begins(staff: Staffed) -> None
         assert answer.status_code == 400
         assert "Between 12 and 24 simulated jurors" in answer.text
     assert not all_of(there).on
+
+
+async def test_a_day_that_was_rehearsed_to_its_end_is_ticked_off_when_the_rehearsal_is_ended(staff: Staffed) -> None:
+    there, keys = staff
+
+    def ticked() -> str:
+        with Session(there.engine) as session:
+            return session.get_one(Sitting, there.other.id).ticked
+
+    with Session(there.engine) as session:
+        row = session.get_one(Sitting, there.other.id)
+        row.plan = write_plan(WHOLE)
+        session.add(row)
+        session.commit()
+    for whole in (False, True):
+        stage = await begun(there, keys)
+        for act in (ChangePhase("arrive", "close"), CloseSitting("close"))[: 1 + whole]:
+            told = await stage.room.submit(Sent(By(Role.FACILITATOR, 1), new_act_id(), act))
+            assert told.reason is None
+        await there.doors.post(f"{of(there)}/end", headers=keys["organiser"])
+        assert ("rehearse" in ticked().split()) is whole
