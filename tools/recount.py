@@ -33,24 +33,17 @@ SHAPES = {
 """What an answer holds: one number, some of the options' places, or a number for each option."""
 LATER: Row = {"transcribed": 0, "verdicts": {}}
 """What closings say in records of today. The first ones had none of it and said nothing, nor how many had come."""
-VOTE_COLUMNS = (
-    "vote",
-    "version",
-    "moment",
-    "title",
-    "opened",
-    "closed",
-    "entitled",
-    "turnout",
-    "transcribed",
-    "secret",
-    "outcome",
-    "digest",
-)
+VOTE_COLUMNS: tuple[str, ...] = ("vote", "version", "moment", "title", "opened", "closed", "entitled")
+VOTE_COLUMNS += ("turnout", "transcribed", "secret", "outcome", "digest")
 FEWEST_SECRET = 3
 """Of fewer secret ballots nothing is published."""
 USUAL: Row = {"pages": 1, "equal_ranks": True, "reveal": "room", "tie_break": "none", "moderation": "facilitator"}
 USUAL |= {"base": "valid", "below": "rework"}  # what a plan leaves unsaid where it is so, besides what is empty
+BARE: Row = {"method": "consent", "about": None, "reading": None, "not_sure": False, "fewest": 0, "most": 0}
+BARE |= {"shuffled": False, "own_words": True, "levels": [], "equal_ranks": True, "total": 0, "costs": [], "unit": {}}
+BARE |= {"conditions": True}
+"""What the question on a recommendation is besides its words and its answers."""
+PUT: Row = {"to_finish": False, "reveal": "room", "secret": False}
 FORMULAS = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -162,6 +155,9 @@ class Recount:
         self.answers: dict[str, dict[str, dict[int, tuple[int, Any, bool]]]] = {}
         self.roll: dict[str, set[int]] = {}
         self.closings: Closings = {}
+        self.drafts: dict[int, Row] = {}
+        self.versions: dict[tuple[int, int], Row] = {}
+        self.puts: dict[int, int] = {}
 
     def play(self, entry: Row) -> None:
         act, who = entry["act"], entry["by"].split()
@@ -174,6 +170,8 @@ class Recount:
             self.seats.add(act["juror"])
         elif kind == "AddQuestion":
             self.put([act["question"]], [act["vote"]])
+        elif kind.endswith(("Recommendation", "Recommendations")):
+            self.draft(kind, entry)
         elif kind == "CheckIn":
             self.here.add(number)
             self.came.add(number)
@@ -200,6 +198,28 @@ class Recount:
         elif kind == "RestoreSitting":
             for vote, outcome in entry["outcome"].get("voided", {}).items():
                 self.close({"vote": vote, "version": self.open[vote][0]}, entry["at"], outcome, void=True)
+
+    def draft(self, kind: str, entry: Row) -> None:
+        """A recommendation's words as they were frozen are the question that is put."""
+        act, named = entry["act"], entry["act"].get("recommendation", entry["seq"])
+        if "words" in act:
+            self.drafts[named] = {lang: text.strip() for lang, text in act["words"].items() if text.strip()}
+        elif kind == "FreezeRecommendation":
+            version = entry["outcome"]["version"]
+            words = self.versions.setdefault((named, version), self.drafts[named])
+            if words != self.drafts[named] or sha(canonical([named, version, words])) != entry["outcome"]["digest"]:
+                raise Wrong(f"recommendation {named}: version {version} does not have the words it was frozen with")
+        elif kind == "PutRecommendation":
+            self.puts[named] = self.puts.get(named, 0) + 1
+            self.put_recommendation(f"recommendation-{named}-{self.puts[named]}", act)
+        elif kind == "TakeOffRecommendation":
+            del self.questions[act["vote"]], self.votes[act["vote"]]
+
+    def put_recommendation(self, name: str, act: Row) -> None:
+        levels = [{"id": f"level-{n}", "words": each, "reading": None} for n, each in enumerate(act["levels"], 1)]
+        words = self.versions[act["recommendation"], act["version"]]
+        question = BARE | {"id": name, "words": words, "options": levels, "block": name, "declared": act["declared"]}
+        self.put([question], [{"id": name, "when": "interim", "title": act["title"], "questions": [name], **PUT}])
 
     def put(self, questions: list[Row], votes: list[Row]) -> None:
         self.questions |= {question["id"]: question for question in questions}

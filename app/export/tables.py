@@ -10,6 +10,7 @@ from ..jury.numbers import MINUTE
 from ..jury.rules import fold
 from ..jury.state import State
 from .asked import asked_tables
+from .recommendations import recommendation_tables
 from .results import result_tables, results_of
 from .table import Cell, Table
 from .verdicts import verdict_table
@@ -57,6 +58,7 @@ def tables_of(entries: Sequence[Entry], zone: str) -> tuple[Table, ...]:
         verdict_table(state),
         Table("contributions", CONTRIBUTIONS, tuple(_contributions(state))),
         *voice_tables(entries, state),
+        *recommendation_tables(state),
         Table("questions", QUESTIONS, tuple(_questions(state))),
         Table("phases", PHASES, tuple(_phases(entries, state, zone))),
     )
