@@ -31,7 +31,7 @@ from .store.mixing import mixing as mixed_by
 from .store.shelf import Shelf
 from .study.seating.drawn import drawn_tables
 from .study.voice import chance_band
-from .web import exhibits, joining, mixing, pages, seat_cards, transcribing
+from .web import exhibits, joining, mixing, pages, seat_cards, team, transcribing, waiting
 from .web import live as socket
 from .web.access import Access
 from .web.desk import (
@@ -83,6 +83,8 @@ SCREENS = (
     transcribing.router,
     seat_cards.router,
     mixing.router,
+    team.router,
+    waiting.router,
     socket.router,
 )
 DESK = (

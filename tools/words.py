@@ -27,12 +27,19 @@ PAGES = (
     "ProblemPage",
     "ClosedForNowPage",
     "ScreenPage",
+    "WaitPage",
     "_base",
     "_helps",
     "_language",
     "_said",
 )
-STAFF = ("AddForms", "DraftForm", "_mixed", "_question", "_declaring", "_methods", "NoticeForm", "Progress", "RunSheet")
+STAFF = ("AddForms", "DraftForm", "NoticeForm", "Progress", "RunSheet") + (
+    "_mixed",
+    "_question",
+    "_declaring",
+    "_methods",
+    "_team",
+)
 """Regions of console, wall and desk that are neither a Panel nor a Wall… by name."""
 
 PASSING = ('"POT-', '"PO-', '"Report-', '"Last-', '"Language-Team', '"Generated-By')

@@ -47,6 +47,7 @@ class Reason(StrEnum):
     OTHER_CONTENT = "other-content"
     SEAT_MOVED = "seat-moved"
     CONSOLE_ENDED = "console-ended"
+    LEAD_ONLY = "lead-only"
     TRY_AGAIN = "try-again"
 
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 from ..jury.act import Act
 from ..jury.numbers import JurorNumber, Millis
 from ..jury.people import By, Role
-from ..jury.reasons import Reason
+from ..jury.reasons import Reason, Refused
 from ..jury.state import State
 from ..jury.tables.wishes import NO_WISHES, Wishes
 from ..jury.turns.voice import shared_now
@@ -18,6 +18,7 @@ from ..screens.draw import screen
 from ..screens.frame import Frame
 from ..screens.moment import Links, Moment
 from ..screens.region import Screen
+from ..screens.watched import NOTHING_SEEN, Watched
 from ..store.box import Box
 from ..store.journal import Journal
 from .answer import Answer, Sent
@@ -25,8 +26,10 @@ from .bell import Bell
 from .chances import Chance, Chances
 from .clock import Clock, minute_of
 from .desk import Desk
+from .hands import Lead
 from .pulse import Pulse
 from .seat import MOVED, Renderer, Seat
+from .watch import Report, Watch
 
 log = logging.getLogger(__name__)
 
@@ -39,6 +42,8 @@ ACTS_FIRST = 0.25
 """Seconds for which screens may wait while acts keep coming in."""
 TURN = 0.005
 """Seconds for which screens are drawn before acts have their turn."""
+GLANCE = 1.0
+"""Seconds for which what was seen of devices is good enough: a hall of thousands is not looked over at every ballot."""
 
 
 class Room:
@@ -75,6 +80,10 @@ class Room:
         self._shut: Set[int] = frozenset()
         self._tasks: list[asyncio.Task[None]] = []
         self._left_with = 0
+        self.watch = Watch()
+        self.lead = Lead()
+        self._watched = NOTHING_SEEN
+        self._glanced_at = 0.0
 
     @property
     def state(self) -> State:
@@ -93,7 +102,21 @@ class Room:
 
     @property
     def presence(self) -> Set[JurorNumber]:
-        return frozenset(self._present)
+        """Who is connected, by a socket or by asking for the screen again and again."""
+        return frozenset(self._present) | self.watch.polling()
+
+    def heard(self, by: By, report: Report | None = None, polls: bool = False) -> None:
+        """A device has shown its pass, and perhaps says how it is. Rings no bell: most of it is no news."""
+        if by.role is Role.JUROR:
+            juror = JurorNumber(by.number)
+            self.watch.heard(juror, self.state.seats[juror].generation, report, polls)
+        elif by.role is Role.FACILITATOR:
+            self.lead.heard(by.number)
+
+    def stirred(self) -> None:
+        """Somebody asked for help, waits at a seat, or leads now: consoles are told at once."""
+        self._glanced_at = 0.0
+        self._bell.ring()
 
     def call_by(self, names: Mapping[JurorNumber, str]) -> None:
         """What the console calls the jurors from now on."""
@@ -112,6 +135,8 @@ class Room:
         shut = frozenset(number for number, end in consoles.items() if end <= now)
         if shut != self._shut:
             self._shut = shut
+            for number in shut:
+                self.lead.left(number)
             self._bell.ring()
 
     @property
@@ -121,6 +146,7 @@ class Room:
 
     async def start(self) -> None:
         await self._desk.catch_up()
+        self.lead.resume(self.state.undoable)
         self._tasks = [asyncio.create_task(self._desk.write()), asyncio.create_task(self._show())]
 
     async def stop(self, code: int) -> None:
@@ -133,6 +159,14 @@ class Room:
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
+
+    async def take(self, sent: Sent) -> Answer:
+        """An act that a device has sent: what is for the lead is taken from the lead, while there is one."""
+        try:
+            self.lead.check(sent.by, sent.act)
+        except Refused as refused:
+            return Answer.refused(sent.act_id, refused.reason)
+        return await self.submit(sent)
 
     async def submit(self, sent: Sent) -> Answer:
         """The fate of an act. What it needs is worked out beside the room, again where the room has changed since."""
@@ -162,6 +196,8 @@ class Room:
 
     def screen(self, viewer: By) -> Screen:
         """What this viewer sees at this moment, for a page that is fetched whole."""
+        if viewer.role is Role.FACILITATOR:
+            self._glanced_at = 0.0
         return screen(Frame(self._moment(), self._frame), viewer)
 
     def sit(self, seat: Seat) -> None:
@@ -171,8 +207,11 @@ class Room:
             return
         self._seats.add(seat)
         self._pulse.came(seat.viewer.role)
+        self.heard(seat.viewer)
         if seat.viewer.role is Role.JUROR:
             self._present[JurorNumber(seat.viewer.number)] += 1
+        else:
+            self._glanced_at = 0.0
         self._bell.ring()
 
     def stand_up(self, seat: Seat) -> None:
@@ -201,7 +240,9 @@ class Room:
 
     def _has_moved_on(self) -> bool:
         drawn = self._frame.moment if self._frame else None
-        return drawn is None or drawn.state is not self.state or drawn.minute != minute_of(self._clock())
+        if drawn is None or drawn.state is not self.state or drawn.minute != minute_of(self._clock()):
+            return True
+        return drawn.watched is not self._seen() or drawn.presence != self.presence
 
     async def _show_all(self) -> float:
         """Draw one frame for everybody, a few seats at a time, so that nobody's act waits for everybody's screens.
@@ -242,4 +283,18 @@ class Room:
 
     def _moment(self) -> Moment:
         names, minute = self._names, minute_of(self._clock())
-        return Moment(self.state, self.links, self.presence, names, minute, self._chances.known, self._wishes)
+        chances, wishes = self._chances.known, self._wishes
+        return Moment(self.state, self.links, self.presence, names, minute, chances, wishes, self._seen())
+
+    def _seen(self) -> Watched:
+        """The same object until something would read differently."""
+        now = time.monotonic()
+        if now - self._glanced_at >= GLANCE:
+            self._glanced_at = now
+            staff = [seat.viewer for seat in self._seats if seat.viewer.role is not Role.JUROR]
+            scribes = tuple(sorted({by.number for by in staff if by.role is Role.SCRIBE}))
+            hands = self.lead.hands(scribes, sum(by.role is Role.WALL for by in staff))
+            health = self.watch.health(self.state.seats.items())
+            seen = Watched(health, self.watch.calls, self.watch.knocks, hands)
+            self._watched = self._watched if seen == self._watched else seen
+        return self._watched

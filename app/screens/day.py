@@ -4,11 +4,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from ..jury.act import RoomAct
 from ..jury.day.acts import Announce, CallEyesUp, ChangePhase, ExtendClock, PauseClock, StartClock
 from ..jury.day.plan import Charge, Phase
 from ..jury.numbers import MINUTE, Millis, Words
-from ..jury.rules import undo
 from ..jury.state import State
 from .moment import Moment
 from .region import Region
@@ -158,14 +156,6 @@ class RestoredPanel(Region):
     copied_at: str
 
 
-@dataclass(frozen=True, slots=True)
-class UndoPanel(Region):
-    """The latest thing that can be taken back: what it was (`did`, an act's name) and the act that does it."""
-
-    did: str
-    act: RoomAct | None
-
-
 def now(moment: Moment) -> Now:
     state = moment.state
     step, phase = place_in_agenda(state)
@@ -175,12 +165,12 @@ def now(moment: Moment) -> Now:
 
 def countdown(moment: Moment) -> Countdown:
     clock = moment.state.day.clocks[moment.state.the_phase.id]
-    return Countdown(clock.ends_at, _time_of_day(clock.ends_at, moment.links.zone), clock.left, clock.turn > 1)
+    return Countdown(clock.ends_at, time_of_day(clock.ends_at, moment.links.zone), clock.left, clock.turn > 1)
 
 
 def quiet_countdown(moment: Moment, until: Millis | None) -> Countdown | None:
     """A table's own deadline, beside the phase's."""
-    return None if until is None else Countdown(until, _time_of_day(until, moment.links.zone), None, False)
+    return None if until is None else Countdown(until, time_of_day(until, moment.links.zone), None, False)
 
 
 def waiting(state: State) -> Waiting:
@@ -200,11 +190,9 @@ def run_sheet(moment: Moment) -> RunSheet:
     for number, phase in enumerate(agenda, 1):
         ahead = number > step
         place = "ahead" if ahead else "now" if number == step else "done"
-        rows.append(
-            RunSheetRow(phase.title, phase.minutes, place, _time_of_day(at, moment.links.zone) if ahead else "")
-        )
+        rows.append(RunSheetRow(phase.title, phase.minutes, place, time_of_day(at, moment.links.zone) if ahead else ""))
         at = Millis(at + phase.minutes * MINUTE) if ahead else at
-    return RunSheet(tuple(rows), _time_of_day(at, moment.links.zone), moment.state.day.frozen)
+    return RunSheet(tuple(rows), time_of_day(at, moment.links.zone), moment.state.day.frozen)
 
 
 def now_panel(moment: Moment) -> NowPanel:
@@ -255,13 +243,7 @@ def restored_panel(moment: Moment) -> RestoredPanel | None:
     if not restored or moment.minute >= restored[-1].at + NEWS * MINUTE:
         return None
     last, zone = restored[-1], moment.links.zone
-    return RestoredPanel(_time_of_day(last.at, zone), _time_of_day(last.copied_at, zone))
-
-
-def undo_panel(state: State) -> UndoPanel:
-    act = undo(state)
-    undone = next((e for e in state.undoable if act and e.seq == act.undoes), None)
-    return UndoPanel(type(undone.act).__name__ if undone else "", act)
+    return RestoredPanel(time_of_day(last.at, zone), time_of_day(last.copied_at, zone))
 
 
 def place_in_agenda(state: State) -> tuple[int, Phase]:
@@ -284,5 +266,5 @@ def _expected_end(moment: Moment) -> Millis:
     return Millis(moment.minute + (clock.left or 0))
 
 
-def _time_of_day(at: Millis | None, zone: str) -> str:
+def time_of_day(at: Millis | None, zone: str) -> str:
     return datetime.fromtimestamp(at / 1000, ZoneInfo(zone)).strftime("%H:%M") if at is not None else ""

@@ -11,6 +11,8 @@ from .contributions import contributions_panel
 from .drafting import drafting_panels
 from .exhibits import exhibit_panel
 from .frame import Frame
+from .hands import hands_panel, remote_panel
+from .health import health_panel
 from .hints import HintPanel, hint
 from .merging import merge_form, merges_asked
 from .preview import preview_panels
@@ -22,11 +24,15 @@ from .seats import room_panel
 from .secret import secret_panel
 from .tables import tables_panel
 from .turns import voice_panel
+from .undoing import undo_panel
 
 
 def screen(frame: Frame, by: By) -> Screen:
-    """All consoles show the same."""
-    return frame.once("console", lambda: tuple(_as_before(frame, region) for region in _screen(frame, by)))
+    """All consoles show the same, but for who leads and who does not."""
+    shared = frame.once("console", lambda: tuple(_as_before(frame, region) for region in _screen(frame, by)))
+    if frame.moment.state.day.closed:
+        return shared
+    return (*shared, frame.once(("hands", by.number), lambda: hands_panel(frame.moment, by)))
 
 
 def _as_before(frame: Frame, region: Region) -> Region:
@@ -42,10 +48,11 @@ def _screen(frame: Frame, by: By) -> Screen:
         *((HintPanel(tip),) if moment.links.hints and (tip := hint(moment.state)) else ()),
         day.now_panel(moment),
         *((day.clock_panel(moment.state),) if going_on and not moment.state.day.adjourned else ()),
-        day.undo_panel(moment.state),
+        undo_panel(moment),
         *(_of_phase(frame, by) if going_on and not moment.state.day.adjourned else ()),
         agenda_panel(moment.state),
         *(_to_everybody(moment.state) if going_on else ()),
+        *((health_panel(moment), remote_panel(moment)) if going_on else ()),
         room_panel(frame),
     )
 

@@ -12,6 +12,7 @@ from . import agenda, ballots, day, journey, receipts, results, scenes
 from .contributions import contribution_form, my_contributions, said_in_this_round, table_talk
 from .exhibits import ExhibitCard, shown_exhibit
 from .frame import Frame
+from .health import help_call
 from .merging import merge_form, merges_asked
 from .questions import Slate, ask_form, slate, witness_questions
 from .recommendations import for_juror
@@ -25,7 +26,14 @@ Counting = ballots.BallotFoot | ballots.BallotFinish | ballots.Finished | ballot
 
 
 def screen(frame: Frame, juror: JurorNumber) -> Screen:
-    return (place(frame, juror), *frame.once("head", lambda: _head(frame)), *_below_the_head(frame, juror))
+    head = (place(frame, juror), *frame.once("head", lambda: _head(frame)), *_help(frame, juror))
+    return (*head, *_below_the_head(frame, juror))
+
+
+def _help(frame: Frame, juror: JurorNumber) -> Screen:
+    """Of thousands, few ask: the others are not even looked for one by one."""
+    asked = frame.moment.watched.calls and help_call(frame.moment, juror)
+    return (frame.once(("help", juror), lambda: asked),) if asked else ()
 
 
 def _head(frame: Frame) -> Screen:

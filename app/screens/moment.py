@@ -7,6 +7,7 @@ from ..jury.numbers import JurorNumber, Millis
 from ..jury.state import State
 from ..jury.tables.wishes import NO_WISHES, Wishes
 from ..jury.turns.voice import Band, Shared
+from .watched import NOTHING_SEEN, Watched
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,7 @@ class Moment:
     Juror and wall screens read neither `presence` nor `minute`; `names` and `wishes` are kept beside the journal, and
     are the console's. So are `bands`: what chance would make of the turns at the tables, as far as it has been worked
     out.
+    Of what is `watched`, a juror's screen reads whether that juror asked for help, and the wall reads nothing.
     """
 
     state: State
@@ -36,3 +38,4 @@ class Moment:
     minute: Millis = Millis(0)
     bands: Mapping[Shared, Band] = field(default_factory=dict)
     wishes: Wishes[JurorNumber] = NO_WISHES
+    watched: Watched = NOTHING_SEEN

@@ -31,7 +31,8 @@ class WallTurnout(KeyedRegion):
 class VotePanel(KeyedRegion):
     """The console's hold on one vote. `state` is "never", "open", "closed" or "revealed".
 
-    `waiting_in` and `waiting_away` are the jurors without a full answer, connected and not. A vote that stands by
+    `waiting_in` and `waiting_away` are the jurors without a full answer, connected and not; `unsent` those of whom it
+    is known that something waits on their tablet, with a full answer or not. A vote that stands by
     itself, like a practice or an evaluation, is revealed here; opening and refined views in their result phase. The
     result of one that is `never_shown` is not for the room.
     """
@@ -42,6 +43,7 @@ class VotePanel(KeyedRegion):
     turnout: Turnout
     waiting_in: tuple[JurorNumber, ...]
     waiting_away: tuple[JurorNumber, ...]
+    unsent: tuple[JurorNumber, ...]
     open: OpenVote | None
     close: CloseVote | None
     reveal: RevealVotes | None
@@ -80,6 +82,7 @@ def vote_panel(moment: Moment, vote: Vote) -> VotePanel:
         turnout=turnout(state, vote),
         waiting_in=tuple(j for j in waiting if j in moment.presence),
         waiting_away=tuple(j for j in waiting if j not in moment.presence),
+        unsent=_unsent(moment) if voting.is_open else (),
         open=OpenVote(vote.id, voting.version + 1) if can_open(state, vote) else None,
         close=CloseVote(vote.id, voting.version) if voting.is_open else None,
         reveal=RevealVotes({vote.id: voting.version}) if alone and can_be_revealed(state, vote) else None,
@@ -87,6 +90,11 @@ def vote_panel(moment: Moment, vote: Vote) -> VotePanel:
         never_shown=vote.reveal is Reveal.NEVER,
         declared=declarations(state, vote),
     )
+
+
+def _unsent(moment: Moment) -> tuple[JurorNumber, ...]:
+    can_vote = entitled(moment.state)
+    return tuple(juror for juror, health in moment.watched.health.items() if health.unsent and juror in can_vote)
 
 
 def wall_turnout(state: State, vote: Vote) -> WallTurnout:

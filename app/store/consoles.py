@@ -57,6 +57,16 @@ def ends(engine: Engine) -> Mapping[str, Ends]:
     return found
 
 
+def called(engine: Engine) -> Mapping[str, Mapping[int, str]]:
+    """By sitting and number, what the team calls whoever holds a card that has not been shut."""
+    found: defaultdict[str, dict[int, str]] = defaultdict(dict)
+    asked = select(ConsoleCard.sitting, ConsoleCard.number, ConsoleCard.note)
+    with Session(only_reading(engine)) as session:
+        for sitting, number, note in session.exec(asked.where(col(ConsoleCard.revoked).is_(False))):
+            found[sitting][number] = note
+    return found
+
+
 def add_card(engine: Engine, sitting: str, note: str, ends_at: int, now: Millis) -> ConsoleCard:
     """A card for somebody who need not be a member. Its number was nobody's before."""
     with Session(engine, expire_on_commit=False) as session:

@@ -11,7 +11,7 @@ from ..jury.state import EMPTY, State
 from ..live.room import Room
 from ..live.rooms import Rooms
 from ..store.box import Box
-from ..store.consoles import ends
+from ..store.consoles import called, ends
 from ..store.evidence.files import Files
 from ..store.journal import Journal
 from ..store.juries import sittings
@@ -102,9 +102,11 @@ class House:
     async def look_at_consoles(self) -> None:
         """Whose console has ended, wherever that was decided, is shut out of the rooms here, too."""
         found = await asyncio.to_thread(ends, self.engine)
+        names = await asyncio.to_thread(called, self.engine)
         for sitting, cards in found.items():
             if room := self.rooms.find(sitting):
                 room.let_in(cards)
+                room.lead.call_by(names.get(sitting, {}))
 
     async def _opened(self, sitting: Sitting) -> Room:
         journal, box = Journal(self.engine, sitting), Box(self.engine, sitting.id, self.keys / "box")

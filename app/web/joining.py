@@ -23,6 +23,7 @@ from .access import Card, Pass, same_code, typed
 from .headers import LARGEST_BODY, is_same_origin
 from .house import House
 from .inbox import ACT_ID
+from .seat_taken import at_the_seat, must_wait
 from .shells import EnterPage, JoinPage, RecoverPage
 from .tongues import LANGUAGES
 from .visit import COOKIE, LANGUAGE, keep_language, language, tongues
@@ -51,13 +52,15 @@ async def join(request: Request) -> Response:
     code = typed(form.get("code", ""))
     try:
         card = _guessed(house, request, lambda: _card_for(house, code))
-        room = await _room(house, card.sitting)
+        room = await room_of(house, card.sitting)
         act_id = ActId(form["act_id"]) if ACT_ID.fullmatch(form.get("act_id", "")) else new_act_id()
-        held = await _pass_for(room, card, act_id)
+        if must_wait(room, card):
+            return at_the_seat(house, card)
+        held = await pass_for(room, card, act_id)
     except Refused as refused:
         return _join_page(request, form.get("code", ""), refused.reason)
     answer = admitted(house, held, "card" if card.by.number == 0 else "")
-    return await _spoken_to(request, answer, held)
+    return await spoken_to(request, answer, held)
 
 
 @router.post("/language")
@@ -85,9 +88,11 @@ async def enter(request: Request) -> Response:
     card = house.access.read_card(form.get("card", ""))
     if card is None:
         raise Refused(Reason.NOT_ALLOWED)
-    room = await _room(house, card.sitting)
-    held = await _pass_for(room, card, new_act_id())
-    return await _spoken_to(request, admitted(house, held), held)
+    room = await room_of(house, card.sitting)
+    if must_wait(room, card):
+        return at_the_seat(house, card)
+    held = await pass_for(room, card, new_act_id())
+    return await spoken_to(request, admitted(house, held), held)
 
 
 @router.get("/recover")
@@ -103,7 +108,7 @@ async def recover(request: Request) -> Response:
     code = typed(form.get("code", ""))
     try:
         sitting = _guessed(house, request, lambda: _recovered(house, code))
-        room = await _room(house, sitting)
+        room = await room_of(house, sitting)
     except Refused as refused:
         return page(request, RecoverPage(language(request), refused.reason), 400)
     held = Pass(sitting, By(Role.FACILITATOR, 1))
@@ -219,7 +224,7 @@ def _recovered(house: House, code: str) -> str | None:
     return next((s for s in house.rooms.states() if same_code(house.access.recovery_code(s), code)), None)
 
 
-async def _room(house: House, sitting: str) -> Room:
+async def room_of(house: House, sitting: str) -> Room:
     """A sitting that is put away lets nobody in, with whichever code or card."""
     room = house.rooms.find(sitting)
     if room is None or await asyncio.to_thread(is_put_away, house.engine, sitting):
@@ -227,7 +232,7 @@ async def _room(house: House, sitting: str) -> Room:
     return room
 
 
-async def _spoken_to(request: Request, answer: Response, held: Pass) -> Response:
+async def spoken_to(request: Request, answer: Response, held: Pass) -> Response:
     """In the language that the roster has for the seat, unless somebody has chosen one on this device."""
     house: House = request.app.state.house
     if held.by.role is Role.JUROR and LANGUAGE not in request.cookies:
@@ -237,7 +242,7 @@ async def _spoken_to(request: Request, answer: Response, held: Pass) -> Response
     return answer
 
 
-async def _pass_for(room: Room, card: Card, act_id: ActId) -> Pass:
+async def pass_for(room: Room, card: Card, act_id: ActId) -> Pass:
     """What a device is given that brings this card."""
     if card.by.role is Role.JUROR:
         return await _take_seat(room, card, act_id)

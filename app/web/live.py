@@ -12,7 +12,9 @@ from ..jury.reasons import Refused
 from ..live.answer import Answer
 from ..live.seat import MOVED, Seat
 from .headers import is_same_origin
+from .house import House
 from .inbox import read_fields, read_object
+from .reports import reported
 from .visit import Visit, language, visit
 
 router = APIRouter()
@@ -50,15 +52,17 @@ async def _seated(socket: WebSocket, guest: Visit) -> None:
     def close(code: int) -> Awaitable[None]:
         return _or_gone(socket.close(code))
 
+    house: House = socket.app.state.house
     seat = Seat(guest.by, guest.held.generation, language(socket), send, close)
     try:
-        await _say(socket, {"hello": {"now": guest.room.now, "epoch": guest.room.epoch, "speed": guest.room.speed}})
+        now = {"now": guest.room.now, "epoch": guest.room.epoch, "speed": guest.room.speed}
+        await _say(socket, {"hello": now | {"code": house.render.code}})
         guest.room.sit(seat)
         while True:
             message = await socket.receive()
             if message["type"] == "websocket.disconnect":
                 return
-            await _heard(socket, guest, message.get("text"))
+            await _heard(socket, house, guest, message.get("text"))
     except (WebSocketDisconnect, RuntimeError):
         # starlette raises RuntimeError for a send on a socket that has just closed
         if socket.application_state is WebSocketState.CONNECTED is socket.client_state:
@@ -75,19 +79,23 @@ async def _or_gone(sending: Awaitable[None]) -> None:
         raise ConnectionError("the device has gone") from left
 
 
-async def _heard(socket: WebSocket, guest: Visit, text: str | None) -> None:
-    """A ping is answered at once. An act is answered when its fate is known; the next is read only then."""
+async def _heard(socket: WebSocket, house: House, guest: Visit, text: str | None) -> None:
+    """A ping says how the device is, and is answered at once. An act is answered when its fate is known; the next is
+    read only then."""
     act_id = ActId("")
     try:
         fields = read_object(text or "")
+        current = guest.room.is_current(guest.by, guest.held.generation)
+        if current:
+            guest.room.heard(guest.by, reported(fields, house.render.code) if "ping" in fields else None)
         if "ping" in fields:
             await _say(socket, {"pong": fields["ping"], "now": guest.room.now})
             return
         named = fields.get("act_id")
         act_id = ActId(named) if isinstance(named, str) else act_id
-        if not guest.room.is_current(guest.by, guest.held.generation):
+        if not current:
             raise Refused(guest.held.no_longer)
-        answer = await guest.room.submit(read_fields(guest.by, fields))
+        answer = await guest.room.take(read_fields(guest.by, fields))
     except Refused as refused:
         answer = Answer.refused(act_id, refused.reason)
     await _say(socket, answer.plain())

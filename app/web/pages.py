@@ -20,6 +20,7 @@ from .again import as_it_was_sent
 from .house import House
 from .inbox import read_form, read_frame
 from .joining import posted, posted_body, posted_pairs
+from .reports import reported
 from .shells import BallotsPage, CardPage, ScreenPage
 from .tongues import ENGLISH
 from .visit import Visit, keep_language, language, tongues, visit
@@ -49,6 +50,7 @@ def _page(
         tongues=tongues(request, guest.held.path),
         title=guest.room.state.the_plan.title if guest.room.state.is_open else {},
         epoch=guest.room.epoch,
+        code=house.render.code,
         main=house.render.main(drawn, lang),
         problem=problem,
         problem_at=at,
@@ -64,6 +66,7 @@ async def main(request: Request) -> Response:
     """What the socket would show, for devices whose sockets are cut; 304 while it is what they have."""
     house: House = request.app.state.house
     guest = visit(request)
+    guest.room.heard(guest.by, reported(request.query_params, house.render.code), polls=True)
     html = house.render.main(guest.room.screen(guest.by), language(request))
     tag = f'"{hashlib.sha256(html.encode()).hexdigest()[:32]}"'
     if request.headers.get("if-none-match") == tag:
@@ -147,7 +150,7 @@ async def _refusal(guest: Visit, pairs: list[tuple[str, str]]) -> Reason | None:
         if refused.reason is Reason.INVALID_MARK:
             return refused.reason
         raise
-    return (await guest.room.submit(sent)).reason
+    return (await guest.room.take(sent)).reason
 
 
 async def _answered(request: Request, guest: Visit) -> Response:
@@ -156,7 +159,7 @@ async def _answered(request: Request, guest: Visit) -> Response:
         sent = read_frame(guest.by, body.decode())
     except UnicodeDecodeError:
         raise Refused(Reason.MALFORMED) from None
-    return told(await guest.room.submit(sent))
+    return told(await guest.room.take(sent))
 
 
 def told(answer: Answer) -> Response:

@@ -4,6 +4,7 @@ Regions are drawn once per value and language and remembered by identity. Nothin
 journal. A name a template asks for and does not get is a bug, and raises.
 """
 
+import hashlib
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -65,7 +66,10 @@ class Render:
         self._rehearsal = rehearsal
         self._frontend = frontend
         self._loader = FileSystemLoader(frontend / "templates")
-        self._files: dict[str, str] = json.loads((frontend / "dist" / "manifest.json").read_bytes())
+        manifest = (frontend / "dist" / "manifest.json").read_bytes()
+        self._files: dict[str, str] = json.loads(manifest)
+        self.code = hashlib.sha256(manifest).hexdigest()[:12]
+        """Another one when a browser would be sent other files: a page with another one is older."""
         self._environment = lru_cache(LANGUAGES_AT_HAND)(self._new_environment)
         self._memo = Memo(REGIONS_REMEMBERED)
 

@@ -49,6 +49,16 @@ class EnterPage(Page):
 
 
 @dataclass(frozen=True, slots=True)
+class WaitPage(Page):
+    """Where a device waits for a seat at which another is alive. `told` is "waiting", "free" or "refused"; `code` is
+    what the team compares before it nods."""
+
+    juror: JurorNumber
+    code: int
+    told: str
+
+
+@dataclass(frozen=True, slots=True)
 class BallotsPage(Page):
     """Every ballot of every vote that has been revealed; a juror's own kind is marked for them alone."""
 
@@ -152,7 +162,8 @@ class Said:
 class ScreenPage(Page):
     """The shell around a live screen: the socket's element, the outbox's status line, `<main id="screen">`.
 
-    `main` is ready-made HTML; `epoch` is the journal's; `problem` is what became of a form posted without JavaScript,
+    `main` is ready-made HTML; `epoch` is the journal's; `code` that of our pages, which is another one after
+    an update; `problem` is what became of a form posted without JavaScript,
     and `problem_at` the id of the region that says more about it, or "".
     """
 
@@ -161,6 +172,7 @@ class ScreenPage(Page):
     tongues: Tongues
     title: Words
     epoch: str
+    code: str
     main: str
     problem: Reason | None
     problem_at: str = ""

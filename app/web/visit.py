@@ -47,6 +47,7 @@ def visit(connection: HTTPConnection) -> Visit:
         raise Refused(Reason.NOT_ALLOWED)
     if not room.is_current(held.by, held.generation):
         raise Refused(held.no_longer)
+    room.heard(held.by)
     return Visit(held, room)
 
 

@@ -8,9 +8,10 @@ from app.jury.numbers import MINUTE
 from app.jury.seats.acts import RecordLeaving
 from app.jury.votes.acts import CloseVote, HideVotes, OpenVote, RevealVotes
 from app.jury.votes.turnout import Turnout
-from app.screens.day import ClockPanel, NoticeForm, NoticePanel, NowPanel, RestoredPanel, RunSheet, UndoPanel
+from app.screens.day import ClockPanel, NoticeForm, NoticePanel, NowPanel, RestoredPanel, RunSheet
 from app.screens.exhibits import ExhibitPanel, ExhibitRow
 from app.screens.seats import RoomPanel, SeatRow
+from app.screens.undoing import UndoPanel
 from app.screens.votes import RevealPanel, VotePanel
 from tests.days import (
     ARRIVED,
@@ -41,7 +42,8 @@ from tests.days import (
 )
 
 BEFORE = ["RunSheet", "NowPanel", "ClockPanel", "UndoPanel"]
-AFTER = ["AgendaPanel", "NoticePanel", "NoticeForm", "ScenesPanel", "AddForms", "RoomPanel"]
+ROOM = ["HealthPanel", "RemotePanel", "RoomPanel", "HandsPanel"]
+AFTER = ["AgendaPanel", "NoticePanel", "NoticeForm", "ScenesPanel", "AddForms", *ROOM]
 SHOW = ShowExhibit(None, "story")
 BOTH = {"opening": 1, "refined": 1}
 MOMENTS: dict[str, tuple[Step, list[str]]] = {

@@ -2,6 +2,7 @@
 
 from app.jury.day.acts import Announce
 from app.jury.exhibits.acts import ShowExhibit
+from app.jury.people import By, Role
 from app.screens.ballots import BallotFoot, BallotQuestion
 from app.screens.draw import screen
 from app.screens.frame import Frame
@@ -66,7 +67,9 @@ def test_a_ballot_redraws_its_own_page_and_leaves_every_other_as_it_was():
 def test_wall_and_console_are_drawn_once_a_frame_whoever_asks():
     frame = frame_of(REVEALED)
     assert screen(frame, WALL) is screen(frame, WALL)
-    assert screen(frame, FACILITATOR) is screen(frame, FACILITATOR)
+    first, second = screen(frame, FACILITATOR), screen(frame, By(Role.FACILITATOR, 2))
+    assert [a is b for a, b in zip(first, second, strict=True)] == [*[True] * (len(first) - 1), False]
+    assert type(second[-1]).__name__ == "HandsPanel", "who leads is told to each console"
 
 
 def test_an_unchanged_wall_is_the_very_same_screen():

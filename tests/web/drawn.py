@@ -14,6 +14,7 @@ from app.jury.exhibits.plan import ExhibitFile, FileKind, Link
 from app.jury.turns.acts import BeginQuiet, HostTable, StartGoRound, TakeTurn
 from app.jury.votes.acts import Finish, ShowResults
 from app.screens.hints import Hint, HintPanel, Tip
+from app.screens.watched import Hands, Health, Knock, Watched
 from tests import days, drafted
 from tests.asked_twice import ALL_AT_ONCE, EVERY, asked_twice
 from tests.days import FACILITATOR, PLAN, WALL, juror, revealed, seated
@@ -135,3 +136,16 @@ def screens(plan: Plan = PLAN, said: str = "Lunch is at one.") -> Iterator[Scree
             yield days.seen(state, viewer, presence={1, 2}, names=named, minute=days.START)
     yield from whole_days(said)
     yield from ((HintPanel(Hint(tip, 11, 12, days.said(said))),) for tip in Tip)
+    yield from watched_days(said)
+
+
+def watched_days(said: str) -> Iterator[Screen]:
+    """Devices that are quiet, hold something or are old, devices that wait, help that is asked for, and who leads."""
+    state = days.after(days.OPENING)
+    ill = {1: Health(40, 1, old=True), 2: Health(unsent=3), 4: Health(120)}
+    names = {1: said, 3: said}
+    for calls, asks, lead in (({1: 0}, None, 1), ({1: 3, 2: 2}, 3, 1), ({}, 1, 3), ({}, None, None)):
+        hands = Hands((1, 3), names, lead, leads_now=asks is not None, asks=asks, scribes=(2,), walls=len(calls))
+        watched = Watched(ill, calls, (Knock(11, 4),), hands)
+        for viewer in (juror(1), FACILITATOR, WALL):
+            yield days.seen(state, viewer, presence={1, 2}, names=dict.fromkeys(state.seats, said), watched=watched)

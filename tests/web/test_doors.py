@@ -47,6 +47,8 @@ OPEN = {"GET /": 200, "POST /join": 400, "GET /enter": 200, "POST /enter": 403, 
     "POST /desk/begin": 400,
     "GET /desk/join": 303,
     "POST /desk/join": 303,
+    "GET /day/{sitting}/juror/{number}/wait": 303,
+    "POST /day/{sitting}/juror/{number}/wait": 303,
 }
 """What a door says that is open, but through which nobody came with anything."""
 

@@ -107,7 +107,7 @@ async def test_an_old_card_is_refused_by_its_square_and_by_its_code_and_the_new_
     typed = await there.doors.post("/join", data={"code": code})
     assert (typed.status_code, REPLACED in typed.text) == (400, True)
     assert (await there.doors.get(there.path(juror(2)), headers=there.cookie(juror(2)))).status_code == 200
-    assert (await entered(there, new)).headers["location"] == there.path(juror(2))
+    assert (await entered(there, new)).headers["location"] == f"{there.path(juror(2))}wait", "the other is alive"
     again = await renewed(staff, "2.1")
     assert (again.status_code, "has no new card" in again.text) == (409, True)
 

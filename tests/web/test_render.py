@@ -28,7 +28,7 @@ from app.web.desk.sheets import OutsidePage, Sheet
 from app.web.inbox import read_form
 from app.web.render import Memo, Render, bare, say
 from app.web.render import fields as fields_of_act
-from app.web.shells import CardPage, EnterPage, JoinPage, Page, ProblemPage, RecoverPage, ScreenPage, Tongues
+from app.web.shells import CardPage, EnterPage, JoinPage, Page, ProblemPage, RecoverPage, ScreenPage, Tongues, WaitPage
 from tests import days
 from tests.days import FACILITATOR, PLAN, WALL, juror
 from tests.web.drawn import screens
@@ -232,7 +232,7 @@ def test_whatever_can_be_taken_back_has_words_on_the_console() -> None:
 
 
 def test_the_screen_page_carries_a_sentence_for_every_fate_and_reason(render: Render) -> None:
-    page = render.page(ScreenPage("en", juror(7).role, 7, TONGUES, PLAN.title, "e1", "<main></main>", None))
+    page = render.page(ScreenPage("en", juror(7).role, 7, TONGUES, PLAN.title, "e1", "c0de", "<main></main>", None))
     for fate in Fate:
         assert re.search(rf'<p data-fate="{fate}">\w', page)
     for reason in Reason:
@@ -244,10 +244,11 @@ def test_every_page_can_be_drawn_with_every_problem(render: Render, problem: Rea
     pages = [
         JoinPage("en", TONGUES, days.at(), EVIL, problem, "/day/x/juror/7/"),
         EnterPage("en"),
+        *(WaitPage("en", 7, 11, told) for told in ("waiting", "free", "refused")),
         CardPage("en", 7, tampered(PLAN.title), "f00d", "https://jury.example/enter#x", "KTR4", None, EVIL, 1, 9, None),
         RecoverPage("en", problem),
         *(
-            ScreenPage("en", by.role, 1, TONGUES, {}, "e1", "<main></main>", problem)
+            ScreenPage("en", by.role, 1, TONGUES, {}, "e1", "c0de", "<main></main>", problem)
             for by in (juror(1), FACILITATOR, WALL)
         ),
         *([ProblemPage("en", problem, 409)] if problem else []),

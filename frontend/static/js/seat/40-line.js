@@ -18,11 +18,31 @@ const line = (() => {
   const isOpen = () => connection?.socket?.readyState === WebSocket.OPEN;
   const isAlive = () => isOpen() && performance.now() - heardAt < HEARTBEAT + 5000;
   const send = (value) => connection.socket.send(JSON.stringify(value));
-  const ping = () => isOpen() && send({ ping: performance.now() });
+  // What this device says of itself: how many acts wait in it, and from which update of the server its page is.
+  const report = () => ({ unsent: outbox.waiting().length, code: document.body.dataset.code ?? "" });
+  let told = 0;
+  let counted = 0;
+  const ping = () => {
+    if (!isOpen()) return;
+    const said = report();
+    told = said.unsent;
+    send({ ping: performance.now(), ...said });
+  };
+  // What waits for a moment is on its way; what still waits a little later is told.
+  const tellUnsent = () => {
+    const before = counted;
+    counted = outbox.waiting().length;
+    if (counted === before && counted !== told) ping();
+  };
 
   const say = (text) => {
     const shown = document.getElementById("line");
     if (shown && shown.textContent !== text) shown.textContent = text;
+  };
+
+  const remark = (text) => {
+    say(text);
+    setTimeout(() => lostAt === null && say(""), 4000);
   };
 
   const reached = () => {
@@ -54,6 +74,7 @@ const line = (() => {
       outbox.doubt(epoch);
       outbox.resend();
       ping();
+      if (message.hello.code) renewal.meet(message.hello.code);
     } else if ("pong" in message) time.set(message.now, performance.now() - message.pong);
     else if (message.act_id) outbox.settle(message);
   };
@@ -63,7 +84,7 @@ const line = (() => {
     polling = true;
     try {
       const headers = tag ? { "if-none-match": tag } : {};
-      const response = await fetch("main", { headers, signal: AbortSignal.timeout(8000) });
+      const response = await fetch(`main?${new URLSearchParams(report())}`, { headers, signal: AbortSignal.timeout(8000) });
       if (response.status === 410 || response.status === 403) return moved();
       if (response.status === 200) {
         tag = response.headers.get("etag") ?? "";
@@ -108,6 +129,7 @@ const line = (() => {
   addEventListener("pageshow", (event) => event.persisted && location.reload());
 
   setInterval(ping, HEARTBEAT);
+  setInterval(tellUnsent, 3000);
   setInterval(() => isOpen() && performance.now() - heardAt > DEAD && connection.socket.close(), 5000);
   setInterval(poll, POLL + Math.random() * 300);
 
@@ -116,6 +138,7 @@ const line = (() => {
     send,
     moved,
     reached,
+    remark,
     look: poll,
     get epoch() {
       return epoch;

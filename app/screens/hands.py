@@ -1,0 +1,75 @@
+"""Who holds the day, as each console sees it; and the console as a remote control in one hand."""
+
+from dataclasses import dataclass
+
+from ..jury.act import RoomAct
+from ..jury.day.acts import CallEyesUp
+from ..jury.numbers import Words
+from ..jury.people import By
+from . import day
+from .moment import Moment
+from .region import Region
+
+
+@dataclass(frozen=True, slots=True)
+class ConsoleName:
+    """A console: its number in the record, and what the team calls it ("" for a printed link)."""
+
+    number: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class HandsPanel(Region):
+    """Who is at a console and who leads, told to `me`. `quiet` is whether the lead's console has not been heard of for
+    a while, so that another may take the lead."""
+
+    me: ConsoleName
+    consoles: tuple[ConsoleName, ...]
+    lead: ConsoleName | None
+    quiet: bool
+    asks: ConsoleName | None
+    scribes: tuple[int, ...]
+    walls: int
+
+
+@dataclass(frozen=True, slots=True)
+class RemotePanel(Region):
+    """The four things that a hand in the hall needs, large; shown where a console is as narrow as a telephone."""
+
+    next: RoomAct | None
+    next_title: Words | None
+    start: RoomAct | None
+    pause: RoomAct | None
+    more: RoomAct | None
+    eyes: CallEyesUp | None
+
+
+def hands_panel(moment: Moment, by: By) -> HandsPanel:
+    hands = moment.watched.hands
+
+    def named(number: int) -> ConsoleName:
+        return ConsoleName(number, hands.names.get(number, ""))
+
+    return HandsPanel(
+        me=named(by.number),
+        consoles=tuple(map(named, hands.consoles)),
+        lead=named(hands.lead) if hands.lead is not None else None,
+        quiet=hands.lead is not None and not hands.leads_now,
+        asks=named(hands.asks) if hands.asks is not None else None,
+        scribes=hands.scribes,
+        walls=hands.walls,
+    )
+
+
+def remote_panel(moment: Moment) -> RemotePanel:
+    now, clock = day.now_panel(moment), day.clock_panel(moment.state)
+    runs = not now.adjourned and not now.closed
+    return RemotePanel(
+        next=now.next,
+        next_title=now.next_title if now.next else None,
+        start=clock.start if runs else None,
+        pause=clock.pause if runs else None,
+        more=clock.more if runs else None,
+        eyes=day.notice_panel(moment.state).eyes,
+    )
