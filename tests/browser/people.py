@@ -102,6 +102,12 @@ class Juror(Screen):
 class Console(Screen):
     """The facilitator's console."""
 
+    def let_in(self, waiting: Screen) -> None:
+        """Nod to a device that waits at a seat where another is alive; it then sits down."""
+        self.tap("Let it in")
+        waiting.tap("Sit down here")
+        waiting.page.wait_for_url("**/juror/*/")
+
     def next_to(self, step: str) -> None:
         self.tap(f"Next: {step}")
         self.at_step(step)

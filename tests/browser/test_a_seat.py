@@ -105,6 +105,8 @@ def test_a_seat_moves_to_the_tablet_that_shows_its_card(venue: Venue) -> None:
         console.open_the("Your first view")
         old.answer(1, NATION)
         new = day.arriving(1)
+        new.sees("somebody from the team has to nod")
+        console.let_in(new)
         new.has_recorded(1, NATION)
         old.sees("This seat has moved to another tablet. To use this one again, scan your card here.")
         new.answer(2, "For")
@@ -113,6 +115,7 @@ def test_a_seat_moves_to_the_tablet_that_shows_its_card(venue: Venue) -> None:
         old.page.get_by_role("link", name="Go back to the door").click()
         old.page.get_by_label("Type the code on the wall").fill(day.printed.codes[1].lower())
         old.tap("Take a seat")
+        console.let_in(old)
         old.has_recorded(2, "For")
         new.sees("This seat has moved to another tablet.")
 
@@ -128,6 +131,7 @@ def test_what_was_unsent_waits_for_its_own_juror(venue: Venue) -> None:
         old.save()
         expect(old.fate).to_have_text("Waiting to send")
         new = day.arriving(1)
+        console.let_in(new)
         old.page.context.set_offline(False)
         old.sees("This seat has moved to another tablet.")
         assert day.ballots() == []

@@ -155,6 +155,7 @@ def test_a_whole_day(venue: Venue, place: Place) -> None:
         dee.page.reload()
         expect(dee.page.locator("#ContributionForm").get_by_role("textbox")).to_have_value("Half a thought")
         spare = day.arriving(4)
+        console.let_in(spare)
         dee.page.wait_for_load_state()
         expect(dee.page.locator("body")).to_contain_text("This seat has moved to another tablet")
         says(spare, "A whole thought.", "For everybody", "Against")
