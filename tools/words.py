@@ -33,12 +33,9 @@ PAGES = (
     "_language",
     "_said",
 )
-STAFF = ("AddForms", "DraftForm", "NoticeForm", "Progress", "RunSheet") + (
-    "_mixed",
-    "_question",
-    "_declaring",
-    "_methods",
-    "_team",
+STAFF = (
+    *("AddForms", "DraftForm", "NoticeForm", "Progress", "RunSheet"),
+    *("_mixed", "_question", "_declaring", "_methods", "_team"),
 )
 """Regions of console, wall and desk that are neither a Panel nor a Wall… by name."""
 
