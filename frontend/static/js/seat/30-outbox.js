@@ -20,6 +20,16 @@ const NAMES_A_PLACE = new Set([
   "WriteStatement",
   "SignStatement",
   "ReviewStatement",
+  "TakeTurnBack",
+  "DraftRecommendation",
+  "AmendRecommendation",
+  "MergeRecommendations",
+  "PartRecommendations",
+  "AnswerAmendment",
+  "ProposeContribution",
+  "SecondContribution",
+  "OfferMerge",
+  "AnswerMerge",
 ]);
 
 const isSecret = (body) => body.act === "CastSecret";
