@@ -72,7 +72,7 @@ def bring(lock: str) -> None:
 
 def make() -> None:
     if HOME.is_symlink():
-        sys.exit(".venv is a link here: what it leads to belongs to another checkout. Remove the link and run this again.")
+        sys.exit(".venv is a link here, to what belongs to another checkout. Remove the link and run this again.")
     shutil.rmtree(HOME, ignore_errors=True)
     if not (made_by_uv() or made_by_venv()):
         sys.exit(NOTHING_TO_INSTALL_WITH)
