@@ -36,7 +36,7 @@ from app.jury.day.acts import (
     RestoreSitting,
     StartClock,
 )
-from app.jury.day.agenda_acts import Adjourn, ChangeAgenda, CloseSitting, Resume
+from app.jury.day.agenda_acts import Adjourn, ChangeAgenda, CloseSitting, ReplanDay, Resume
 from app.jury.day.scenes import Scene, ShowScene
 from app.jury.entry import Entry
 from app.jury.exhibits.acts import ShowExhibit
@@ -289,6 +289,7 @@ def wild_whole_act(chance: Random) -> Act:
             WithdrawContribution(seq),
             ModerateContribution(seq, 1, None, yes),
             ChangeAgenda(agenda, agenda[:2]),
+            ReplanDay(phase, agenda, agenda[1:], {agenda[-1]: 15}, {agenda[-1]: number}, 0, pick([0, 7])),
             pick([Adjourn, Resume, CloseSitting])(phase),
             pick([Leave(), RecordLeaving(number), RecordReturn(number), AddSeat(number)]),
             ReissueCard(number, pick([1, 1, 2]), bool(yes)),

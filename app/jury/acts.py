@@ -21,7 +21,7 @@ from .day.acts import (
     RestoreSitting,
     StartClock,
 )
-from .day.agenda_acts import AddExhibit, AddQuestion, Adjourn, ChangeAgenda, CloseSitting, Resume
+from .day.agenda_acts import AddExhibit, AddQuestion, Adjourn, ChangeAgenda, CloseSitting, ReplanDay, Resume
 from .day.scenes import ShowScene
 from .exhibits.acts import ShowExhibit
 from .questions.acts import (
@@ -94,6 +94,7 @@ ACTS: dict[str, type[Act]] = {
         CallEyesUp,
         ShowScene,
         ChangeAgenda,
+        ReplanDay,
         AddQuestion,
         AddExhibit,
         Adjourn,

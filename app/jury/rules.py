@@ -17,7 +17,7 @@ from .contributions.acts import (
     SecondContribution,
     WithdrawContribution,
 )
-from .day import agenda
+from .day import agenda, replanning
 from .day import rules as day
 from .day.acts import (
     Announce,
@@ -29,7 +29,7 @@ from .day.acts import (
     RestoreSitting,
     StartClock,
 )
-from .day.agenda_acts import AddExhibit, AddQuestion, Adjourn, ChangeAgenda, CloseSitting, Resume
+from .day.agenda_acts import AddExhibit, AddQuestion, Adjourn, ChangeAgenda, CloseSitting, ReplanDay, Resume
 from .day.plan import HEARING, PUTS_VOTES, PhaseKind
 from .day.scenes import ShowScene, apply_scene, check_scene, undo_scene
 from .entry import Entry
@@ -130,6 +130,7 @@ RULES: Mapping[type[Act], Rule] = {
     CallEyesUp:   Rule(FACILITATOR, ANY_PHASE,  day.check_eyes_up,       day.apply_eyes_up,      day.undo_eyes_up),
     ShowScene:    Rule(FACILITATOR, ANY_PHASE,  check_scene,             apply_scene,            undo_scene),
     ChangeAgenda: Rule(FACILITATOR, ANY_PHASE,  agenda.check_change,     agenda.apply_change,    agenda.undo_change),
+    ReplanDay:    Rule(FACILITATOR, ANY_PHASE,  replanning.check_replan, replanning.apply_replan, replanning.undo_replan),
     AddQuestion:  Rule(FACILITATOR, ANY_PHASE,  agenda.check_add_question, agenda.apply_add_question),
     AddExhibit:   Rule(FACILITATOR, ANY_PHASE,  agenda.check_add_exhibit,  agenda.apply_add_exhibit),
     Adjourn:      Rule(FACILITATOR, ANY_PHASE,  agenda.check_adjourn,    agenda.apply_adjourn,   agenda.undo_adjourn),

@@ -66,6 +66,20 @@ class State:
         """What follows the present phase."""
         return self.day.agenda[self.day.agenda.index(self.the_phase.id) + 1 :]
 
+    def minutes(self, phase: PhaseId) -> int:
+        """How long a phase is to be, as things now stand."""
+        return self.day.lengths.get(phase, self.the_plan.phase(phase).minutes)
+
+    @property
+    def this_evening(self) -> tuple[PhaseId, ...]:
+        """What follows the present phase before the jury goes home; empty where it goes home after this one."""
+        found: list[PhaseId] = []
+        for phase in (self.the_phase, *map(self.the_plan.phase, self.ahead)):
+            found.append(phase.id)
+            if phase.resumes:
+                break
+        return tuple(found[1:])
+
     @property
     def votes_here(self) -> tuple[Vote, ...]:
         """The votes of the present phase."""

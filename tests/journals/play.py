@@ -26,10 +26,12 @@ from app.jury.contributions.acts import (
 from app.jury.contributions.plan import Moderation
 from app.jury.day.acts import Announce, CallEyesUp, ExtendClock, OpenSitting, PauseClock, RestoreSitting, StartClock
 from app.jury.day.agenda_acts import AddExhibit, AddQuestion, Adjourn, ChangeAgenda, CloseSitting, Resume
+from app.jury.day.replanning import ways_out
 from app.jury.day.scenes import Scene, ShowScene
 from app.jury.entry import Entry
 from app.jury.exhibits.acts import ShowExhibit
 from app.jury.exhibits.plan import Exhibit, Side
+from app.jury.numbers import Millis
 from app.jury.people import By, Role
 from app.jury.questions.acts import (
     AnswerWitnessQuestion,
@@ -94,6 +96,7 @@ def play(
     new_cards: bool = False,
     turns: bool = False,
     drafting: bool = False,
+    replanned: bool = False,
 ) -> list[Entry]:
     day = Day(Random(seed))
     day.do(ORGANISER, OpenSitting(plan, tuple(range(1, jurors + 1)), issues={3: 2} if new_cards else {}))
@@ -108,6 +111,8 @@ def play(
     if new_cards:
         give_new_cards(day)
     talk(day, "talk-1")
+    if replanned:
+        replan(day)
     change_the_day(day)
     if restored:
         day.do(ORGANISER, RestoreSitting("another epoch", day.entries[-1].at))
@@ -269,6 +274,17 @@ def give_new_cards(day: Day) -> None:
     day.do(By(Role.VISITOR), TakeSeat(2, 2))
 
 
+def replan(day: Day) -> None:
+    """The first way out is taken, taken back, and another one taken, which leaves the day to end late after all."""
+    day.wait(70)
+    ways = ways_out(day.state, Millis(day.now))
+    day.do(FACILITATOR, ways[0][1])
+    day.undo()
+    day.do(FACILITATOR, ways[-1][1])
+    day.do(FACILITATOR, ExtendClock("talk-1", day.state.day.clocks["talk-1"].turn, 5))
+    day.do(FACILITATOR, ways_out(day.state, Millis(day.now))[0][1])
+
+
 def change_the_day(day: Day) -> None:
     day.do(FACILITATOR, AddSeat(next_number(day.state)))
     day.do(juror(2), Leave())
@@ -333,10 +349,11 @@ GOLDEN = {
     "london-turns": (LONDON, 12, 9),
     "london-scenes": (LONDON, 6, 9),
     "london-drafting": (with_drafting(LONDON), 12, 10),
+    "london-replanned": (LONDON, 6, 9),
 }
 
 
-PARTS = ("restored", "new_cards", "turns", "drafting")
+PARTS = ("restored", "new_cards", "turns", "drafting", "replanned")
 """What only one of them has, by the end of its name."""
 
 

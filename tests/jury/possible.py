@@ -25,7 +25,7 @@ from app.jury.day.acts import (
     RestoreSitting,
     StartClock,
 )
-from app.jury.day.agenda_acts import AddExhibit, AddQuestion, Adjourn, ChangeAgenda, CloseSitting, Resume
+from app.jury.day.agenda_acts import AddExhibit, AddQuestion, Adjourn, ChangeAgenda, CloseSitting, ReplanDay, Resume
 from app.jury.day.scenes import Scene, ShowScene
 from app.jury.exhibits.acts import ShowExhibit
 from app.jury.people import By, Role
@@ -159,6 +159,10 @@ POSSIBLE: dict[type[Act], tuple[Step, Act]] = {
     CastBallot: (OPENING, CastBallot("opening", 1, 1, {"keep": 0})),
     TranscribeBallot: (OPENING, TranscribeBallot(5, "opening", 1, 1, {"keep": 0}, {"keep": 0})),
     ChangeAgenda: (ARRIVED, ChangeAgenda(PHASES[1:], PHASES[2:])),
+    ReplanDay: (
+        ARRIVED,
+        ReplanDay("arrive", PHASES[1:], PHASES[1:], was={"evidence": 40}, minutes={"evidence": 30}),
+    ),
     AddQuestion: (ARRIVED, AddQuestion(NEW, Vote("new", When.INTERIM, said("New"), ("new",)), "evidence")),
     AddExhibit: (ARRIVED, AddExhibit(replace(STORY, id="story-2"), "evidence")),
     Adjourn: (ARRIVED, Adjourn("arrive")),

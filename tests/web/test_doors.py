@@ -144,6 +144,13 @@ EXAMPLES: dict[str, dict[str, Any]] = {
     "TranscribeBallot": {"juror": 5, "vote": "opening", "version": 1, "rev": 1} | {"answers.keep": 0, "again.keep": 0},
     "CastSecret": {"vote": "opening", "version": 1, "answers.keep": 0},
     "ChangeAgenda": {"leaving": ["evidence", "refined", "result"], "to": ["refined", "result"]},
+    "ReplanDay": {
+        "phase": "opening",
+        "leaving": ["evidence", "refined", "result"],
+        "to": ["evidence", "refined", "result"],
+        "was.evidence": 40,
+        "minutes.evidence": 30,
+    },
     "AddQuestion": plain(AddQuestion(replace(KEEP, id="n"), Vote("n", When.INTERIM, KEEP.words, ("n",)), "evidence")),
     "AddExhibit": plain(AddExhibit(replace(STORY, id="story-2"), "evidence")),
     "Adjourn": {"phase": "opening"},

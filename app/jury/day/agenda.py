@@ -17,19 +17,25 @@ from .acts import ClockSet
 from .agenda_acts import AddExhibit, AddQuestion, Adjourn, ChangeAgenda, CloseSitting, Resume
 from .plan import PUTS_VOTES, Phase, PhaseKind
 from .state import Clock
+from .timing import came_back, ended, went_home
 
 LONGEST_ASKED = 500
 """Characters of a question or an answer: what a wall can show."""
 
 
 def check_change(state: State, by: By, act: ChangeAgenda, now: Millis, given: object) -> Outcome:
-    if act.leaving != state.ahead:
-        raise Refused(Reason.MOVED_ON)
+    check_ahead(state, act.leaving, act.to)
     if act.to == act.leaving:
         raise Refused(Reason.NOTHING_CHANGES)
-    if Counter(act.to) - Counter(_still_possible(state)):
-        raise Refused(Reason.UNKNOWN)
     return Outcome()
+
+
+def check_ahead(state: State, leaving: tuple[PhaseId, ...], to: tuple[PhaseId, ...]) -> None:
+    """What is ahead is named as it is, and what is to come instead is of this plan, each phase once."""
+    if leaving != state.ahead:
+        raise Refused(Reason.MOVED_ON)
+    if Counter(to) - Counter(_still_possible(state)):
+        raise Refused(Reason.UNKNOWN)
 
 
 def apply_change(state: State, entry: Entry) -> State:
@@ -108,7 +114,8 @@ def apply_adjourn(state: State, entry: Entry) -> State:
     assert isinstance(act, Adjourn)
     assert isinstance(outcome, ClockSet)
     clock = Clock(state.day.clocks[act.phase].turn + 1, outcome.ends_at, outcome.left)
-    return replace(state, day=replace(state.day, adjourned=True, clocks={**state.day.clocks, act.phase: clock}))
+    day = replace(state.day, adjourned=True, clocks={**state.day.clocks, act.phase: clock})
+    return went_home(replace(state, day=day), entry)
 
 
 def undo_adjourn(state: State, entry: Entry) -> Resume | None:
@@ -125,7 +132,7 @@ def check_resume(state: State, by: By, act: Resume, now: Millis, given: object) 
 
 
 def apply_resume(state: State, entry: Entry) -> State:
-    return replace(state, day=replace(state.day, adjourned=False))
+    return came_back(replace(state, day=replace(state.day, adjourned=False)), entry)
 
 
 def undo_resume(state: State, entry: Entry) -> Adjourn | None:
@@ -145,7 +152,7 @@ def check_close_sitting(state: State, by: By, act: CloseSitting, now: Millis, gi
 
 
 def apply_close_sitting(state: State, entry: Entry) -> State:
-    return replace(state, day=replace(state.day, closed=True))
+    return ended(replace(state, day=replace(state.day, closed=True)), entry)
 
 
 def _check_phase(state: State, named: PhaseId) -> None:

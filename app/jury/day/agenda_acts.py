@@ -1,6 +1,7 @@
 """What can be done to the rest of a day: another order, another evening, the end."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import ClassVar
 
 from ..act import Act, Outcome, RoomAct
@@ -16,6 +17,23 @@ class ChangeAgenda(RoomAct):
 
     leaving: tuple[PhaseId, ...]
     to: tuple[PhaseId, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReplanDay(RoomAct):
+    """What follows `phase` is made shorter, longer or dropped, in one step; all that changes is named as it was.
+
+    `was` and `minutes` are the lengths of the phases that get others, `was_late` and `late` how many minutes later than
+    planned the room agrees to end.
+    """
+
+    phase: PhaseId
+    leaving: tuple[PhaseId, ...]
+    to: tuple[PhaseId, ...]
+    was: Mapping[PhaseId, int] = field(default_factory=dict)
+    minutes: Mapping[PhaseId, int] = field(default_factory=dict)
+    was_late: int = 0
+    late: int = 0
 
 
 @dataclass(frozen=True, slots=True)

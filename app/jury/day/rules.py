@@ -29,7 +29,8 @@ from .acts import (
     SittingRestored,
     StartClock,
 )
-from .state import Clock, Restored
+from .state import Clock, Restored, Stay
+from .timing import adjusted, moved_on
 
 
 def check_open(state: State, by: By, act: OpenSitting, now: Millis, given: object) -> Outcome:
@@ -60,6 +61,7 @@ def apply_open(state: State, entry: Entry) -> State:
             clocks={first.id: clock},
             agenda=tuple(phase.id for phase in act.plan.agenda),
             frozen=digest_of(act.plan),
+            stays=(Stay(first.id, entry.at),),
         ),
     )
 
@@ -77,19 +79,20 @@ def check_change_phase(state: State, by: By, act: ChangePhase, now: Millis, give
     known = state.day.clocks.get(act.to)
     if known is not None:
         return ClockSet(known.ends_at, known.left)
-    return ClockSet(Millis(now + phase.minutes * MINUTE), None)
+    return ClockSet(Millis(now + state.minutes(phase.id) * MINUTE), None)
 
 
 def apply_change_phase(state: State, entry: Entry) -> State:
     act = entry.act
     assert isinstance(act, ChangePhase)
     moved = _with_clock(state, act.to, entry)
-    return replace(
+    there = replace(
         moved,
         day=replace(moved.day, phase=act.to, results="", scene=""),
         exhibits=replace(moved.exhibits, shown=None),
         questions=replace(moved.questions, put=None),
     )
+    return moved_on(there, entry, goes_home=bool(state.the_phase.resumes))
 
 
 def undo_change_phase(state: State, entry: Entry) -> ChangePhase | None:
@@ -132,7 +135,7 @@ def check_extend(state: State, by: By, act: ExtendClock, now: Millis, given: obj
 def apply_clock(state: State, entry: Entry) -> State:
     act = entry.act
     assert isinstance(act, StartClock | PauseClock | ExtendClock)
-    return _with_clock(state, act.phase, entry)
+    return adjusted(_with_clock(state, act.phase, entry), entry)
 
 
 def undo_start(state: State, entry: Entry) -> PauseClock | None:
