@@ -106,7 +106,7 @@ def _ahead_row(state: State, place: int) -> AheadRow:
 
     return AheadRow(
         title=phase.title,
-        minutes=phase.minutes,
+        minutes=state.minutes(phase.id),
         sooner=moved(place - 1) if place else None,
         later=moved(place + 1) if place < len(rest) - 1 else None,
         drop=ChangeAgenda(rest, without),

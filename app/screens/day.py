@@ -1,8 +1,6 @@
 """The day as people see it: where we are, the charge, the run sheet, the clock, announcements."""
 
 from dataclasses import dataclass
-from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from ..jury.day.acts import Announce, CallEyesUp, ChangePhase, ExtendClock, PauseClock, StartClock
 from ..jury.day.plan import Charge, Phase
@@ -10,6 +8,7 @@ from ..jury.numbers import MINUTE, Millis, Words
 from ..jury.state import State
 from .moment import Moment
 from .region import Region
+from .run_sheet import time_of_day
 
 NEWS = 30
 """Minutes for which the console says that the day was put back."""
@@ -82,25 +81,6 @@ class Closed(Region):
     """The doors are not open yet. `leads` is for whoever waits to lead the day."""
 
     leads: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class RunSheetRow:
-    """`place` is "done", "now" or "ahead"; `starts` is the time of day at which it will begin, if still ahead."""
-
-    title: Words
-    minutes: int
-    place: str
-    starts: str
-
-
-@dataclass(frozen=True, slots=True)
-class RunSheet(Region):
-    """The day's steps. `digest` is that of the plan with which the doors opened."""
-
-    rows: tuple[RunSheetRow, ...]
-    ends: str
-    digest: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,18 +163,6 @@ def wall_break(moment: Moment) -> WallBreak:
     return WallBreak(moment.state.the_phase.prompt, countdown(moment), following.title if following else None)
 
 
-def run_sheet(moment: Moment) -> RunSheet:
-    agenda = moment.state.agenda
-    step, _ = place_in_agenda(moment.state)
-    rows, at = [], _expected_end(moment)
-    for number, phase in enumerate(agenda, 1):
-        ahead = number > step
-        place = "ahead" if ahead else "now" if number == step else "done"
-        rows.append(RunSheetRow(phase.title, phase.minutes, place, time_of_day(at, moment.links.zone) if ahead else ""))
-        at = Millis(at + phase.minutes * MINUTE) if ahead else at
-    return RunSheet(tuple(rows), time_of_day(at, moment.links.zone), moment.state.day.frozen)
-
-
 def now_panel(moment: Moment) -> NowPanel:
     state = moment.state
     step, phase = place_in_agenda(state)
@@ -257,14 +225,3 @@ def phase_after(state: State) -> Phase | None:
     step, _ = place_in_agenda(state)
     agenda = state.agenda
     return agenda[step] if step < len(agenda) else None
-
-
-def _expected_end(moment: Moment) -> Millis:
-    clock = moment.state.day.clocks[moment.state.the_phase.id]
-    if clock.ends_at is not None:
-        return max(clock.ends_at, moment.minute)
-    return Millis(moment.minute + (clock.left or 0))
-
-
-def time_of_day(at: Millis | None, zone: str) -> str:
-    return datetime.fromtimestamp(at / 1000, ZoneInfo(zone)).strftime("%H:%M") if at is not None else ""

@@ -19,6 +19,7 @@ from .preview import preview_panels
 from .questions import questions_panel
 from .region import Region, Screen
 from .results import results_panel
+from .run_sheet import run_sheet, ways_out_panel
 from .scenes import scenes_panel
 from .seats import room_panel
 from .secret import secret_panel
@@ -43,11 +44,12 @@ def _screen(frame: Frame, by: By) -> Screen:
     moment = frame.moment
     going_on = not moment.state.day.closed
     return (
-        day.run_sheet(moment),
+        run_sheet(moment),
         *((back,) if (back := day.restored_panel(moment)) else ()),
         *((HintPanel(tip),) if moment.links.hints and (tip := hint(moment.state)) else ()),
         day.now_panel(moment),
         *((day.clock_panel(moment.state),) if going_on and not moment.state.day.adjourned else ()),
+        *((ways,) if (ways := ways_out_panel(moment)) else ()),
         undo_panel(moment),
         *(_of_phase(frame, by) if going_on and not moment.state.day.adjourned else ()),
         agenda_panel(moment.state),

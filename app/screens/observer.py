@@ -13,6 +13,7 @@ from . import day
 from .frame import Frame
 from .moment import Moment
 from .region import Region, Screen
+from .run_sheet import run_sheet
 from .seats import room_panel
 
 
@@ -38,7 +39,7 @@ def _screen(frame: Frame) -> Screen:
     moment = frame.moment
     room = room_panel(frame)
     seats = tuple(replace(seat, name="", leaves=None, returns=None) for seat in room.seats)
-    return day.run_sheet(moment), _progress(moment), replace(room, seats=seats, add=None)
+    return run_sheet(moment), _progress(moment), replace(room, seats=seats, add=None)
 
 
 def _progress(moment: Moment) -> Progress:

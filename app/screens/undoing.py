@@ -6,9 +6,9 @@ from ..jury.act import RoomAct
 from ..jury.entry import Entry
 from ..jury.people import Role
 from ..jury.rules import undo
-from .day import time_of_day
 from .moment import Moment
 from .region import Region
+from .run_sheet import time_of_day
 
 DEEDS = 8
 """Steps that the console lists, of those that could be taken back."""

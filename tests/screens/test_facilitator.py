@@ -8,8 +8,9 @@ from app.jury.numbers import MINUTE
 from app.jury.seats.acts import RecordLeaving
 from app.jury.votes.acts import CloseVote, HideVotes, OpenVote, RevealVotes
 from app.jury.votes.turnout import Turnout
-from app.screens.day import ClockPanel, NoticeForm, NoticePanel, NowPanel, RestoredPanel, RunSheet
+from app.screens.day import ClockPanel, NoticeForm, NoticePanel, NowPanel, RestoredPanel
 from app.screens.exhibits import ExhibitPanel, ExhibitRow
+from app.screens.run_sheet import RunSheet
 from app.screens.seats import RoomPanel, SeatRow
 from app.screens.undoing import UndoPanel
 from app.screens.votes import RevealPanel, VotePanel
@@ -77,7 +78,7 @@ def test_the_run_sheet_says_when_each_phase_will_begin_and_the_day_end():
     sheet = panel(RunSheet, ARRIVED, minute=START)
     assert [row.title["en"] for row in sheet.rows] == list(PHASES)
     assert [row.place for row in sheet.rows] == ["now", *["ahead"] * 5]
-    assert [row.starts for row in sheet.rows] == ["", "21:36", "21:51", "22:06", "22:46", "23:06"]
+    assert [row.starts for row in sheet.rows] == ["21:26", "21:36", "21:51", "22:06", "22:46", "23:06"]
     assert sheet.ends == "23:21"
 
 
@@ -85,8 +86,8 @@ def test_the_run_sheet_follows_the_running_clock_until_it_has_run_out_and_then_t
     ends = after(HEARD).day.clocks["evidence"].ends_at
     early, late = (panel(RunSheet, HEARD, minute=minute) for minute in (ends - 9 * MINUTE, ends + 30 * MINUTE))
     assert [row.place for row in early.rows] == ["done", "done", "done", "now", "ahead", "ahead"]
-    assert [row.starts for row in early.rows] == ["", "", "", "", "22:06", "22:26"]
-    assert [row.starts for row in late.rows] == ["", "", "", "", "22:36", "22:56"]
+    assert [row.starts for row in early.rows] == ["21:26", "", "21:26", "21:26", "22:06", "22:26"]
+    assert [row.starts for row in late.rows] == ["21:26", "", "21:26", "21:26", "22:36", "22:56"]
     assert (early.ends, late.ends) == ("22:41", "23:11")
 
 

@@ -56,11 +56,15 @@ def ended(state: State, entry: Entry) -> State:
     return replace(state, day=replace(state.day, stays=_ended(state.day.stays, entry.at)))
 
 
+def expected_here(state: State, now: Millis) -> Millis:
+    """When the present phase will end (UTC ms): by its clock, and not before now."""
+    clock = state.day.clocks[state.the_phase.id]
+    return Millis(max(clock.ends_at, now) if clock.ends_at is not None else now + (clock.left or 0))
+
+
 def expected_end(state: State, now: Millis) -> Millis:
     """When this evening will end if nothing more is done (UTC ms)."""
-    clock = state.day.clocks[state.the_phase.id]
-    here = max(clock.ends_at, now) if clock.ends_at is not None else now + (clock.left or 0)
-    return Millis(here + MINUTE * sum(map(state.minutes, state.this_evening)))
+    return Millis(expected_here(state, now) + MINUTE * sum(map(state.minutes, state.this_evening)))
 
 
 def _gone_back(state: State, left: PhaseId, entry: Entry) -> State:
