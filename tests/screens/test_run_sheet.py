@@ -43,9 +43,9 @@ def sheet(minutes: float, plan=PROTECTED) -> RunSheet:
 def test_what_was_planned_is_protected_and_was_really_spent_stand_side_by_side():
     rows = sheet(12).rows
     assert rows[0] == RunSheetRow(said("arrive"), 10, "done", "21:26", 10, 0, round((at(22) - START) / MINUTE))
-    assert (rows[1].place, rows[1].starts, rows[1].took) == ("now", "07:42", None)
+    assert (rows[1].place, rows[1].starts, rows[1].took) == ("now", "07:48", None)
     assert [(row.planned, row.least) for row in rows[2:]] == [(15, 0), (40, 35), (20, 20), (15, 0)]
-    assert [row.starts for row in rows[2:]] == ["07:57", "08:12", "08:52", "09:12"]
+    assert [row.starts for row in rows[2:]] == ["08:03", "08:18", "08:58", "09:18"]
 
 
 def test_it_says_when_the_day_will_end_and_how_much_later_than_planned():

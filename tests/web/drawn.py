@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from app.jury.contributions.acts import OfferMerge, Perspective, ProposeContribution, SecondContribution, Stance
-from app.jury.day.acts import Announce, CallEyesUp, RestoreSitting
+from app.jury.day.acts import Announce, CallEyesUp, ExtendClock, RestoreSitting, StartClock
 from app.jury.day.agenda_acts import Adjourn, ChangeAgenda, CloseSitting
 from app.jury.day.scenes import Scene, ShowScene
 from app.jury.exhibits.acts import ShowExhibit
@@ -43,6 +43,12 @@ FILMED = replace(
 )
 WITH_FILES = replace(PLAN, exhibits=(FILMED,))
 FIRST_SHOWN: days.Step = (FACILITATOR, ShowExhibit(None, "story"))
+PROTECTED = replace(days.WHOLE, agenda=tuple(replace(each, least=each.minutes - 2) for each in days.WHOLE.agenda))
+LATE: days.Step = (
+    days.opened(plan=PROTECTED),
+    (FACILITATOR, StartClock("arrive", 1)),
+    (FACILITATOR, ExtendClock("arrive", 2, 30)),
+)
 
 
 def whole_days(said: str) -> Iterator[Screen]:
@@ -74,6 +80,7 @@ def whole_days(said: str) -> Iterator[Screen]:
         (days.THREE_MOMENTS, days.moved_to("result"), days.revealed("opening", "interim", "refined")),
         (asked_twice(jurors=6), revealed("opening", "refined")),
         (asked_twice(replace(EVERY, questions=ALL_AT_ONCE), jurors=6), revealed("opening", "refined")),
+        LATE,
         days.SECRET_CAST,
         days.SECRET_OVER,
         withheld,
