@@ -3,8 +3,6 @@
 from collections.abc import Iterator, Sequence
 
 from ..jury.contributions.rules import is_let_through
-from ..jury.day.acts import ChangePhase, OpenSitting
-from ..jury.day.agenda_acts import CloseSitting
 from ..jury.entry import Entry
 from ..jury.numbers import MINUTE
 from ..jury.rules import fold
@@ -43,8 +41,11 @@ PHASES = (
     ("kind", "what it was for"),
     ("title", "its title"),
     ("planned", "minutes planned"),
+    ("protected", "how many of them were protected; 0 for none"),
+    ("replanned", "minutes it was to have in the end: other than planned where the rest of the day was planned anew"),
     ("began", "when the room first came to it, in the sitting's own time; empty where it never did"),
-    ("minutes", "minutes the room spent in it, all visits together"),
+    ("ended", "when the room last left it; empty where it never did"),
+    ("minutes", "minutes the room spent in it, all visits together; moves that were taken back and nights left out"),
 )
 
 
@@ -60,7 +61,7 @@ def tables_of(entries: Sequence[Entry], zone: str) -> tuple[Table, ...]:
         *voice_tables(entries, state),
         *recommendation_tables(state),
         Table("questions", QUESTIONS, tuple(_questions(state))),
-        Table("phases", PHASES, tuple(_phases(entries, state, zone))),
+        Table("phases", PHASES, tuple(_phases(state, zone))),
     )
 
 
@@ -81,29 +82,10 @@ def _questions(state: State) -> Iterator[tuple[Cell, ...]]:
             yield (text, asked.about, len(asked.seconds), int(bool(asked.shown)), int(asked.answered), asked.reply)
 
 
-def _phases(entries: Sequence[Entry], state: State, zone: str) -> Iterator[tuple[Cell, ...]]:
-    spent = dict[str, int]()
-    began = dict[str, int]()
-    here, since = None, 0
-    for entry in entries:
-        if isinstance(entry.act, OpenSitting | ChangePhase | CloseSitting):
-            if here is not None:
-                spent[here] = spent.get(here, 0) + entry.at - since
-            here, since = _reached(entry, here), entry.at
-            if here is not None:
-                began.setdefault(here, entry.at)
+def _phases(state: State, zone: str) -> Iterator[tuple[Cell, ...]]:
     for phase in state.the_plan.agenda:
-        minutes = round(spent.get(phase.id, 0) / MINUTE)
-        yield (phase.id, phase.kind.value, said(phase.title), phase.minutes, moment(began.get(phase.id), zone), minutes)
-
-
-def _reached(entry: Entry, here: str | None) -> str | None:
-    match entry.act:
-        case OpenSitting(plan=plan):
-            return plan.agenda[0].id
-        case ChangePhase(to=to):
-            return to
-        case CloseSitting():
-            return None
-        case _:
-            return here
+        stays = [stay for stay in state.day.stays if stay.phase == phase.id]
+        spent = sum(stay.ended - stay.began for stay in stays if stay.ended is not None)
+        began, ended = (moment(stays[0].began, zone), moment(stays[-1].ended, zone)) if stays else ("", "")
+        lasts = (phase.minutes, phase.least, state.minutes(phase.id))
+        yield (phase.id, phase.kind.value, said(phase.title), *lasts, began, ended, round(spent / MINUTE))

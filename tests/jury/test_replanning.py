@@ -197,7 +197,7 @@ def test_a_phase_in_which_a_vote_is_put_is_never_offered_to_be_dropped():
     state = Told(after(WHOLE_ARRIVED)).do(0, StartClock("arrive", 1)).state
     dropped = {phase for minute in range(11, 90, 7) for way, _ in ways_out(state, at(minute)) for phase in way.dropped}
     assert dropped
-    assert dropped <= {"evidence", "questions", "talk", "talk-2", "break"}
+    assert dropped <= {"questions", "talk", "talk-2", "break"}
 
 
 # Two evenings

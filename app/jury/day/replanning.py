@@ -17,7 +17,7 @@ from .state import Due
 from .timing import expected_end
 
 LONGEST = 600
-MAY_GO = frozenset({PhaseKind.EVIDENCE, PhaseKind.QUESTIONS, PhaseKind.TALK, PhaseKind.BREAK})
+MAY_GO = frozenset({PhaseKind.QUESTIONS, PhaseKind.TALK, PhaseKind.BREAK})
 
 
 def check_replan(state: State, by: By, act: ReplanDay, now: Millis, given: object) -> Outcome:
