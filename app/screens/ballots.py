@@ -9,6 +9,7 @@ from ..jury.votes.answers import Parts, parts
 from ..jury.votes.plan import Question, Reading, Reveal, Vote, When
 from ..jury.votes.results import mark_of
 from .papers import Paper, paper
+from .recommendations import Dissent, dissents_on
 from .region import KeyedRegion, Region
 
 
@@ -26,7 +27,7 @@ class BallotQuestion(KeyedRegion):
     """One page of a ballot paper. `answered` is whether an answer is recorded; the next must carry `next_rev`.
 
     `unfit`: it stands there as it was sent, and what was sent is no answer. `from_paper`: the team entered the answer
-    that is recorded, from paper.
+    that is recorded, from paper. `dissents` are what a minority says to the recommendation that is asked about.
     """
 
     vote: VoteId
@@ -42,6 +43,7 @@ class BallotQuestion(KeyedRegion):
     next_rev: int
     unfit: bool = False
     from_paper: bool = False
+    dissents: tuple[Dissent, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +108,7 @@ def ballot_question(state: State, vote: Vote, place: int, question: Question, ju
         recorded=parts(question, answer.mark if answer else None),
         next_rev=voting.rev(question.id, juror) + 1,
         from_paper=answer is not None and answer.transcribed,
+        dissents=dissents_on(state, vote.id),
     )
 
 

@@ -204,6 +204,4 @@ def _languages(plan: Plan) -> tuple[str, ...]:
 
 def _sources(state: State, chosen: tuple[Seq, ...]) -> tuple[Source, ...]:
     said = state.contributions.values()
-    return tuple(
-        Source(each.seq, each.text, each.seq in chosen) for each in said if not each.withdrawn or each.seq in chosen
-    )
+    return tuple(Source(each.seq, each.text, each.seq in chosen) for each in said if each.stands or each.seq in chosen)

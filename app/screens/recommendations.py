@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ..jury.numbers import JurorNumber, Seq, Words
+from ..jury.numbers import JurorNumber, Seq, VoteId, Words
 from ..jury.recommendations.juror_acts import (
     ConfirmCondition,
     ReviewStatement,
@@ -169,6 +169,12 @@ def for_juror(frame: Frame, juror: JurorNumber) -> Screen:
     state = frame.moment.state
     replies = [_my_reply(state, number, it, juror) for number, it in standing_ones(state)]
     return tuple(region for pair in zip(shown, replies, strict=True) for region in pair)
+
+
+def dissents_on(state: State, vote: VoteId) -> tuple[Dissent, ...]:
+    """What a minority says to the recommendation that this vote is about, and everybody may read."""
+    about = (it for it in state.recommendations.drafted.values() if any(vote in each.votes for each in it.versions))
+    return tuple(_dissent(state, each) for it in about for each in statements_to(state, it.seq) if each.shown)
 
 
 def on_the_wall(frame: Frame) -> Screen:

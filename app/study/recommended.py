@@ -3,30 +3,41 @@
 from dataclasses import dataclass
 
 from ..jury.numbers import JurorNumber, Seq, Words
-from ..jury.recommendations.standing import Listed, Stage, listed, stage, statements_to, verdict_on_version
-from ..jury.recommendations.state import Recommendation, Statement
+from ..jury.recommendations.standing import Listed, Stage, is_replaced, listed, stage, statements_to, verdict_on_version
+from ..jury.recommendations.state import Recommendation, Statement, Version
 from ..jury.state import State
+from ..jury.votes.declared import Declared
 from ..jury.votes.verdict import Verdict
+from .findings import Standing, standing
 
 
 @dataclass(frozen=True, slots=True)
 class VersionFinding:
+    """`declared` is what was settled as enough before the vote on it; None where it was put to none."""
+
     version: int
     words: Words
     digest: str
     ours: int
     not_yet: int
+    declared: Declared | None
     verdict: Verdict | None
 
 
 @dataclass(frozen=True, slots=True)
 class StatementFinding:
-    """`text` is "" where a facilitator kept it back; `by_number` are those signers who chose to be shown."""
+    """`text` is "" where a facilitator kept it back; `by_number` are those signers who chose to be shown.
+
+    `shown` is whether a facilitator let the room read it; None where nobody has looked at it. Where its wording
+    was `replaced`, it `stands` for some who signed it and reviewed it, and no longer for others.
+    """
 
     version: int
     text: str
+    shown: bool | None
     signed: int
     by_number: tuple[JurorNumber, ...]
+    replaced: bool
     stands: int
     no_longer: int
 
@@ -56,30 +67,52 @@ def recommended(state: State) -> Recommended:
     return Recommended(tuple(_finding(state, number, it) for number, it in kept))
 
 
+def recommended_if_told(state: State) -> Recommended | None:
+    """None while any vote is open or held back: the counts of one would tell of another."""
+    untold = {Standing.OPEN, Standing.HELD_BACK}
+    return None if untold & {standing(state, vote) for vote in state.the_plan.votes} else recommended(state)
+
+
 def _finding(state: State, number: int, it: Recommendation) -> RecommendationFinding:
-    versions = []
-    for each in it.versions:
-        ours = sum(signed.ours for signed in each.signed.values())
-        verdict = verdict_on_version(state, each)
-        versions.append(VersionFinding(each.number, each.words, each.digest, ours, len(each.signed) - ours, verdict))
     return RecommendationFinding(
         number=number,
         words=it.words,
         stage=stage(state, it),
         sources=it.sources,
-        versions=tuple(versions),
+        versions=tuple(_version(state, each) for each in it.versions),
         conditions=listed(state, it.seq),
-        statements=tuple(map(_statement, statements_to(state, it.seq))),
+        statements=tuple(_statement(state, each) for each in statements_to(state, it.seq)),
     )
 
 
-def _statement(each: Statement) -> StatementFinding:
+def _version(state: State, each: Version) -> VersionFinding:
+    ours = sum(signed.ours for signed in each.signed.values())
+    return VersionFinding(
+        version=each.number,
+        words=each.words,
+        digest=each.digest,
+        ours=ours,
+        not_yet=len(each.signed) - ours,
+        declared=_declared(state, each),
+        verdict=verdict_on_version(state, each),
+    )
+
+
+def _declared(state: State, each: Version) -> Declared | None:
+    if not each.votes:
+        return None
+    return state.the_plan.question(state.the_plan.vote(each.votes[-1]).questions[0]).declared
+
+
+def _statement(state: State, each: Statement) -> StatementFinding:
     reviewed = [review.stands for juror, review in each.reviewed.items() if juror in each.signed]
     return StatementFinding(
         version=each.version,
         text=each.text if each.shown is not False else "",
+        shown=each.shown,
         signed=len(each.signed),
         by_number=tuple(sorted(juror for juror, by_number in each.signed.items() if by_number)),
+        replaced=is_replaced(state, each),
         stands=sum(reviewed),
         no_longer=len(reviewed) - sum(reviewed),
     )

@@ -6,6 +6,7 @@ import json
 import pytest
 
 from app.jury.act import Act
+from app.jury.contributions.acts import AnswerMerge, OfferMerge
 from app.jury.day.agenda_acts import CloseSitting
 from app.jury.reasons import Reason
 from app.jury.recommendations.acts import (
@@ -54,6 +55,7 @@ from tests.drafted import (
     PROPOSED,
     PUT,
     REPLACED,
+    SAID,
     SHOWN,
     SOURCES,
     TEXT,
@@ -66,6 +68,7 @@ from tests.drafted import (
     reopened,
     signed,
 )
+from tests.jury.possible import ONE
 
 
 def it(state: State, seq: int = IT):
@@ -294,3 +297,14 @@ def test_nothing_is_reopened_or_dropped_under_a_vote():
 
 def reversed_of(step):
     return step(after(PUT))
+
+
+def test_what_has_gone_into_another_contribution_is_no_new_source_and_stays_where_it_is_one():
+    first, second = SOURCES
+    offered = (SAID, (FACILITATOR, OfferMerge(first, second, *ONE)))
+    made = (*offered, lambda state: (juror(1), AnswerMerge(max(state.merges), True)))
+    made = (*made, lambda state: (juror(2), AnswerMerge(max(state.merges), True)), moved_to("drafting"))
+    state = after(made)
+    one = max(state.contributions)
+    assert refused(state, FACILITATOR, DraftRecommendation(TEXT, (first,))) == Reason.UNKNOWN
+    assert accepted(state, FACILITATOR, DraftRecommendation(TEXT, (one,)))

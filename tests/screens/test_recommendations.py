@@ -2,9 +2,10 @@
 
 import pytest
 
-from app.jury.recommendations.acts import DropRecommendation
+from app.jury.recommendations.acts import AnswerAmendment, DropRecommendation
 from app.jury.recommendations.juror_acts import ReviewStatement, SignStatement
 from app.jury.recommendations.standing import Stage
+from app.screens.ballots import BallotQuestion
 from app.screens.drafting import DraftPanel
 from app.screens.recommendations import MyReply, RecommendationCard, WallRecommendation
 from app.screens.region import Region, Screen
@@ -36,12 +37,16 @@ from tests.drafted import (
     FROZEN,
     IT,
     MERGED,
+    PROPOSAL,
     PROPOSED,
     PUT,
     REPLACED,
     SHOWN,
+    balloted,
     confirmed,
+    put_to_vote,
     signed,
+    statement_shown,
 )
 
 
@@ -128,3 +133,29 @@ def test_every_state_of_it_can_be_drawn(day: Step):
     for viewer in (juror(1), juror(4), FACILITATOR, scribe(1), WALL):
         for lang in ("en", "cy"):
             assert "Keep paying" in render.main(seen(after(day), viewer), lang) or inside(seen(after(day), viewer))
+
+
+def test_whoever_votes_reads_the_dissent_that_was_let_through_beside_the_wording():
+    def paper(*day: Step) -> BallotQuestion:
+        return one(seen(after(*day, put_to_vote, balloted()[:1]), juror(2)), BallotQuestion)
+
+    assert paper(FROZEN).dissents == paper(DISSENTED).dissents == ()
+    assert "rather not" not in str(paper(DISSENTED))
+    (dissent,) = paper(SHOWN).dissents
+    assert (dissent.text, dissent.version, dissent.replaced) == ("We would rather not pay.", 1, False)
+    (earlier,) = paper(REPLACED, statement_shown).dissents
+    assert (earlier.version, earlier.replaced) == (1, True)
+    html = Render(bundled("frontend")).html(paper(REPLACED, statement_shown), "cy")
+    assert "We would rather not pay." in html
+    assert "ysgrifennwyd am eiriad cynharach" in html
+    assert html.index("</legend>") < html.index("We would rather not pay.") < html.index("radio")
+
+
+def test_why_a_proposal_is_not_taken_in_can_be_said_on_the_console_and_is_read_by_its_author():
+    html = Render(bundled("frontend")).main(seen(after(PROPOSED), FACILITATOR), "en")
+    box = html.partition('value="AnswerAmendment"')[2]
+    assert 'name="because"' in html.partition("Why it is not taken in")[2].partition("</form>")[0]
+    assert f'name="amendment" value="{PROPOSAL}"' in box
+    declined = after(PROPOSED, (FACILITATOR, AnswerAmendment(PROPOSAL, None, False, "Another one says it.")))
+    assert one(seen(declined, juror(1)), MyReply).proposals[0].because == "Another one says it."
+    assert "Why it is not" not in Render(bundled("frontend")).main(seen(declined, FACILITATOR), "en")

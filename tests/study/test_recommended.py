@@ -5,9 +5,24 @@ from app.jury.recommendations.acts import ModerateStatement
 from app.jury.recommendations.juror_acts import SignStatement
 from app.jury.recommendations.standing import Stage
 from app.jury.votes.verdict import Ruling
-from app.study.recommended import recommended
+from app.study.recommended import recommended, recommended_if_told
 from tests.days import FACILITATOR, after, juror
-from tests.drafted import CANONICAL, CARRIED, DISSENT, DISSENTED, MERGED, REPLACED, SHOWN, confirmed, signed
+from tests.drafted import (
+    BELOW,
+    CANONICAL,
+    CARRIED,
+    DISSENT,
+    DISSENTED,
+    FROZEN,
+    MERGED,
+    PUT,
+    REPLACED,
+    SHOWN,
+    TWO_THIRDS,
+    balloted,
+    confirmed,
+    signed,
+)
 
 
 def tables(*day):
@@ -61,3 +76,19 @@ def test_signatures_are_counts_and_a_merged_draft_says_where_it_went():
         ("merged", 1),
     ]
     assert len(recommended(after(MERGED)).recommendations) == 1
+
+
+def test_each_version_says_what_was_settled_as_enough_and_nothing_is_told_while_a_vote_is_open():
+    (found,) = recommended_if_told(after(BELOW)).recommendations
+    assert [each.declared for each in found.versions] == [TWO_THIRDS]
+    assert [each.declared for each in recommended(after(FROZEN)).recommendations[0].versions] == [None]
+    assert recommended_if_told(after(PUT)) is not None
+    assert recommended_if_told(after(PUT, balloted(3)[:2])) is None
+
+
+def test_a_statement_says_whether_it_was_looked_at_and_whether_its_wording_was_replaced():
+    def told(*day):
+        (statement,) = recommended(after(*day)).recommendations[0].statements
+        return statement.shown, statement.replaced
+
+    assert (told(DISSENTED), told(SHOWN), told(REPLACED)) == ((None, False), (True, False), (None, True))

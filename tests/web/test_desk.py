@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from app.jury.questions.acts import AnswerWitnessQuestion
+from app.jury.recommendations.acts import ModerateStatement
 from app.jury.votes.acts import CastBallot
 from app.store import accounts, sign_ins
 from app.store.journal import Journal
@@ -39,6 +40,7 @@ from tests.days import (
     vote_opened,
     voted,
 )
+from tests.drafted import CARRIED, PUT, balloted, conditional, dissented, signed
 from tests.store.books import database, kept, prepared
 from tests.web.place import Place, served
 
@@ -237,6 +239,38 @@ async def test_the_findings_tell_what_was_said_and_what_was_asked_and_by_nobody(
         assert "pride" not in html, "nobody has looked at it yet"
         assert "1 is counted and not quoted." in html
         assert "Nothing was written down in this round." in html
+
+
+async def test_the_findings_tell_what_the_jury_recommends_once_no_vote_on_it_is_open(tmp_path: Path) -> None:
+    said = (CARRIED, dissented(4, "Not <b>me</b>."), dissented(3, "Unread words."), dissented(2, "Kept words."))
+    day = (said, moderated("Not", True), moderated("Kept", False), signed(1), conditional(1, "Only if free"))
+    open_day = (PUT, balloted(3)[:2])
+    for number, each in enumerate((day, open_day)):
+        (folder := tmp_path / str(number)).mkdir()
+        async with desk(folder, each) as there:
+            html = " ".join((await seen(there, page(there, "findings"), **await signed_in(there))).text.split())
+            assert ("What the jury recommends" in html) == (each is day)
+            if each is day:
+                for text in ("Keep paying, openly.", "Keep paying for five years, openly.", "reworked since"):
+                    assert text in html
+                assert "1 in support; 3 were needed." in html
+                assert "3 in support; 3 were needed." in html
+                assert "at least 2 in 3 of those who are here" in html
+                assert "1 juror: these are our words" in html
+                assert "Only if free" in html
+                assert "Not &lt;b&gt;me&lt;/b&gt;." in html
+                assert "by number" not in html
+                assert "Unread words" not in html
+                assert "Kept words" not in html
+                assert "Nobody has looked at this statement yet" in html
+
+
+def moderated(text: str, shown: bool) -> Callable[[State], tuple[By, Act]]:
+    def step(state: State) -> tuple[By, Act]:
+        statements = state.recommendations.statements.values()
+        return FACILITATOR, ModerateStatement(next(s.seq for s in statements if s.text.startswith(text)), None, shown)
+
+    return step
 
 
 async def test_the_findings_tell_which_questions_were_answered(tmp_path: Path) -> None:

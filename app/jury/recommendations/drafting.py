@@ -251,10 +251,10 @@ def _is_draft(it: Recommendation, rev: int) -> bool:
 
 
 def _check_sources(state: State, sources: Seqs, known: Seqs = ()) -> None:
-    """A contribution that was taken back since may stay where it already is."""
+    """A contribution that was taken back since, or has gone into another, may stay where it already is."""
     if len(set(sources)) != len(sources):
         raise Refused(Reason.MALFORMED)
     for seq in set(sources) - set(known):
         said = state.contributions.get(seq)
-        if said is None or said.withdrawn:
+        if said is None or not said.stands:
             raise Refused(Reason.UNKNOWN)

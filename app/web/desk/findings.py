@@ -14,6 +14,7 @@ from ...jury.state import State
 from ...screens.results import ResultCard, result
 from ...store.journal import Journal
 from ...study.findings import Findings, findings, told_results
+from ...study.recommended import Recommended, recommended_if_told
 from ..exports import exported
 from .guest import visited
 from .rows import sitting_row
@@ -38,9 +39,9 @@ async def findings_page(request: Request) -> Response:
     row = sitting_row(guest.house, guest.sitting)
     entries = await asyncio.to_thread(Journal(guest.engine, guest.sitting).read)
     if not entries:
-        return guest.shown(FindingsPage(guest.lang, guest.who, row, None, ()))
-    found, groups = await asyncio.to_thread(_found, entries)
-    return guest.shown(FindingsPage(guest.lang, guest.who, row, found, groups))
+        return guest.shown(FindingsPage(guest.lang, guest.who, row, None, (), None))
+    found = await asyncio.to_thread(_found, entries)
+    return guest.shown(FindingsPage(guest.lang, guest.who, row, *found))
 
 
 @router.get("/export.zip")
@@ -55,8 +56,9 @@ async def export(request: Request) -> Response:
     return Response(content, media_type="application/zip", headers={"content-disposition": named})
 
 
-def _found(entries: list[Entry]) -> tuple[Findings, tuple[ResultGroup, ...]]:
-    return findings(entries), tuple(_groups(fold(entries)))
+def _found(entries: list[Entry]) -> tuple[Findings, tuple[ResultGroup, ...], Recommended | None]:
+    state = fold(entries)
+    return findings(entries), tuple(_groups(state)), recommended_if_told(state)
 
 
 def _groups(state: State) -> Iterator[ResultGroup]:

@@ -7,6 +7,7 @@ from ...jury.numbers import Words
 from ...screens.results import ResultCard
 from ...store.tables import Office
 from ...study.findings import Findings
+from ...study.recommended import Recommended
 from ..shells import Page
 from .ways import NOWHERE, Around
 
@@ -76,8 +77,9 @@ class ResultGroup:
 
 @dataclass(frozen=True, slots=True)
 class FindingsPage(Sheet):
-    """What a sitting found; `found` is None before it opens."""
+    """What a sitting found; `found` is None before it opens, `recommended` while a vote is open or held back."""
 
     sitting: SittingRow
     found: Findings | None
     groups: tuple[ResultGroup, ...]
+    recommended: Recommended | None
