@@ -146,6 +146,20 @@ def test_the_clock_is_the_servers(venue: Venue) -> None:
         for each in (wall, late_wall):
             shows(each, re.compile(r"1[45]:\d\d left"))
         say_the_same(wall, late_wall)
+        for minutes, said in ((5, "five minutes left"), (2, "two minutes left"), (0, "Please finish")):
+            shorten(console, wall, minutes)
+            for screen in (ana, ben, wall, late_wall):
+                expect(screen.page.locator("#soon")).to_contain_text(said, timeout=2000)
+        console.tap("5 minutes more")
+        expect(ana.page.locator("#soon")).to_have_text("Less than five minutes left")
+
+
+def shorten(console: Console, wall: Screen, minutes: int) -> None:
+    while (left := seconds_left(wall)) > 60 * max(1, minutes):
+        console.tap("1 minute less")
+        expect(wall.page.locator(".countdown")).not_to_have_text(re.compile(f"^{left // 60}:"))
+    if not minutes:
+        console.tap("1 minute less")
 
 
 def shows(screen: Screen, text: str | re.Pattern[str]) -> None:

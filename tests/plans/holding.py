@@ -13,7 +13,7 @@ from app.jury.exhibits.acts import ShowExhibit
 from app.jury.people import By, Role
 from app.jury.questions.acts import AskWitness
 from app.jury.seats.acts import CheckIn, TakeSeat
-from app.jury.tables.acts import DrawTables
+from app.jury.tables.acts import DrawTables, Solved
 from app.jury.tables.rules import met_before
 from app.jury.votes.acts import CastBallot, CloseVote, Finish, OpenVote, RevealVotes
 from app.jury.votes.moments import counterparts
@@ -82,5 +82,5 @@ def put(day: Day, vote: Vote) -> None:
 
 def talk(day: Day, phase: Phase) -> None:
     seating = seat(day.here, phase.tables, met_before(day.state, phase.id), seed=1)
-    day.do(FACILITATOR, DrawTables(phase.id, 1, phase.tables), seating)
+    day.do(FACILITATOR, DrawTables(phase.id, 1, phase.tables), Solved(seating))
     day.do(juror(2), Contribute(phase.id, Perspective.EVERYBODY, Stance.CONDITION, "If it is said openly."))

@@ -30,7 +30,24 @@ const clockText = (left) => {
   return words("word", "minutes-left").replace("{n}", Math.ceil(seconds / 60));
 };
 
+const warning = (left) => {
+  if (left <= 0) return "finishing";
+  if (left <= 120_000) return "two-left";
+  return left <= 300_000 ? "five-left" : "";
+};
+
+// Said when a limit is passed, and then left standing: nobody is cut off without a word.
+const warnOfTime = () => {
+  const line = document.getElementById("soon");
+  if (!line) return;
+  const running = document.querySelector(".now .countdown[data-ends-at]");
+  const name = running ? warning(Number(running.dataset.endsAt) - time.now()) : "";
+  const text = name && words("word", name);
+  if (line.textContent !== text) line.textContent = text;
+};
+
 const drawCountdowns = () => {
+  warnOfTime();
   for (const shown of document.querySelectorAll(".countdown")) {
     const { endsAt, left, paused } = shown.dataset;
     let text = "";
