@@ -42,6 +42,7 @@ def writes(console: Console, fold: str, words: str, button: str) -> None:
     part.locator("summary").first.click()
     part.get_by_label("Wording").first.fill(words)
     part.get_by_role("button", name=button).click()
+    console.sees(words)
 
 
 def vote(console: Console, answers: dict[Juror, str]) -> None:
