@@ -6,6 +6,7 @@ from datetime import date
 from ..jury.day.plan import Charge, Influence
 from ..jury.numbers import Words
 from ..jury.texts import is_stated
+from .untouched import listed_as_it_came
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,9 @@ def _said(words: Words, text: str) -> Words:
 
 
 def _listed(said: tuple[Words, ...], lines: str) -> tuple[Words, ...]:
-    """Only where nothing at all is stated: two lists that each say half would contradict each other."""
-    if any(map(is_stated, said)) or not things(lines):
+    """The whole list, and never a part: two that each say half would contradict each other. What a ready-made jury says
+    there was said by nobody who asks."""
+    own = any(map(is_stated, said)) and not listed_as_it_came(said)
+    if own or not things(lines):
         return said
     return tuple({"en": thing} for thing in things(lines))

@@ -55,3 +55,12 @@ def test_taking_over_twice_changes_nothing_more():
 )
 def test_one_thing_a_line(lines: str, listed: tuple[str, ...]):
     assert things(lines) == listed
+
+
+def test_what_a_ready_made_jury_says_is_up_for_grabs_gives_way_to_the_inquiry():
+    for name, plan in READY.items():
+        filled = charge_from(SETTLED, plan.charge)
+        assert filled.up_for_grabs == ({"en": "The hall"}, {"en": "The park"}), name
+        assert filled.not_up_for_grabs == ({"en": "The budget"},), name
+        own = replace(plan.charge, up_for_grabs=({"en": "What we say"},))
+        assert charge_from(SETTLED, own).up_for_grabs == own.up_for_grabs, name

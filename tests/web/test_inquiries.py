@@ -337,7 +337,7 @@ async def test_a_step_is_ticked_off_by_hand_and_taken_back(desk: Desk) -> None:
     assert re.search(r'id="step-print" class="is-done"', await desk.get(desk.other))
     await desk.posted(f"{desk.other}tick", step="print", done="no")
     assert re.search(r'id="step-print" class="is-to-do', await desk.get(desk.other))
-    for form in ({}, {"step": "plan", "done": "yes"}, {"step": "print", "done": "perhaps"}):
+    for form in ({}, {"step": "when", "done": "yes"}, {"step": "print", "done": "perhaps"}):
         assert (await desk.post(f"{desk.other}tick", **form)).status_code == 400
 
 

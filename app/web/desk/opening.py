@@ -23,6 +23,7 @@ from ...live.clock import wall_clock
 from ...plans.advice import advice
 from ...plans.faults import faults
 from ...plans.gallery import waiting
+from ...plans.untouched import questions_as_they_came
 from ...store import cards, preparing, roster
 from ...store.evidence.reviews import balance_of
 from ...store.journal import new_act_id
@@ -123,6 +124,9 @@ def _about(guest: Guest, plan: Plan) -> About:
         named=sum(bool(line.name) for line in listed.values()),
         reissued=len(cards.issues(engine, sitting.id)),
         consoles=preparing.consoles_of(engine, sitting.id),
+        question=plan.charge.question,
+        asked=len(plan.questions),
+        unchanged=questions_as_they_came(plan),
         evidence=evidence,
         uneven=tuple(uneven(evidence)),
     )

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from ...jury.exhibits.balance import Balance, SideGiven
-from ...jury.numbers import ActId
+from ...jury.numbers import ActId, Words
 from ...plans.places import Remark
 from .sheets import Sheet, SittingRow
 
@@ -13,6 +13,7 @@ class About:
     """What else one looks at before the doors open: the day, the seats, the consoles, how even the evidence is.
 
     Of its `seats` so many were `prepared` for; `named` have a name in the roster, `reissued` a newer card.
+    The charge's `question`, and of all that is `asked` how much is `unchanged` from a ready-made jury.
     """
 
     today: str
@@ -23,6 +24,9 @@ class About:
     reissued: int
     consoles: int
     evidence: Balance
+    question: Words
+    asked: int
+    unchanged: int
     uneven: tuple[tuple[str, SideGiven, SideGiven], ...]
 
 

@@ -12,6 +12,7 @@ from ...jury.texts import TO_FILL_IN
 from ...plans.advice import advice
 from ...plans.faults import faults
 from ...plans.places import texts_of
+from ...plans.untouched import parts_as_they_came
 from ...store import preparing
 from ...store.evidence.reviews import reviews_of
 from ...store.tables import Jury, Office, Sitting
@@ -22,7 +23,9 @@ from .ways import is_theirs, is_there, page_of
 PARTS = {"questions": "questions", "votes": "questions", "blocks": "questions", "exhibits": "evidence"}
 """Which step looks after which part of a plan; everything else belongs to the plan's own."""
 PLANS_REMEMBERED = 64
-TICKED = frozenset({"print", "consoles", "rehearse"})
+LOOKED_AT = frozenset({"plan", "questions"})
+"""Steps that can be ticked off as they stand, while all is as a ready-made jury has it."""
+TICKED = frozenset({"print", "consoles", "rehearse"}) | LOOKED_AT
 """Steps of which nothing here can tell whether they were done."""
 STEPS = ("when", "plan", "questions", "evidence", "roster", "print", "consoles", "venue", "rehearse", "open")
 
@@ -32,16 +35,24 @@ class Standing(StrEnum):
 
     DONE = "done"
     TO_DO = "to-do"
+    TO_LOOK_AT = "to-look-at"
     OPTIONAL = "optional"
+
+
+WAITS = frozenset({Standing.TO_DO, Standing.TO_LOOK_AT})
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """What is to be said of one part of a plan: why it cannot be held, what waits for words, what to think about."""
+    """What is to be said of one part of a plan: why it cannot be held, what waits for words, what to think about.
+
+    `as_it_came` is what nobody has changed since it was taken from a ready-made jury.
+    """
 
     faults: int = 0
     waiting: int = 0
     warnings: int = 0
+    as_it_came: bool = False
 
     @property
     def is_done(self) -> bool:
@@ -114,7 +125,8 @@ def looked_at(plan: str, seats: int) -> tuple[Plan, Mapping[str, Part]]:
     broken, warned = (_by_part(remark.place for remark in remarks) for remarks in (wrong, thoughts))
     still = _by_part(waiting)
     names = ("plan", "questions", "evidence")
-    return read, {name: Part(broken[name], still[name], warned[name]) for name in names}
+    came = parts_as_they_came(read)
+    return read, {name: Part(broken[name], still[name], warned[name], name in came) for name in names}
 
 
 def _waits(text: str) -> bool:
@@ -140,7 +152,16 @@ def standings(facts: Facts) -> dict[str, Standing]:
         "open": facts.is_open,
     }
     optional = {"roster", "rehearse"} | ({"evidence"} if not facts.exhibits else set())
-    return {name: _standing(done[name], name in optional) for name in STEPS}
+    return {
+        name: Standing.TO_LOOK_AT if done[name] and name in unread(facts) else _standing(done[name], name in optional)
+        for name in STEPS
+    }
+
+
+def unread(facts: Facts) -> frozenset[str]:
+    """What came from a ready-made jury, and nobody has changed or ticked off."""
+    came = {name for name, part in (("plan", facts.plan), ("questions", facts.questions)) if part.as_it_came}
+    return frozenset(came) - facts.ticked
 
 
 def _standing(done: bool, optional: bool) -> Standing:
@@ -160,11 +181,13 @@ def _steps(sitting: str, facts: Facts, office: Office) -> Iterator[Step]:
         if href is None and (is_there(name) or office is not Office.ORGANISER):
             continue
         theirs = is_theirs(page, office)
-        yield Step(
-            name, standing, href or "", theirs, name in TICKED and office is Office.ORGANISER, name in facts.ticked
+        ticked = name in facts.ticked
+        can_tick = office is Office.ORGANISER and (
+            name in TICKED - LOOKED_AT or standing is Standing.TO_LOOK_AT or (name in LOOKED_AT and ticked)
         )
+        yield Step(name, standing, href or "", theirs, can_tick, ticked)
 
 
 def next_of(steps: Iterable[Step]) -> Step | None:
     """The first that is still to do, by whoever looks."""
-    return next((step for step in steps if step.standing is Standing.TO_DO and step.is_theirs), None)
+    return next((step for step in steps if step.standing in WAITS and step.is_theirs), None)
