@@ -58,9 +58,10 @@ def says(juror: Screen, text: str, perspective: str, stance: str) -> None:
 
 def finish(juror: Juror) -> None:
     """From wherever the paper is open, on to its last page, and lock it."""
-    onward = juror.page.locator("[data-page-go='next']")
-    while not juror.page.locator(".finish:visible").count():
+    onward, last = juror.page.locator("[data-page-go='next']"), juror.page.locator(".finish:visible")
+    while onward.is_enabled():
         onward.click()
+    expect(last).to_have_count(1)
     juror.page.once("dialog", lambda dialog: dialog.accept())
     juror.tap("Finish")
     juror.sees("You have finished. Thank you.")
