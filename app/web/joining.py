@@ -26,6 +26,7 @@ from .inbox import ACT_ID
 from .seat_taken import at_the_seat, must_wait
 from .shells import EnterPage, JoinPage, RecoverPage
 from .tongues import LANGUAGES
+from .unopened import card_before_opening
 from .visit import COOKIE, LANGUAGE, keep_language, language, tongues
 
 router = APIRouter()
@@ -207,7 +208,8 @@ def _card_for(house: House, code: str) -> Card | None:
         )
         if found := next((card for card in cards if same_code(house.access.card_code(card), code)), None):
             return found
-    return _console_card_for(house, code)
+    unopened = tuple(sitting for sitting, state in house.rooms.states().items() if not state.seats)
+    return _console_card_for(house, code) or card_before_opening(house.engine, house.access, unopened, code)
 
 
 def _console_card_for(house: House, code: str) -> Card | None:

@@ -24,6 +24,7 @@ from app.store.plan_files import read_plan_file
 from app.store.plan_versions import save
 from app.store.tables import Sitting
 from app.store.wire import read_plan, write_plan
+from app.web.access import Card
 from tests.days import FACILITATOR, PLAN, START, WALL
 from tests.voter import new_act_id
 from tests.web.members import staffed_place
@@ -114,6 +115,18 @@ async def test_consoles_and_walls_that_waited_go_on_and_jurors_can_come_in(staff
         assert PLAN.agenda[0].title["en"] in unescape(shown)
     joined = await there.doors.post("/join", data=code)
     assert joined.headers["location"] == f"/day/{there.other.id}/juror/1/card"
+
+
+async def test_a_seat_card_says_before_the_doors_open_that_they_are_not_open_and_a_guess_learns_nothing(staff: Staffed):
+    there, _ = staff
+    assert cards.reissue(there.engine, there.other.id, JurorNumber(5), 1)
+    access = there.house.access
+    tried = ((4, 1, "not open yet"), (5, 2, "not open yet"), (5, 1, "do not know"), (99, 1, "do not know"))
+    for juror, issue, said in tried:
+        code = access.card_code(Card(there.other.id, By(Role.JUROR, JurorNumber(juror)), issue))
+        refused = await there.doors.post("/join", data={"code": code})
+        assert refused.status_code == 400
+        assert said in refused.text
 
 
 async def test_two_organisers_and_a_double_tap_open_the_same_doors_once(staff: Staffed):
