@@ -95,6 +95,7 @@ def test_a_printed_card_scans_and_seats_its_juror_until_it_is_made_anew(server: 
     expect(renewed.get_by_text("somebody from the team has to nod")).to_be_visible()
     console.goto(server.link("Console"))
     console.get_by_role("button", name="Let it in").click()
+    renewed.get_by_role("button", name="Sit down here").click()
     expect(renewed.get_by_role("button", name="I am here")).to_be_visible()
 
 
