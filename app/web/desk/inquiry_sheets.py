@@ -57,12 +57,13 @@ class InquiryRow:
 
 @dataclass(frozen=True, slots=True)
 class DeskPage(Sheet):
-    """Every inquiry that is not put away. `archived` counts what is put away."""
+    """Every inquiry that is not put away. `archived` counts what is; `live` are the days with open doors."""
 
     inquiries: tuple[InquiryRow, ...]
     may_begin: bool
     archived: int
     due: tuple[Due, ...]
+    live: tuple[SittingRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,12 +170,21 @@ class Settled:
 
 
 @dataclass(frozen=True, slots=True)
+class Running:
+    """For whoever may lead an open day: the wall's card, and how many cards for consoles there are."""
+
+    wall: str
+    cards: int
+
+
+@dataclass(frozen=True, slots=True)
 class SittingPage(Sheet):
     """One sitting: the steps that lead to it while it is not open, how it stands after that, and what it asks.
 
     `facts` are those of the steps, None once it is open. `next` is the first step that is still to do. `takes_over`:
     the inquiry has settled something that the plan does not say yet, and whoever looks may put it there. One that
-    is `archived` with its jury or its inquiry is brought back with that, else by itself.
+    is `archived` with its jury or its inquiry is brought back with that, else by itself. `running` is None but on
+    an open day.
     """
 
     sitting: SittingRow
@@ -192,6 +202,7 @@ class SittingPage(Sheet):
     may_bring_back: bool
     kept: Kept
     settled: Settled
+    running: Running | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,7 @@ from ..joining import posted
 from .guest import Guest, visited
 from .opening_sheets import About, OpenPage
 from .rows import date_of, sitting_row
+from .venue.standing import newest_verdict
 
 router = APIRouter(prefix="/desk/sittings/{sitting}/open")
 
@@ -124,6 +125,7 @@ def _about(guest: Guest, plan: Plan) -> About:
         named=sum(bool(line.name) for line in listed.values()),
         reissued=len(cards.issues(engine, sitting.id)),
         consoles=preparing.consoles_of(engine, sitting.id),
+        venue=newest_verdict(engine, sitting.id),
         question=plan.charge.question,
         asked=len(plan.questions),
         unchanged=questions_as_they_came(plan),

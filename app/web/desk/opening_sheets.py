@@ -13,7 +13,8 @@ class About:
     """What else one looks at before the doors open: the day, the seats, the consoles, how even the evidence is.
 
     Of its `seats` so many were `prepared` for; `named` have a name in the roster, `reissued` a newer card.
-    The charge's `question`, and of all that is `asked` how much is `unchanged` from a ready-made jury.
+    `venue` is the verdict of its newest check, "" before any. The charge's `question`, and of all that is `asked` how
+    much is `unchanged` from a ready-made jury.
     """
 
     today: str
@@ -23,6 +24,7 @@ class About:
     named: int
     reissued: int
     consoles: int
+    venue: str
     evidence: Balance
     question: Words
     asked: int

@@ -41,7 +41,12 @@ def _desk(guest: Guest) -> DeskPage:
         may_begin=door_for(guest.office, "/desk/inquiries/new") is not None,
         archived=len(put_away_in(guest)) if door_for(guest.office, "/desk/archive") else 0,
         due=tuple(dues(guest)),
+        live=tuple(line.row for row in rows for card in row.juries for line in card.sittings if _is_live(line)),
     )
+
+
+def _is_live(line: SittingLine) -> bool:
+    return line.row.stands in ("open", "adjourned")
 
 
 def _inquiry_row(guest: Guest, inquiry: Inquiry) -> InquiryRow:

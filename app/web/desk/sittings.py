@@ -6,17 +6,19 @@ from fastapi import APIRouter, Request
 from starlette.responses import RedirectResponse, Response
 
 from ...jury.frozen import digest_of
+from ...jury.people import By, Role
 from ...jury.plan import Plan
 from ...jury.reasons import Reason, Refused
 from ...jury.state import State
 from ...store import preparing
 from ...store.tables import Office
 from ...store.wire import read_plan
+from ..access import Card
 from ..doors import TEAM
 from ..joining import posted
 from .authority import taken_over
 from .guest import Guest, visited
-from .inquiry_sheets import Settled, SittingPage
+from .inquiry_sheets import Running, Settled, SittingPage
 from .keeping import kept_of
 from .rows import sitting_row
 from .steps import TICKED, facts_of, next_of, steps_of
@@ -67,7 +69,15 @@ def _page(guest: Guest) -> SittingPage:
         archived=preparing.is_put_away(guest.engine, sitting.id),
         may_bring_back=sitting.archived_at is not None and guest.office is Office.ORGANISER,
         settled=_settled(guest, state, plan),
+        running=_running(guest, state),
     )
+
+
+def _running(guest: Guest, state: State) -> Running | None:
+    if not state.is_open or state.day.closed or guest.office not in TEAM:
+        return None
+    wall = guest.house.access.write_card(Card(guest.sitting.id, By(Role.WALL)))
+    return Running(wall, preparing.consoles_of(guest.engine, guest.sitting.id))
 
 
 def _settled(guest: Guest, state: State, plan: Plan) -> Settled:

@@ -18,6 +18,8 @@ from ...store.evidence.reviews import reviews_of
 from ...store.tables import Jury, Office, Sitting
 from ...store.wire import read_plan
 from ..house import House
+from .venue.points import Verdict
+from .venue.standing import newest_verdict
 from .ways import is_theirs, is_there, page_of
 
 PARTS = {"questions": "questions", "votes": "questions", "blocks": "questions", "exhibits": "evidence"}
@@ -61,7 +63,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """Everything that the steps are told from."""
+    """Everything that the steps are told from. `verdict` is that of the newest check of the venue, "" before any."""
 
     is_open: bool
     held_on: str
@@ -77,6 +79,7 @@ class Facts:
     listed: int
     consoles: int
     checks: int
+    verdict: str
     ticked: frozenset[str]
 
 
@@ -112,6 +115,7 @@ def facts_of(house: House, sitting: Sitting, jury: Jury) -> Facts:
         listed=preparing.listed_of(engine, sitting.id),
         consoles=preparing.consoles_of(engine, sitting.id),
         checks=preparing.checks_of(engine, sitting.id),
+        verdict=newest_verdict(engine, sitting.id),
         ticked=frozenset(sitting.ticked.split()),
     )
 
@@ -147,7 +151,7 @@ def standings(facts: Facts) -> dict[str, Standing]:
         "roster": facts.listed > 0,
         "print": "print" in facts.ticked,
         "consoles": facts.consoles > 0 or "consoles" in facts.ticked,
-        "venue": facts.checks > 0,
+        "venue": facts.checks > 0 and facts.verdict != Verdict.FAIL,
         "rehearse": "rehearse" in facts.ticked,
         "open": facts.is_open,
     }
