@@ -40,6 +40,7 @@ def database(folder: Path) -> Iterator[Engine]:
     """A migrated SQLite database."""
     file = folder / "juryday.sqlite"
     if not file.exists():
+        folder.mkdir(parents=True, exist_ok=True)
         file.write_bytes(migrated())
     engine = open_database(f"sqlite:///{file}")
     try:

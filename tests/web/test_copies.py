@@ -330,7 +330,7 @@ async def test_who_is_inside_may_finish_and_who_takes_too_long_is_sent_away(
         inside.set()
         await asyncio.sleep(60)
 
-    monkeypatch.setattr("app.web.joining._room", dawdle)
+    monkeypatch.setattr("app.web.joining.room_of", dawdle)
 
     async def late() -> None:
         card = house.access.write_card(desk.place.card(By(Role.JUROR, 1)))
