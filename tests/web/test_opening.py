@@ -246,3 +246,13 @@ async def test_texts_to_be_filled_in_are_counted_before_anybody_reads_them(staff
     shown = unescape((await there.doors.get(path(there), headers=keys["organiser"])).text)
     assert "1 text still says “To be filled in”" in shown
     assert re.search(r"Left to fill in</dt><dd>\s*<strong", shown)
+    assert f'href="/desk/sittings/{there.other.id}/plan#still-to-do"' in shown
+
+
+async def test_what_is_warned_of_names_its_exhibit_and_leads_to_it(staff: Staffed):
+    there, keys = staff
+    first, *others = PLAN.exhibits
+    saved(there, replace(PLAN, exhibits=(replace(first, interest={}), *others)))
+    shown = unescape((await there.doors.get(path(there), headers=keys["organiser"])).text)
+    assert f"Exhibit “{first.title['en']}”:" in shown
+    assert f'href="/desk/sittings/{there.other.id}/evidence/{first.id}">Nobody says who gains' in shown

@@ -32,6 +32,8 @@ from ..inbox import ACT_ID
 from ..joining import posted
 from .guest import Guest, visited
 from .opening_sheets import About, OpenPage
+from .planning.around import said
+from .planning.sheets import Said
 from .rows import date_of, sitting_row
 from .venue.standing import newest_verdict
 
@@ -98,7 +100,7 @@ def _page(guest: Guest, problem: str) -> OpenPage:
         digest=state.day.frozen or digest_of(saved.plan),
         is_open=state.is_open,
         faults=found,
-        warnings=() if found else _warnings(saved.plan, guest.sitting.seats),
+        warnings=() if found else _warnings(guest, saved.plan),
         waiting=waiting(saved.plan),
         about=_about(guest, saved.plan),
         act_id=new_act_id(),
@@ -106,10 +108,11 @@ def _page(guest: Guest, problem: str) -> OpenPage:
     )
 
 
-def _warnings(plan: Plan, seats: int) -> tuple[str, ...]:
+def _warnings(guest: Guest, plan: Plan) -> tuple[Said, ...]:
     """But for texts that wait for words: those are said apart."""
     still = waiting(plan)
-    return tuple(remark.says for remark in advice(plan, seats) if remark.place not in still)
+    remarks = (remark for remark in advice(plan, guest.sitting.seats) if remark.place not in still)
+    return tuple(said(guest, plan, "warning", remarks))
 
 
 def _about(guest: Guest, plan: Plan) -> About:

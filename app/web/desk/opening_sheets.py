@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from ...jury.exhibits.balance import Balance, SideGiven
 from ...jury.numbers import ActId, Words
 from ...plans.places import Remark
+from .planning.sheets import Said
 from .sheets import Sheet, SittingRow
 
 
@@ -45,7 +46,7 @@ class OpenPage(Sheet):
     digest: str
     is_open: bool
     faults: tuple[Remark, ...]
-    warnings: tuple[str, ...]
+    warnings: tuple[Said, ...]
     waiting: tuple[str, ...]
     about: About
     act_id: ActId
