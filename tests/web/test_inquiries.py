@@ -419,3 +419,18 @@ async def test_the_rooms_that_are_not_filled_yet_say_so(desk: Desk) -> None:
     assert "What a jury recommends appears here when its sitting has closed." in html
     assert "The answer is promised by Friday 31 December 2027." in html
     assert all(f'id="{room}"' in html for room in ("authorise", "create", "measure"))
+
+
+async def test_a_day_that_has_passed_is_warned_of_and_kept(desk: Desk) -> None:
+    page, jury = await desk.jury()
+    there = await desk.posted(f"/desk/juries/{jury}/sittings/new", **READY)
+    warned, late = "That day has passed.", "The day by which an answer is promised has passed."
+    for past, (day, by) in ((False, ("2190-06-12", "2190-12-31")), (True, ("2001-06-12", "2001-12-31"))):
+        await desk.posted(f"{page}edit", rev=str(desk.inquiry(page).rev), **BEGUN | {"answer_by": by})
+        sitting = desk.sitting(there)
+        await desk.posted(f"{there}edit", rev=str(sitting.rev), **SETTLED | {"held_on": day, "keep_until": ""})
+        assert desk.sitting(there).held_on == day
+        assert (warned in await desk.get(there)) == past
+        assert (late in await desk.get(page)) == past
+        last = await desk.get(f"{there}open")
+        assert (warned in last, late in last) == (past, past)

@@ -79,6 +79,7 @@ class Authority:
     answer_by: str
     waiting: tuple[str, ...]
     answers_too_early: bool
+    answer_is_past: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,6 @@ Nothing takes an opening back. Whoever sends the form twice, or at the same time
 
 import asyncio
 from collections.abc import Mapping
-from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from fastapi import APIRouter, Request
 from starlette.responses import RedirectResponse, Response
@@ -19,7 +17,6 @@ from ...jury.people import By, Role
 from ...jury.plan import Plan
 from ...jury.reasons import Reason, Refused
 from ...live.answer import Sent
-from ...live.clock import wall_clock
 from ...plans.advice import advice
 from ...plans.faults import faults
 from ...plans.gallery import waiting
@@ -34,7 +31,7 @@ from .guest import Guest, visited
 from .opening_sheets import About, OpenPage
 from .planning.around import said
 from .planning.sheets import Said
-from .rows import date_of, sitting_row
+from .rows import date_of, sitting_row, today_in
 from .venue.standing import newest_verdict
 
 router = APIRouter(prefix="/desk/sittings/{sitting}/open")
@@ -119,10 +116,12 @@ def _about(guest: Guest, plan: Plan) -> About:
     sitting, engine = guest.sitting, guest.engine
     listed = roster.roster(engine, sitting.id)
     evidence = balance_of(engine, sitting.id, plan.exhibits)
-    today = datetime.fromtimestamp(wall_clock() / 1000, ZoneInfo(sitting.zone)).date().isoformat()
+    today = today_in(sitting.zone)
     return About(
         today=date_of(today),
         is_today=sitting.held_on == today,
+        has_passed="" < sitting.held_on < today,
+        answer_is_past="" < guest.inquiry.answer_by < today,
         seats=len(roster.jurors_of(sitting, listed)),
         prepared=sitting.seats,
         named=sum(bool(line.name) for line in listed.values()),

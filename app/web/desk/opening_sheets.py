@@ -20,6 +20,8 @@ class About:
 
     today: str
     is_today: bool
+    has_passed: bool
+    answer_is_past: bool
     seats: int
     prepared: int
     named: int

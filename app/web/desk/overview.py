@@ -14,7 +14,7 @@ from .archive import put_away_in
 from .guest import Guest, visited
 from .inquiry_sheets import Authority, DeskPage, InquiryPage, InquiryRow, JuryCard, Next, SittingLine
 from .keeping import dues
-from .rows import date_of, sitting_row
+from .rows import date_of, sitting_row, today_in
 from .steps import facts_of, next_of, steps_of
 from .ways import door_for
 
@@ -86,6 +86,7 @@ def _authority(guest: Guest, inquiry: Inquiry) -> Authority:
         answer_by=date_of(inquiry.answer_by),
         waiting=tuple(name for name in SAYS if not getattr(inquiry, name).strip()),
         answers_too_early=bool(inquiry.answer_by) and inquiry.answer_by <= last,
+        answer_is_past="" < inquiry.answer_by < today_in("UTC"),
     )
 
 

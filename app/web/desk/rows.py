@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
 from ...jury.state import EMPTY, State
+from ...live.clock import wall_clock
 from ...screens.day import place_in_agenda
 from ...store.tables import Sitting
 from ...store.wire import read_plan
@@ -43,6 +44,11 @@ def date_of(iso: str) -> str:
         return ""
     day = date.fromisoformat(iso)
     return f"{day:%A} {day.day} {day:%B %Y}"
+
+
+def today_in(zone: str) -> str:
+    """The ISO date that it is there."""
+    return datetime.fromtimestamp(wall_clock() / 1000, ZoneInfo(zone)).date().isoformat()
 
 
 def stands_at(state: State) -> str:

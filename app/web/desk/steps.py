@@ -18,6 +18,7 @@ from ...store.evidence.reviews import reviews_of
 from ...store.tables import Jury, Office, Sitting
 from ...store.wire import read_plan
 from ..house import House
+from .rows import today_in
 from .venue.points import Verdict
 from .venue.standing import newest_verdict
 from .ways import is_theirs, is_there, page_of
@@ -67,6 +68,7 @@ class Facts:
 
     is_open: bool
     held_on: str
+    has_passed: bool
     venue: str
     seats: int
     plan: Part
@@ -103,6 +105,7 @@ def facts_of(house: House, sitting: Sitting, jury: Jury) -> Facts:
     return Facts(
         is_open=house.state_of(sitting.id).is_open,
         held_on=sitting.held_on,
+        has_passed="" < sitting.held_on < today_in(sitting.zone),
         venue=jury.venue,
         seats=sitting.seats,
         plan=parts["plan"],
