@@ -57,7 +57,7 @@ async def join(request: Request) -> Response:
         act_id = ActId(form["act_id"]) if ACT_ID.fullmatch(form.get("act_id", "")) else new_act_id()
         if must_wait(room, card):
             return at_the_seat(house, card)
-        held = await pass_for(room, card, act_id)
+        held = await pass_for(room, card, act_id, await _kept(house, card))
     except Refused as refused:
         return _join_page(request, form.get("code", ""), refused.reason)
     answer = admitted(house, held, "card" if card.by.number == 0 else "")
@@ -244,19 +244,26 @@ async def spoken_to(request: Request, answer: Response, held: Pass) -> Response:
     return answer
 
 
-async def pass_for(room: Room, card: Card, act_id: ActId) -> Pass:
+async def _kept(house: House, card: Card) -> tuple[JurorNumber, ...]:
+    """The seats that the room's code does not give: each is somebody's by name, who brings its card."""
+    if card.by.role is not Role.JUROR or card.by.number:
+        return ()
+    return tuple(sorted(await asyncio.to_thread(roster.names, house.engine, card.sitting)))
+
+
+async def pass_for(room: Room, card: Card, act_id: ActId, kept: tuple[JurorNumber, ...] = ()) -> Pass:
     """What a device is given that brings this card."""
     if card.by.role is Role.JUROR:
-        return await _take_seat(room, card, act_id)
+        return await _take_seat(room, card, act_id, kept)
     held = Pass(card.sitting, card.by, card.issue if card.issue > 1 else 0)
     if not room.is_current(held.by, held.generation):
         raise Refused(held.no_longer)
     return held
 
 
-async def _take_seat(room: Room, card: Card, act_id: ActId) -> Pass:
+async def _take_seat(room: Room, card: Card, act_id: ActId, kept: tuple[JurorNumber, ...]) -> Pass:
     juror = JurorNumber(card.by.number) if card.by.number else None
-    answer = await room.submit(Sent(VISITOR, act_id, TakeSeat(juror, card.issue)))
+    answer = await room.submit(Sent(VISITOR, act_id, TakeSeat(juror, card.issue, kept)))
     if not isinstance(answer.outcome, SeatTaken):
         raise Refused(answer.reason or Reason.TRY_AGAIN)
     taken = answer.outcome

@@ -129,6 +129,22 @@ async def test_a_seat_card_says_before_the_doors_open_that_they_are_not_open_and
         assert said in refused.text
 
 
+async def test_the_rooms_code_gives_no_seat_that_is_somebodys_by_name(staff: Staffed):
+    there, keys = staff
+    code = {"code": there.other.join_code}
+    for seat in (1, *range(3, 25)):
+        assert roster.write_roster(there.engine, there.other.id, roster.Listed(JurorNumber(seat), f"Name {seat}"))
+    assert (await opens(there, keys)).status_code == 303
+    first = await there.doors.post("/join", data=code)
+    assert first.headers["location"] == f"/day/{there.other.id}/juror/2/card"
+    full = await there.doors.post("/join", data=code)
+    assert full.status_code == 400
+    assert "Is your name on the list?" in full.text
+    own = there.house.access.card_code(Card(there.other.id, By(Role.JUROR, 1)))
+    seated = await there.doors.post("/join", data={"code": own})
+    assert seated.headers["location"] == f"/day/{there.other.id}/juror/1/"
+
+
 async def test_two_organisers_and_a_double_tap_open_the_same_doors_once(staff: Staffed):
     there, keys = staff
     twice = new_act_id()

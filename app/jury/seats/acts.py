@@ -24,10 +24,11 @@ class SeatTaken(Outcome):
 
 @dataclass(frozen=True, slots=True)
 class TakeSeat(Act):
-    """A device sits down: at the seat on the card it showed, or at the next free one."""
+    """A device sits down: at the seat on the card it showed, or at the next free one that is not kept for somebody."""
 
     juror: JurorNumber | None = None
     issue: int = 1
+    kept: tuple[JurorNumber, ...] = ()
     outcome: ClassVar[type[Outcome]] = SeatTaken
 
 

@@ -27,7 +27,7 @@ from .state import Seat
 
 
 def check_take(state: State, by: By, act: TakeSeat, now: Millis, given: object) -> SeatTaken:
-    juror = _next_free(state) if act.juror is None else act.juror
+    juror = _next_free(state, act.kept) if act.juror is None else act.juror
     seat = state.seats.get(juror)
     if seat is None:
         raise Refused(Reason.UNKNOWN)
@@ -153,10 +153,10 @@ def has_paper(state: State, juror: JurorNumber) -> bool:
     return any(voting.has_paper(juror) for voting in state.votes.values())
 
 
-def _next_free(state: State) -> JurorNumber:
+def _next_free(state: State, kept: tuple[JurorNumber, ...]) -> JurorNumber:
     """A seat whose ballot came on paper is somebody's, though no device has sat there."""
     for juror, seat in state.seats.items():
-        if seat.generation == 0 and not has_paper(state, juror):
+        if juror not in kept and seat.generation == 0 and not has_paper(state, juror):
             return juror
     raise Refused(Reason.ROOM_FULL)
 
