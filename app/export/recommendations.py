@@ -9,6 +9,7 @@ from ..jury.recommendations.standing import (
     conditions_of,
     head,
     listed,
+    own_words,
     stage,
     statements_to,
     verdict_on_version,
@@ -41,7 +42,7 @@ VERSIONS = (
 )
 CONDITIONS = (
     ("recommendation", "its number on the screens"),
-    ("text", "the condition"),
+    ("text", "the condition; empty where its author does not wish own words to be quoted"),
     (
         "kind",
         "canonical: one wording; listed: in its author’s own words; merged: own words behind a wording",
@@ -89,12 +90,12 @@ def _versions(state: State, number: int, it: Recommendation) -> Iterator[tuple[C
 def _conditions(state: State, number: int, it: Recommendation) -> Iterator[tuple[Cell, ...]]:
     """The list as it stands, and behind each wording its authors' own words. What belongs to a merged recommendation
     stands under the one that it went into."""
-    for each in listed(state, it.seq):
+    for each in listed(state, it.seq, quoting=True):
         yield (number, each.text, "listed" if each.own else "canonical", None if each.own else each.confirmed)
     confirmed = {seq for canon in canons_of(state, it.seq) for seq, agrees in canon.members.items() if agrees}
     for condition in conditions_of(state, it.seq):
         if condition.seq in confirmed:
-            yield (number, condition.text, "merged", None)
+            yield (number, own_words(state, condition, quoting=True), "merged", None)
 
 
 def _statements(state: State, number: int, it: Recommendation) -> Iterator[tuple[Cell, ...]]:

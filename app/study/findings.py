@@ -16,11 +16,11 @@ from ..jury.day.agenda_acts import Adjourn, CloseSitting, Resume
 from ..jury.day.plan import PhaseKind
 from ..jury.entry import Entry
 from ..jury.numbers import MINUTE, JurorNumber, QuestionId, Words
-from ..jury.people import By, Role
 from ..jury.questions.state import WitnessQuestion
 from ..jury.rules import fold
 from ..jury.seats.acts import CheckIn
-from ..jury.seats.plan import COUNT_MOVES, QUOTE_WORDS, is_among
+from ..jury.seats.plan import COUNT_MOVES, is_among
+from ..jury.seats.quoting import may_be_quoted, may_juror_be_quoted
 from ..jury.state import State
 from ..jury.votes.acts import VoteClosed
 from ..jury.votes.moments import first_view, in_order, may_be_told
@@ -253,17 +253,10 @@ def _hat(state: State, vote: Vote, question: Question) -> HatFinding:
     )
 
 
-def _may_be_quoted(state: State, by: By) -> bool:
-    """A scribe writes in the table's words; a juror is asked, where the plan has that consent."""
-    if by.role is not Role.JUROR or not is_among(QUOTE_WORDS, [consent.id for consent in state.the_plan.consents]):
-        return True
-    return is_among(QUOTE_WORDS, state.seats[JurorNumber(by.number)].consents)
-
-
 def _written(state: State, vote: Vote) -> Iterator[WrittenFinding]:
     for question in map(state.the_plan.question, vote.questions):
         answers = state.voting(vote.id).answers_to(question.id)
-        quoted = (a.words for j, a in answers.items() if a.words and _may_be_quoted(state, By(Role.JUROR, j)))
+        quoted = (a.words for j, a in answers.items() if a.words and may_juror_be_quoted(state, j))
         if texts := tuple(sorted(quoted)):
             yield WrittenFinding(question.words, texts)
 
@@ -274,7 +267,7 @@ def _rounds(state: State) -> tuple[RoundFinding, ...]:
         said = [c for c in state.contributions.values() if c.phase == phase.id and c.stands]
         count = Counter((each.stance, each.perspective) for each in said)
         seen = (each for each in said if is_seen_by_others(state, each))
-        shown = [each for each in seen if all(_may_be_quoted(state, author) for author in each.authors)]
+        shown = [each for each in seen if all(may_be_quoted(state, author) for author in each.authors)]
         rounds.append(
             RoundFinding(
                 title=phase.title,

@@ -80,7 +80,7 @@ def _finding(state: State, number: int, it: Recommendation) -> RecommendationFin
         stage=stage(state, it),
         sources=it.sources,
         versions=tuple(_version(state, each) for each in it.versions),
-        conditions=listed(state, it.seq),
+        conditions=listed(state, it.seq, quoting=True),
         statements=tuple(_statement(state, each) for each in statements_to(state, it.seq)),
     )
 

@@ -1,12 +1,15 @@
 """What a jury recommends, as it leaves: words, counts and verdicts, and no seat that did not choose to be shown."""
 
+from dataclasses import replace
+
 from app.export.recommendations import recommendation_tables
 from app.jury.recommendations.acts import ModerateStatement
 from app.jury.recommendations.juror_acts import SignStatement
 from app.jury.recommendations.standing import Stage
+from app.jury.seats.plan import QUOTE_WORDS, Consent
 from app.jury.votes.verdict import Ruling
 from app.study.recommended import recommended, recommended_if_told
-from tests.days import FACILITATOR, after, juror
+from tests.days import FACILITATOR, after, juror, said
 from tests.drafted import (
     BELOW,
     CANONICAL,
@@ -65,6 +68,18 @@ def test_conditions_leave_as_a_list_and_in_their_authors_words():
         ("We hear each year", "listed", None),
         ("It is published", "merged", None),
     ]
+
+
+def test_own_words_leave_only_where_their_author_may_be_quoted():
+    state = after(CANONICAL, confirmed(1))
+    plan = replace(state.the_plan, consents=(*state.the_plan.consents, Consent(QUOTE_WORDS, said("Quote me"))))
+    asked = replace(state, plan=plan)
+    assert [each.text for each in recommended(asked).recommendations[0].conditions] == [
+        "It is published every year",
+        "",
+    ]
+    (table,) = (each for each in recommendation_tables(asked) if each.name == "conditions")
+    assert [row[1] for row in table.rows] == ["It is published every year", "", ""]
 
 
 def test_signatures_are_counts_and_a_merged_draft_says_where_it_went():

@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from ..numbers import Seq
 from ..reasons import Reason, Refused
+from ..seats.quoting import may_juror_be_quoted
 from ..state import State
 from ..votes.verdict import Ruling, Verdict
 from .state import Amendment, Canon, Condition, Recommendation, Statement, Version
@@ -30,7 +31,10 @@ class Stage(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A condition as it is told: one wording, and how many authors say that it is theirs; or an author's own words."""
+    """A condition as it is told: one wording, and how many authors say that it is theirs; or an author's own words.
+
+    `text` is "" where its author does not wish these to be quoted.
+    """
 
     text: str
     confirmed: int
@@ -93,15 +97,20 @@ def canon_of(state: State, condition: Seq) -> Canon | None:
     return next((c for c in canons if not c.parted and c.members.get(condition, False) is not False), None)
 
 
-def listed(state: State, named: Seq) -> tuple[Listed, ...]:
-    """The list of conditions. What its author has not confirmed stands in the author's own words."""
+def listed(state: State, named: Seq, quoting: bool = False) -> tuple[Listed, ...]:
+    """The list of conditions. What its author has not confirmed stands in the author's own words; where `quoting`, only
+    if they may leave the room."""
     conditions = conditions_of(state, named)
     standing_here = {condition.seq for condition in conditions}
     agreed = {c.seq: _agreed(c, standing_here) for c in canons_of(state, named)}
     merged = {seq for seqs in agreed.values() for seq in seqs}
     canonical = [Listed(c.text, len(agreed[c.seq]), False) for c in canons_of(state, named) if agreed[c.seq]]
-    own = [Listed(condition.text, 1, True) for condition in conditions if condition.seq not in merged]
+    own = [Listed(own_words(state, each, quoting), 1, True) for each in conditions if each.seq not in merged]
     return (*canonical, *own)
+
+
+def own_words(state: State, condition: Condition, quoting: bool) -> str:
+    return condition.text if not quoting or may_juror_be_quoted(state, condition.author) else ""
 
 
 def is_replaced(state: State, statement: Statement) -> bool:
