@@ -35,6 +35,10 @@ def test_a_server_that_trusts_what_a_killed_one_left_in_memory_is_found_out(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(lives, "settle", lambda engine: None)
-    report = cut(tmp_path, 600, SEED, "PRAGMA synchronous=FULL")
-    print(f"seed {SEED}: {report}")
-    assert report.lost, report
+    # It takes a kill and then a cut at the right moments, which not every draw has.
+    assert any(lost_in(tmp_path / str(seed), seed) for seed in range(SEED, SEED + 8))
+
+
+def lost_in(folder: Path, seed: int) -> int:
+    folder.mkdir()
+    return cut(folder, 300, seed, "PRAGMA synchronous=FULL").lost
