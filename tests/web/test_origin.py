@@ -60,7 +60,7 @@ async def test_our_own_pages_may(here: Place) -> None:
 
 @pytest.mark.parametrize("origin", STRANGERS)
 async def test_a_socket_from_elsewhere_is_accepted_and_closed(server: Server, origin: str | None) -> None:
-    tablet = await Voter(server.address).enter(server.link("Seat 2").partition("#")[2])
+    tablet = await Voter(server.address).enter(server.link("Seat 1").partition("#")[2])
     await tablet.connect(origin=origin or "")
     await tablet.until(lambda: tablet.closed is not None)
     assert tablet.closed == 4403
