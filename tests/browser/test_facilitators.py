@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import pytest
@@ -155,9 +156,12 @@ def test_the_clock_is_the_servers(venue: Venue) -> None:
 
 
 def shorten(console: Console, wall: Screen, minutes: int) -> None:
+    """A tap on a button that is just being drawn anew goes nowhere; whoever sees no change taps again."""
     while (left := seconds_left(wall)) > 60 * max(1, minutes):
         console.tap("1 minute less")
-        expect(wall.page.locator(".countdown")).not_to_have_text(re.compile(f"^{left // 60}:"))
+        with suppress(AssertionError):
+            for screen, place in ((wall, ".countdown"), (console, ".now-panel .countdown")):
+                expect(screen.page.locator(place)).not_to_have_text(re.compile(f"^{left // 60}:"), timeout=3000)
     if not minutes:
         console.tap("1 minute less")
 
