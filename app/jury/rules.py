@@ -215,6 +215,11 @@ WHILE_ADJOURNED = frozenset(
 )
 """What is taken between two evenings. After the sitting has closed, a device may still sit down, to read."""
 
+FOR_THE_LEAD: frozenset[type[Act]] = frozenset(
+    {ChangePhase, OpenVote, CloseVote, RevealVotes, HideVotes, Adjourn, Resume, CloseSitting}
+)
+"""What moves the whole room on; where several facilitators are there, one of them does it."""
+
 REMEMBERED = 50
 """How many steps back a facilitator can take."""
 

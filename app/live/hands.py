@@ -10,20 +10,14 @@ import time
 from collections.abc import Callable, Iterable, Mapping
 
 from ..jury.act import Act
-from ..jury.day.acts import ChangePhase
-from ..jury.day.agenda_acts import Adjourn, CloseSitting, Resume
 from ..jury.entry import Entry
 from ..jury.people import By, Role
 from ..jury.reasons import Reason, Refused
-from ..jury.votes.acts import CloseVote, HideVotes, OpenVote, RevealVotes
+from ..jury.rules import FOR_THE_LEAD
 from ..screens.watched import Hands
 
 GONE = 30.0
 """Seconds after which a console that is not heard has gone."""
-
-FOR_THE_LEAD: frozenset[type[Act]] = frozenset(
-    {ChangePhase, OpenVote, CloseVote, RevealVotes, HideVotes, Adjourn, Resume, CloseSitting}
-)
 
 
 class Lead:

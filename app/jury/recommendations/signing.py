@@ -9,10 +9,10 @@ from ..people import By
 from ..reasons import Reason, Refused
 from ..state import State
 from ..texts import check_text
-from .acts import LONGEST_BECAUSE, AnswerAmendment
+from .acts import AnswerAmendment
 from .drafting import having
 from .juror_acts import LONGEST_AMENDMENT, LONGEST_REASON, ProposeAmendment, SignOff, WithdrawAmendment
-from .standing import draft, standing
+from .standing import check_decision, draft, standing
 from .state import Amendment, SignedOff
 
 MOST_AMENDMENTS = 50
@@ -58,12 +58,7 @@ def apply_withdraw(state: State, entry: Entry) -> State:
 
 def check_answer(state: State, by: By, act: AnswerAmendment, now: Millis, given: object) -> Outcome:
     amendment = _waiting(state, act.amendment)
-    if act.leaving != amendment.taken:
-        raise Refused(Reason.MOVED_ON)
-    if act.taken == act.leaving:
-        raise Refused(Reason.NOTHING_CHANGES)
-    if len(act.because) > LONGEST_BECAUSE:
-        raise Refused(Reason.TOO_LONG)
+    check_decision(act.leaving, amendment.taken, act.taken, act.because)
     return Outcome()
 
 

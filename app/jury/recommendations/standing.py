@@ -12,6 +12,7 @@ from ..reasons import Reason, Refused
 from ..seats.quoting import may_juror_be_quoted
 from ..state import State
 from ..votes.verdict import Ruling, Verdict
+from .acts import LONGEST_BECAUSE
 from .state import Amendment, Canon, Condition, Recommendation, Statement, Version
 
 
@@ -107,6 +108,16 @@ def listed(state: State, named: Seq, quoting: bool = False) -> tuple[Listed, ...
     canonical = [Listed(c.text, len(agreed[c.seq]), False) for c in canons_of(state, named) if agreed[c.seq]]
     own = [Listed(own_words(state, each, quoting), 1, True) for each in conditions if each.seq not in merged]
     return (*canonical, *own)
+
+
+def check_decision(leaving: bool | None, stands: bool | None, to: bool | None, because: str) -> None:
+    """What a facilitator decides about somebody's words, who is told why."""
+    if leaving != stands:
+        raise Refused(Reason.MOVED_ON)
+    if to == leaving:
+        raise Refused(Reason.NOTHING_CHANGES)
+    if len(because) > LONGEST_BECAUSE:
+        raise Refused(Reason.TOO_LONG)
 
 
 def own_words(state: State, condition: Condition, quoting: bool) -> str:

@@ -9,9 +9,9 @@ from ..people import By
 from ..reasons import Reason, Refused
 from ..state import State
 from ..texts import check_text
-from .acts import LONGEST_BECAUSE, ModerateStatement
+from .acts import ModerateStatement
 from .juror_acts import LONGEST_STATEMENT, ReviewStatement, SignStatement, WriteStatement
-from .standing import head, is_replaced, standing
+from .standing import check_decision, head, is_replaced, standing
 from .state import Reviewed, Statement
 
 MOST_STATEMENTS = 10
@@ -83,12 +83,7 @@ def apply_review(state: State, entry: Entry) -> State:
 
 def check_moderate(state: State, by: By, act: ModerateStatement, now: Millis, given: object) -> Outcome:
     statement = _statement(state, act.statement)
-    if act.leaving != statement.shown:
-        raise Refused(Reason.MOVED_ON)
-    if act.shown == act.leaving:
-        raise Refused(Reason.NOTHING_CHANGES)
-    if len(act.because) > LONGEST_BECAUSE:
-        raise Refused(Reason.TOO_LONG)
+    check_decision(act.leaving, statement.shown, act.shown, act.because)
     return Outcome()
 
 
