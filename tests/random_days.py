@@ -51,7 +51,8 @@ from app.jury.questions.acts import (
     WithdrawWitnessQuestion,
 )
 from app.jury.reasons import Refused
-from app.jury.rules import RULES, apply, undo
+from app.jury.rule_book import RULES
+from app.jury.rules import apply, undo
 from app.jury.seats.acts import AddSeat, CheckIn, Leave, RecordLeaving, RecordReturn, ReissueCard, TakeSeat
 from app.jury.seats.plan import COUNT_MOVES
 from app.jury.state import EMPTY, State

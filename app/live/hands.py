@@ -13,7 +13,7 @@ from ..jury.act import Act
 from ..jury.entry import Entry
 from ..jury.people import By, Role
 from ..jury.reasons import Reason, Refused
-from ..jury.rules import FOR_THE_LEAD
+from ..jury.rule_book import FOR_THE_LEAD
 from ..screens.watched import Hands
 
 GONE = 30.0

@@ -48,7 +48,8 @@ from app.jury.recommendations.acts import (
 )
 from app.jury.recommendations.juror_acts import ProposeAmendment
 from app.jury.rule import ANY_PHASE
-from app.jury.rules import RULES, check
+from app.jury.rule_book import RULES
+from app.jury.rules import check
 from app.jury.seats.acts import CheckIn
 from app.jury.state import EMPTY, State
 from app.jury.tables.acts import DrawTables, MoveToTable, SetTables

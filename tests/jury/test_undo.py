@@ -8,7 +8,8 @@ from app.jury.act import RoomAct
 from app.jury.day.acts import Announce, CallEyesUp, ChangePhase
 from app.jury.people import By, Role
 from app.jury.reasons import Reason
-from app.jury.rules import REMEMBERED, RULES, inverse, undo
+from app.jury.rule_book import RULES
+from app.jury.rules import REMEMBERED, inverse, undo
 from app.jury.state import EMPTY
 from app.jury.votes.acts import CloseVote, HideVotes, OpenVote, RevealVotes
 from tests.days import (

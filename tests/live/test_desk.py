@@ -13,7 +13,7 @@ from sqlalchemy import event
 
 from app.jury.day.acts import Announce
 from app.jury.people import By, Role
-from app.jury.rules import RULES
+from app.jury.rule_book import RULES
 from app.jury.seats.acts import CheckIn, TakeSeat
 from app.jury.state import EMPTY
 from app.jury.votes.acts import CastBallot, OpenVote

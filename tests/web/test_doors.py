@@ -11,7 +11,7 @@ from app.jury.acts import ACTS
 from app.jury.day.acts import OpenSitting
 from app.jury.day.agenda_acts import AddExhibit, AddQuestion
 from app.jury.people import By, Role
-from app.jury.rules import RULES
+from app.jury.rule_book import RULES
 from app.jury.votes.plan import Vote, When
 from app.store.wire import plain
 from app.web.doors import ANYONE, CONSOLE, DOORS, MEMBERS, SCREENS, SEATED, door_of, undeclared

@@ -8,7 +8,7 @@ from typing import get_args, get_type_hints
 from app.jury.acts import ACTS
 from app.jury.numbers import Seq
 from app.jury.people import Role
-from app.jury.rules import RULES
+from app.jury.rule_book import RULES
 from app.settings import bundled
 
 OUTBOX = (bundled("frontend") / "static/js/seat/30-outbox.js").read_text()

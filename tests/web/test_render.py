@@ -17,7 +17,7 @@ from app.jury.day.acts import Announce, CallEyesUp, ChangePhase, OpenSitting
 from app.jury.day.agenda_acts import ChangeAgenda
 from app.jury.exhibits.acts import ShowExhibit
 from app.jury.reasons import Fate, Reason
-from app.jury.rules import RULES
+from app.jury.rule_book import RULES
 from app.jury.seats.acts import CheckIn
 from app.jury.tables.acts import SetTables
 from app.jury.votes.acts import OpenVote, RevealVotes

@@ -10,7 +10,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from app.jury.numbers import Millis
 from app.jury.reasons import Fate, Reason
-from app.jury.rules import RULES
+from app.jury.rule_book import RULES
 from app.jury.votes import casting
 from app.jury.votes import rules as votes
 from app.jury.votes.acts import BallotCast, CastBallot, CloseVote
