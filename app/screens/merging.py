@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ..jury.consent import answers_for, can_answer
 from ..jury.contributions.acts import LONGEST_CONTRIBUTION, AnswerMerge, Perspective, Stance
 from ..jury.contributions.state import Contribution, Merge
-from ..jury.contributions.together import answers_for, can_answer, can_see, is_pending
+from ..jury.contributions.together import can_see, is_pending
 from ..jury.numbers import Seq
 from ..jury.people import By
 from ..jury.state import State

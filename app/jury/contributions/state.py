@@ -3,6 +3,7 @@
 from collections.abc import Set
 from dataclasses import dataclass
 
+from ..consent import Offer
 from ..numbers import JurorNumber, PhaseId, Seq
 from ..people import By
 from .acts import Perspective, Stance
@@ -48,19 +49,11 @@ class Contribution:
         return self.voices or (self.author,)
 
 
-@dataclass(frozen=True, slots=True)
-class Merge:
-    """An offer to put two contributions, in these revisions, into one wording. `over` once it was made or refused."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Merge(Offer):
+    """An offer to put two contributions, in these revisions, into one wording."""
 
-    seq: Seq
-    by: By
-    first: Seq
-    second: Seq
     first_rev: int
     second_rev: int
     perspective: Perspective
     stance: Stance
-    text: str
-    asked: Set[By]
-    agreed: Set[By] = frozenset()
-    over: bool = False

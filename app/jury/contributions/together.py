@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from ..act import Outcome
+from ..consent import check_consent, check_new, consented
 from ..entry import Entry
 from ..numbers import JurorNumber, Millis, Seq
 from ..people import By, Role
@@ -62,11 +63,8 @@ def check_offer(state: State, by: By, act: OfferMerge, now: Millis, given: objec
     if first.seq == second.seq or first.table != second.table:
         raise Refused(Reason.APART)
     check_text(act.text, LONGEST_CONTRIBUTION)
-    pairs = [{merge.first, merge.second} for merge in state.merges.values() if is_pending(state, merge)]
-    if {act.first, act.second} in pairs:
-        raise Refused(Reason.NOTHING_CHANGES)
-    if sum(merge.by == by for merge in state.merges.values()) >= MOST_CONTRIBUTIONS:
-        raise Refused(Reason.TOO_MANY)
+    merges = state.merges.values()
+    check_new(by, act.first, act.second, merges, lambda merge: is_pending(state, merge), MOST_CONTRIBUTIONS)
     asked = dict.fromkeys(str(author) for author in (*first.authors, *second.authors))
     return MergeOffered(first.rev, second.rev, tuple(asked))
 
@@ -87,35 +85,17 @@ def apply_offer(state: State, entry: Entry) -> State:
         text=act.text.strip(),
         asked=frozenset(map(By.read, outcome.asked)),
     )
-    return _answered(state, replace(merge, agreed=answers_for(entry.by, merge)), entry.seq)
+    return _answered(state, consented(merge, entry.by), entry.seq)
 
 
 def check_answer(state: State, by: By, act: AnswerMerge, now: Millis, given: object) -> Outcome:
-    merge = state.merges.get(act.merge)
-    if merge is None or not can_answer(by, merge):
-        raise Refused(Reason.UNKNOWN)
-    if not is_pending(state, merge) or (act.agrees and not answers_for(by, merge) - merge.agreed):
-        raise Refused(Reason.MOVED_ON)
-    return Outcome()
+    return check_consent(by, state.merges.get(act.merge), lambda merge: is_pending(state, merge), act.agrees)
 
 
 def apply_answer(state: State, entry: Entry) -> State:
     act = entry.act
     assert isinstance(act, AnswerMerge)
-    merge = state.merges[act.merge]
-    if not act.agrees:
-        return _with_merge(state, replace(merge, over=True))
-    return _answered(state, replace(merge, agreed=merge.agreed | answers_for(entry.by, merge)), entry.seq)
-
-
-def answers_for(by: By, merge: Merge) -> frozenset[By]:
-    """Whose consent somebody gives: their own. A facilitator gives a scribe's, who wrote in the table's words."""
-    leads = by.role is Role.FACILITATOR
-    return frozenset(asked for asked in merge.asked if asked == by or (leads and asked.role is Role.SCRIBE))
-
-
-def can_answer(by: By, merge: Merge) -> bool:
-    return by == merge.by or by.role is Role.FACILITATOR or bool(answers_for(by, merge))
+    return _answered(state, consented(state.merges[act.merge], entry.by, act.agrees), entry.seq)
 
 
 def is_pending(state: State, merge: Merge) -> bool:
@@ -134,7 +114,7 @@ def can_see(state: State, by: By, said: Contribution) -> bool:
 
 def _answered(state: State, merge: Merge, seq: Seq) -> State:
     """Once everybody has agreed, one contribution stands for both, looked at if whoever offered it may do that."""
-    if merge.asked - merge.agreed:
+    if merge.over or not merge.is_agreed:
         return _with_merge(state, merge)
     first, second = state.contributions[merge.first], state.contributions[merge.second]
     made = Contribution(
