@@ -2,15 +2,18 @@
 
 It is started by its path and imports nothing of the application: it has no database, no key, and reads no files but
 sources and fonts. It reads one JSON object from standard input and writes one to standard output: for {"fonts": …,
-"documents": [{"source": …, "given": …}], "texts": […]} it answers {"pdfs": [base64], "missing": "", "printable":
-[true]}. `missing` is a letter that no font has; then there are no PDFs. Where a "link" is given, its square is drawn.
+"documents": [{"source": …, "given": …, "pictures": {name: base64}}], "texts": […]} it answers {"pdfs": [base64],
+"missing": "", "printable": [true]}. `missing` is a letter that no font has; then there are no PDFs. Where a "link" is
+given, its square is drawn. Pictures lie beside a copy of the sources, for as long as they are drawn.
 """
 
 import base64
 import json
 import os
 import re
+import shutil
 import sys
+import tempfile
 from pathlib import Path
 from typing import Any
 
@@ -22,13 +25,28 @@ IN_NO_FONT = re.compile(r'the text `"(?P<text>.*?)"` could not be displayed')
 KINDNESS = 10
 
 
-def printed(fonts: Fonts, source: str, given: dict[str, Any]) -> bytes:
+def printed(fonts: Fonts, source: str, given: dict[str, Any], sources: Path = SOURCES) -> bytes:
     """A tagged PDF, which the standard for accessible ones refuses where a letter has no shape."""
     text = json.dumps(with_squares(given), ensure_ascii=False)
-    compiler = Compiler(SOURCES / f"{source}.typ", root=SOURCES, font_paths=fonts, sys_inputs={"given": text})
+    compiler = Compiler(sources / f"{source}.typ", root=sources, font_paths=fonts, sys_inputs={"given": text})
     made = compiler.compile(format="pdf", pdf_standards="ua-1")
     assert isinstance(made, bytes)
     return made
+
+
+def pictured(fonts: Fonts, source: str, given: dict[str, Any], pictures: dict[str, str]) -> bytes:
+    with tempfile.TemporaryDirectory() as folder:
+        sources = Path(folder) / "sources"
+        shutil.copytree(SOURCES, sources)
+        (sources / "pictures").mkdir()
+        for name, picture in pictures.items():
+            (sources / "pictures" / name).write_bytes(base64.b64decode(picture))
+        return printed(fonts, source, given, sources)
+
+
+def set_in_type(fonts: Fonts, document: dict[str, Any]) -> bytes:
+    source, given, pictures = document["source"], document["given"], document["pictures"]
+    return pictured(fonts, source, given, pictures) if pictures else printed(fonts, source, given)
 
 
 def with_squares(value: Any) -> Any:
@@ -64,7 +82,7 @@ def answer(asked: dict[str, Any]) -> dict[str, Any]:
     fonts = Fonts(font_paths=[asked["fonts"]])
     printable = [is_printable(fonts, text) for text in asked["texts"]]
     try:
-        pdfs = [printed(fonts, each["source"], each["given"]) for each in asked["documents"]]
+        pdfs = [set_in_type(fonts, each) for each in asked["documents"]]
     except TypstError as error:
         return {"pdfs": [], "missing": missing_in(error), "printable": printable}
     return {"pdfs": [base64.b64encode(pdf).decode() for pdf in pdfs], "missing": "", "printable": printable}

@@ -10,7 +10,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -34,6 +34,15 @@ class NoSuchLetter(Exception):
         self.letter = letter
 
 
+@dataclass(frozen=True, slots=True)
+class SetInType:
+    """What a source draws; `pictures` are found under pictures/ by their names."""
+
+    source: str
+    given: dict[str, Any]
+    pictures: Mapping[str, bytes] = field(default_factory=dict)
+
+
 class Press:
     """Each job waits for a process of its own: not in the loop that serves sockets, and best one after the other."""
 
@@ -46,9 +55,11 @@ class Press:
 
     def pdfs(self, documents: Iterable[Document]) -> list[bytes]:
         """One each, in this order. Raises NoSuchLetter."""
-        told = self._asked(
-            [{"source": type(each).__name__, "given": _given(asdict(each), each.lang)} for each in documents], []
-        )
+        return self.set_in_type([SetInType(type(each).__name__, _given(asdict(each), each.lang)) for each in documents])
+
+    def set_in_type(self, documents: Sequence[SetInType]) -> list[bytes]:
+        """The same, for documents whose texts are as they can be printed. Raises NoSuchLetter."""
+        told = self._asked([asdict(each) | {"pictures": _written(each.pictures)} for each in documents], [])
         if told["missing"]:
             raise NoSuchLetter(told["missing"])
         return [base64.b64decode(pdf) for pdf in told["pdfs"]]
@@ -69,6 +80,10 @@ class Press:
             raise RuntimeError(f"the printing ended with {ran.returncode}: {ran.stderr.decode(errors='replace')}")
         told: dict[str, Any] = json.loads(ran.stdout)
         return told
+
+
+def _written(pictures: Mapping[str, bytes]) -> dict[str, str]:
+    return {name: base64.b64encode(picture).decode() for name, picture in pictures.items()}
 
 
 def _given(value: Any, lang: str) -> Any:
