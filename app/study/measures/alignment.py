@@ -7,18 +7,27 @@ everyone affected; CAI = Σ(|S−M| − |S−U|) / Σ|U−M|, from −1 (support
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
 import numpy as np
-from scipy import stats
 
-from .swapping import FEWEST_FOR_P
+from .paired import interval, sign_flips
+from .small import FEWEST_FOR_P
 
 LEAST_SEPARATION = 3
 LEANS = 1 / 3
-DRAWS = 9_999
 
 Reading = tuple[float | None, float | None, float | None]
 """Support, for me, for everyone, of one option; None is not sure, or no answer."""
+
+
+class Leaning(StrEnum):
+    """Where somebody's support sits; HATS_AGREE where there is nothing to align with."""
+
+    ME = "me"
+    MIXED = "mixed"
+    US = "us"
+    HATS_AGREE = "hats-agree"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +39,10 @@ class Alignment:
     options: int
 
     @property
-    def leaning(self) -> str:
+    def leaning(self) -> Leaning:
         if self.index is None:
-            return "hats agree"
-        return "me" if self.index < -LEANS else "us" if self.index > LEANS else "mixed"
+            return Leaning.HATS_AGREE
+        return Leaning.ME if self.index < -LEANS else Leaning.US if self.index > LEANS else Leaning.MIXED
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +74,7 @@ def shift(before: Mapping[str, Alignment], after: Mapping[str, Alignment], seed:
         return Shift(None, None, None, 0)
     if moved.size < FEWEST_FOR_P:
         return Shift(float(moved.mean()), None, None, int(moved.size))
-    return Shift(float(moved.mean()), _interval(moved), _sign_flips(moved, seed), int(moved.size))
+    return Shift(float(moved.mean()), interval(moved), sign_flips(moved, seed), int(moved.size))
 
 
 def means(readings: Mapping[str, Sequence[Reading]], options: int) -> tuple[tuple[float | None, ...], ...]:
@@ -80,17 +89,3 @@ def means(readings: Mapping[str, Sequence[Reading]], options: int) -> tuple[tupl
 def _mean(answers: Sequence[float | None]) -> float | None:
     given = [answer for answer in answers if answer is not None]
     return sum(given) / len(given) if given else None
-
-
-def _interval(moved: "np.ndarray[tuple[int], np.dtype[np.float64]]") -> tuple[float, float]:
-    if not moved.std():
-        return float(moved[0]), float(moved[0])
-    low, high = stats.t.interval(0.95, moved.size - 1, loc=moved.mean(), scale=stats.sem(moved))
-    return float(low), float(high)
-
-
-def _sign_flips(moved: "np.ndarray[tuple[int], np.dtype[np.float64]]", seed: int) -> float:
-    found = stats.permutation_test(
-        (moved,), np.mean, permutation_type="samples", n_resamples=DRAWS, rng=np.random.default_rng(seed)
-    )
-    return float(found.pvalue)

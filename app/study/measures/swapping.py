@@ -10,11 +10,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from .reason import Array, View, agreements
+from .small import FEWEST_FOR_P
 
 EXACT_UP_TO = 12
 DRAWS = 9_999
-FEWEST_FOR_P = 12
-"""Below it, no p-value is told."""
 
 
 @dataclass(frozen=True, slots=True)

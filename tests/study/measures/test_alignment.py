@@ -40,7 +40,7 @@ def test_it_lies_between_one_and_minus_one_and_swapping_the_hats_turns_it_round(
 
 def test_where_the_hats_agree_it_is_not_called_zero() -> None:
     assert alignment([(1, 0, 1), (2, 2, 1)]) == Alignment(None, 2, 2)
-    assert alignment([(1, 0, 1)]).leaning == "hats agree"
+    assert alignment([(1, 0, 1)]).leaning == "hats-agree"
     assert [alignment(list(zip(s, ME, ALL, strict=True))).leaning for s in (ALL, ME, (1, 0, 2))] == [
         "us",
         "me",
