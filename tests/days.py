@@ -18,6 +18,7 @@ from app.jury.contributions.acts import Contribute, ModerateContribution, Perspe
 from app.jury.day.acts import ChangePhase, OpenSitting
 from app.jury.day.plan import Charge, Influence, Phase, PhaseKind
 from app.jury.entry import Entry
+from app.jury.exhibits.acts import ShowExhibit
 from app.jury.exhibits.plan import Exhibit, Side
 from app.jury.people import By, Role
 from app.jury.plan import Plan
@@ -335,6 +336,16 @@ THREE_MOMENTS: Step = (
         (moved_to(vote), vote_opened(vote), voted(1, vote, keep=mark), vote_closed(vote))
         for mark, vote in enumerate(("opening", "interim", "refined"))
     ),
+)
+STORY_SHOWN: Step = (moved_to("evidence"), (FACILITATOR, ShowExhibit(None, "story")))
+AFTER_A_STORY: Step = (WHOLE_ARRIVED, STORY_SHOWN, moved_to("talk"), tables_set((1, 2), (3, 4)), contributed(1))
+"""Everybody was shown the story, and then juror 1 has said something at table 1."""
+REASONED: Step = (
+    WHOLE_ARRIVED,
+    STORY_SHOWN,
+    moved_to("opening"),
+    vote_opened("opening"),
+    (juror(1), CastBallot("opening", 1, 1, {"reasons": (0,)}, {"reasons": "My sister works there."})),
 )
 CLOSING: Step = (WHOLE_ARRIVED, moved_to("close"))
 

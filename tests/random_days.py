@@ -14,6 +14,7 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
 from app.jury.act import Act, RoomAct
+from app.jury.citing.acts import Cite, CiteForReason
 from app.jury.contributions.acts import (
     AnswerMerge,
     Contribute,
@@ -79,6 +80,7 @@ from app.jury.votes.acts import (
 )
 from app.screens.contributions import MyContribution
 from tests.days import (
+    AFTER_A_STORY,
     ARRIVED,
     ASKED,
     COUNTED,
@@ -90,6 +92,7 @@ from tests.days import (
     OPENING,
     PHASES,
     PLAN,
+    REASONED,
     REFINED_CAST,
     REVEALED,
     SPOKEN,
@@ -280,6 +283,8 @@ def wild_whole_act(chance: Random) -> Act:
             pick([ProposeContribution, SecondContribution])(seq, bool(yes)),
             OfferMerge(seq, chance.randint(1, 30), perspective, stance, text),
             AnswerMerge(seq, bool(yes)),
+            Cite(seq, *pick([("story",), ("nothing",), (None, small), ()]), on=bool(yes)),
+            CiteForReason(pick(["opening", "refined"]), pick(["reasons", "keep"]), "story", on=bool(yes)),
             HostTable(phase, small, pick([0, number]), number),
             pick([TakeTurn, PassTurn])(phase, small, number),
             TakeTurnBack(phase, small, seq),
@@ -311,7 +316,8 @@ wishes = st.builds(wished_by, st.integers(0, 2**32), st.integers(0, 60))
 THIN = (OPENING, REFINED_CAST, REVEALED, HEARD, COUNTED, ARRIVED, ())
 BLOCKS_SHOWN = (COUNTED_IN_BLOCKS, revealed("opening", "refined"))
 PUT_OFTEN = (HELD_BACK, DECIDED, THREE_MOMENTS)
-BEGINNINGS = tuple(told(*day) for day in (*THIN, HEARING_SHOWN, SPOKEN, WHOLE_OPENING, BLOCKS_SHOWN, *PUT_OFTEN))
+TOLD = (*THIN, HEARING_SHOWN, SPOKEN, AFTER_A_STORY, REASONED, WHOLE_OPENING, BLOCKS_SHOWN, *PUT_OFTEN)
+BEGINNINGS = tuple(told(*day) for day in TOLD)
 beginnings = st.sampled_from(range(len(BEGINNINGS)))
 
 

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 
 from .act import Act
+from .citing import rules as citing
+from .citing.acts import Cite, CiteForReason
 from .contributions import rules as contributions
 from .contributions import together
 from .contributions.acts import (
@@ -168,6 +170,9 @@ RULES: Mapping[type[Act], Rule] = {
     SecondContribution:   Rule(JUROR,       TALK,      together.check_second,          together.apply_second),
     OfferMerge:           Rule(HOSTS,       TALK,      together.check_offer,           together.apply_offer),
     AnswerMerge:          Rule(HOSTS,       TALK,      together.check_answer,          together.apply_answer),
+
+    Cite:                 Rule(HOSTS,       ANY_PHASE, citing.check_cite,              citing.apply_cite),
+    CiteForReason:        Rule(JUROR,       ANY_PHASE, citing.check_cite_for_reason,   citing.apply_cite_for_reason),
 
     DraftRecommendation:   Rule(MODERATORS,  DRAFTING,  drafting.check_draft,     drafting.apply_draft,     drafting.undo_draft),
     AmendRecommendation:   Rule(MODERATORS,  DRAFTING,  drafting.check_amend,     drafting.apply_amend,     drafting.undo_amend),

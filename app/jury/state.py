@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from .by_juror import ByJuror
+from .citing.state import Citing
 from .contributions.state import Contribution, Merge
 from .day.plan import Phase
 from .day.state import Day
@@ -36,6 +37,7 @@ class State:
     contributions: Mapping[Seq, Contribution] = field(default_factory=dict)
     recommendations: Recommendations = Recommendations()
     merges: Mapping[Seq, Merge] = field(default_factory=dict)
+    citing: Citing = Citing()
     votes: Mapping[VoteId, Voting] = field(default_factory=dict)
     undoable: tuple[Entry, ...] = ()
 

@@ -66,6 +66,7 @@ from app.store.database import migrate, open_database
 from app.store.journal import Journal
 from app.study.seating.solved import seat
 from tests.journals.at_table import take_turns
+from tests.journals.citing import cite_what_is_said, cite_what_is_written
 from tests.journals.day import FACILITATOR, ORGANISER, SCRIBE, SECOND, STARTS, Day, juror
 from tests.journals.drafting import draft
 from tests.journals.every_way import EVERY_WAY, ask_in_every_way, with_every_method
@@ -97,6 +98,7 @@ def play(
     turns: bool = False,
     drafting: bool = False,
     replanned: bool = False,
+    cited: bool = False,
 ) -> list[Entry]:
     day = Day(Random(seed))
     day.do(ORGANISER, OpenSitting(plan, tuple(range(1, jurors + 1)), issues={3: 2} if new_cards else {}))
@@ -119,8 +121,12 @@ def play(
     talk(day, "talk-2")
     if turns:
         take_turns(day, "talk-2")
-    if drafting:
+    if cited:
+        cite_what_is_said(day, "talk-2")
+    if drafting or cited:
         draft(day)
+    if cited:
+        cite_what_is_written(day)
     day.move_to("refined")
     vote(day, REFINED)
     look_at_results(day)
@@ -350,10 +356,11 @@ GOLDEN = {
     "london-scenes": (LONDON, 6, 9),
     "london-drafting": (with_drafting(LONDON), 12, 10),
     "london-replanned": (LONDON, 6, 9),
+    "london-cited": (with_drafting(LONDON), 12, 11),
 }
 
 
-PARTS = ("restored", "new_cards", "turns", "drafting", "replanned")
+PARTS = ("restored", "new_cards", "turns", "drafting", "replanned", "cited")
 """What only one of them has, by the end of its name."""
 
 

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from app.jury.act import Act
+from app.jury.citing.acts import Cite, CiteForReason
 from app.jury.contributions.acts import (
     AnswerMerge,
     Contribute,
@@ -65,6 +66,7 @@ from app.jury.votes.acts import (
 )
 from app.jury.votes.plan import Reveal, Vote, When
 from tests.days import (
+    AFTER_A_STORY,
     ARRIVED,
     CLOSING,
     COUNTED,
@@ -78,6 +80,7 @@ from tests.days import (
     ORGANISER,
     PHASES,
     PLAN,
+    REASONED,
     REFINED_CAST,
     REVEALED,
     SECRET,
@@ -197,13 +200,15 @@ POSSIBLE: dict[type[Act], tuple[Step, Act]] = {
     SecondContribution: (HEARD_BY_ALL, SecondContribution(SECOND_IN)),
     OfferMerge: (HEARD_BY_ALL, OfferMerge(FIRST_IN, SECOND_IN, *ONE)),
     AnswerMerge: (OFFERED, AnswerMerge(OFFERED_IN, False)),
+    Cite: (AFTER_A_STORY, Cite(told(AFTER_A_STORY)[0][-1].seq, "story")),
+    CiteForReason: (REASONED, CiteForReason("opening", "reasons", "story")),
     ModerateContribution: (SPOKEN, ModerateContribution(SAID_IN, 1, None, True)),
     ShowResults: ((opened(plan=IN_BLOCKS), moved_to("result")), ShowResults("", "money")),
     CastSecret: (SECRET_OPENING, CastSecret("opening", 1)),
     Finish: (WHOLE_OPENING, Finish("opening", 1)),
     **DRAFTING,
 }
-OWNERS = {kind: {Role.JUROR} for kind in (WithdrawWitnessQuestion, ReviseContribution, WithdrawContribution)} | {
+OWNERS = {kind: {Role.JUROR} for kind in (WithdrawWitnessQuestion, ReviseContribution, WithdrawContribution, Cite)} | {
     ModerateContribution: {Role.FACILITATOR}
 }
 """Of those who may, the ones to whom what these acts name belongs."""

@@ -170,9 +170,9 @@ def test_the_table_gives_each_role_its_own():
     replied = {"ProposeAmendment", "WithdrawAmendment", "SignOff", "StateCondition", "WithdrawCondition"}
     replied |= {"ConfirmCondition", "WriteStatement", "SignStatement", "ReviewStatement"}
     drafted = {"DraftRecommendation", "AmendRecommendation", "MergeRecommendations", "PartRecommendations"}
-    turns |= {"ProposeContribution", "OfferMerge", "AnswerMerge"}
+    turns |= {"ProposeContribution", "OfferMerge", "AnswerMerge", "Cite"}
     seconds = {"SecondWitnessQuestion", "SecondContribution"}
-    assert gives[Role.JUROR] == {"CheckIn", "Leave"} | seconds | cast | spoken | turns | replied
+    assert gives[Role.JUROR] == {"CheckIn", "Leave", "CiteForReason"} | seconds | cast | spoken | turns | replied
     assert gives[Role.SCRIBE] == {"ModerateContribution", "AnswerAmendment"} | drafted | spoken | turns
     assert gives[Role.WALL] == set()
     added = {"AddQuestion", "AddExhibit", "AddSeat", "ReissueCard", "CloseSitting", "TranscribeBallot"}

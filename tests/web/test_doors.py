@@ -186,6 +186,8 @@ EXAMPLES: dict[str, dict[str, Any]] = {
     "SecondContribution": {"contribution": 1},
     "OfferMerge": {"first": 1, "second": 2, "perspective": "all", "stance": "for", "text": "It gives work."},
     "AnswerMerge": {"merge": 1, "agrees": True},
+    "Cite": {"said": 1, "exhibit": "story"},
+    "CiteForReason": {"vote": "opening", "question": "keep", "exhibit": "story"},
     "ShowResults": {"leaving": "", "to": "money"},
     "Finish": {"vote": "opening", "version": 1},
     **{act.__name__: plain(each) for act, (_, each) in DRAFTING.items()},

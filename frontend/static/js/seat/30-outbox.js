@@ -30,6 +30,8 @@ const NAMES_A_PLACE = new Set([
   "SecondContribution",
   "OfferMerge",
   "AnswerMerge",
+  "Cite",
+  "CiteForReason",
 ]);
 
 const isSecret = (body) => body.act === "CastSecret";
