@@ -112,7 +112,6 @@ MODERATORS = frozenset({Role.FACILITATOR, Role.SCRIBE})
 EVIDENCE = frozenset({PhaseKind.EVIDENCE})
 TALK = frozenset({PhaseKind.TALK})
 DRAFTING = frozenset({PhaseKind.DRAFTING})
-SHOWING = PUTS_VOTES | {PhaseKind.RESULT}
 CLOSE = frozenset({PhaseKind.CLOSE})
 
 # fmt: off
@@ -201,7 +200,7 @@ RULES: Mapping[type[Act], Rule] = {
     CloseVote:   Rule(FACILITATOR, ANY_PHASE,  votes.check_close,  votes.apply_close,  votes.undo_close),
     RevealVotes: Rule(FACILITATOR, ANY_PHASE,  votes.check_reveal, votes.apply_reveal, votes.undo_reveal),
     HideVotes:   Rule(FACILITATOR, ANY_PHASE,  votes.check_hide,   votes.apply_hide,   votes.undo_hide),
-    ShowResults: Rule(FACILITATOR, SHOWING,    votes.check_show,   votes.apply_show,   votes.undo_show),
+    ShowResults: Rule(FACILITATOR, ANY_PHASE,  votes.check_show,   votes.apply_show,   votes.undo_show),
     CastBallot:  Rule(JUROR,       ANY_PHASE,  casting.check_cast, casting.apply_cast),
     TranscribeBallot: Rule(FACILITATOR, ANY_PHASE, casting.check_transcribe, casting.apply_transcribe),
     CastSecret:  Rule(JUROR,       ANY_PHASE,  secrecy.check_cast_secret, secrecy.apply_cast_secret),

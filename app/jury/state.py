@@ -64,6 +64,11 @@ class State:
         return tuple(map(self.the_plan.phase, self.day.agenda))
 
     @property
+    def so_far(self) -> tuple[Phase, ...]:
+        """The phases up to the present one, which comes last."""
+        return self.agenda[: self.day.agenda.index(self.the_phase.id) + 1]
+
+    @property
     def ahead(self) -> tuple[PhaseId, ...]:
         """What follows the present phase."""
         return self.day.agenda[self.day.agenda.index(self.the_phase.id) + 1 :]

@@ -20,6 +20,13 @@ class WallExhibit(Region):
 
 
 @dataclass(frozen=True, slots=True)
+class WallSpeaker(Region):
+    """Who speaks now, large, and about what; the exhibit has a witness."""
+
+    exhibit: Exhibit
+
+
+@dataclass(frozen=True, slots=True)
 class ExhibitRow:
     """One exhibit of this phase, and the act that shows it (or puts it away, where it is `shown`)."""
 
@@ -40,6 +47,14 @@ class ExhibitPanel(Region):
 def shown_exhibit(state: State) -> Exhibit | None:
     shown = state.exhibits.shown
     return state.the_plan.exhibit(shown) if shown is not None else None
+
+
+def wall_speaker(state: State) -> WallSpeaker | WallExhibit | None:
+    """Where nobody tells it, what is looked at."""
+    exhibit = shown_exhibit(state)
+    if exhibit is None:
+        return None
+    return WallExhibit(exhibit) if exhibit.witness is None else WallSpeaker(exhibit)
 
 
 def exhibit_panel(state: State) -> ExhibitPanel:

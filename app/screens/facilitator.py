@@ -2,9 +2,11 @@
 
 from ..jury.day.acts import LONGEST_ANNOUNCEMENT
 from ..jury.day.plan import HEARING, PUTS_VOTES, PhaseKind
+from ..jury.day.scenes import Scene, scene_of
 from ..jury.people import By
 from ..jury.state import State
 from ..jury.votes.plan import Vote
+from ..jury.votes.results import showing_results
 from . import day, votes
 from .agenda import add_forms, agenda_panel
 from .contributions import contributions_panel
@@ -64,6 +66,11 @@ def _to_everybody(state: State) -> Screen:
     return (day.notice_panel(state), day.NoticeForm(LONGEST_ANNOUNCEMENT), *forms)
 
 
+def _as_shown(state: State) -> State:
+    """As at the step whose results are on the wall."""
+    return (showing_results(state) or state) if scene_of(state) is Scene.RESULTS else state
+
+
 def _vote_panel(frame: Frame, vote: Vote) -> Region:
     return secret_panel(frame.moment, vote) if vote.secret else votes.vote_panel(frame.moment, vote)
 
@@ -79,7 +86,7 @@ def _of_phase(frame: Frame, by: By) -> tuple[Region, ...]:
         drawn.append(votes.reveal_panel(state))
     if kind in PUTS_VOTES or kind is PhaseKind.RESULT:
         drawn += preview_panels(state)
-    if (blocks := results_panel(state)).rows:
+    if (blocks := results_panel(_as_shown(state))).rows:
         drawn.append(blocks)
     if kind is PhaseKind.EVIDENCE:
         drawn.append(exhibit_panel(state))

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from ..jury.day.plan import PUTS_VOTES, PhaseKind
+from ..jury.day.scenes import Scene, scene_of
 from ..jury.numbers import JurorNumber, QuestionId
 from ..jury.people import By, Role
 from ..jury.state import State
@@ -19,7 +20,7 @@ from .recommendations import for_juror
 from .region import Region, Screen
 from .seats import check_in_form, place
 from .secret import secret_paper, untold
-from .tables import table_card
+from .tables import seated_at, table_card
 from .turns import further_prompts, hosts, my_turn, table_host
 
 Counting = ballots.BallotFoot | ballots.BallotFinish | ballots.Finished | ballots.VoteOver
@@ -52,13 +53,15 @@ def _below_the_head(frame: Frame, juror: JurorNumber) -> Screen:
         return (frame.once("adjourned", agenda.Adjourned),)
     if state.day.eyes_up:
         return (frame.once("eyes-up", day.EyesUp),)
-    return (*_twin(frame), *(_of_phase(frame, juror) or (_waiting(frame),)))
+    return (*_twin(frame, juror), *(_of_phase(frame, juror) or (_waiting(frame),)))
 
 
-def _twin(frame: Frame) -> Screen:
-    if frame.once("step", lambda: _step(frame.moment.state)).voting:
+def _twin(frame: Frame, juror: JurorNumber) -> Screen:
+    step = frame.once("step", lambda: _step(frame.moment.state))
+    if step.voting:
         return ()
-    return frame.once("on-the-wall", lambda: scenes.on_the_wall(frame))
+    twin = frame.once("on-the-wall", lambda: scenes.on_the_wall(frame))
+    return (*twin, seated_at(frame.moment.state, juror)) if step.seats else twin
 
 
 def _of_phase(frame: Frame, juror: JurorNumber) -> Screen:
@@ -74,13 +77,15 @@ def _of_phase(frame: Frame, juror: JurorNumber) -> Screen:
 @dataclass(frozen=True, slots=True)
 class Step:
     """What the day's step has for everybody: votes that were put and not revealed, votes whose results are shown, and
-    what stands where a secret vote tells nothing."""
+    what stands where a secret vote tells nothing; whether the wall shows seats while the step is there for something
+    else."""
 
     kind: PhaseKind
     papers: tuple[Vote, ...]
     voting: bool
     results: tuple[Vote, ...]
     untold: Screen
+    seats: bool
 
 
 def _step(state: State) -> Step:
@@ -89,7 +94,9 @@ def _step(state: State) -> Step:
     is_open = [vote for vote in put if state.voting(vote.id).is_open]
     papers = tuple(is_open or (vote for vote in put if not state.voting(vote.id).revealed))
     tells = kind in PUTS_VOTES or kind is PhaseKind.RESULT
-    return Step(kind, papers, bool(is_open), results.shown(state) if tells else (), untold(state) if tells else ())
+    shown, nothing = (results.shown(state), untold(state)) if tells else ((), ())
+    seats = kind is not PhaseKind.TALK and scene_of(state) is Scene.SEATING
+    return Step(kind, papers, bool(is_open), shown, nothing, seats)
 
 
 def _of_kind(frame: Frame, kind: PhaseKind, juror: JurorNumber) -> Screen:

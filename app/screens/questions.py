@@ -154,6 +154,11 @@ def wall_question(state: State) -> WallQuestion:
     )
 
 
+def wall_prompt(state: State) -> WallQuestion:
+    """What is talked about, by itself."""
+    return WallQuestion("", None, 0, 0, 0, state.the_phase.prompt)
+
+
 def questions_panel(state: State) -> QuestionsPanel:
     rows = tuple(_asked_row(state, asked) for asked in sorted(_in_order(state), key=lambda a: a.shown is not None))
     return QuestionsPanel(rows, sum(row.state == "waiting" for row in rows), LONGEST_REPLY)

@@ -89,13 +89,7 @@ def shown(state: State) -> tuple[Vote, ...]:
 
 def revealed_firsts(state: State, vote: Vote) -> dict[QuestionId, Vote]:
     """For each question, the vote beside which this one's result is shown, where that is revealed, too."""
-    return {q: first for q, first in first_views(state, vote).items() if _is_shown(state, first)}
-
-
-def _is_shown(state: State, vote: Vote) -> bool:
-    """Revealed, and no secret vote that tells nothing."""
-    voting = state.voting(vote.id)
-    return voting.revealed > 0 and voting.closings[-1].is_told
+    return {q: first for q, first in first_views(state, vote).items() if state.voting(first.id).is_shown}
 
 
 def results(kind: type[R], state: State, vote: Vote) -> tuple[R, ...]:
@@ -145,7 +139,7 @@ def _asked(state: State) -> list[Question]:
 
 
 def _revealed(state: State) -> list[Vote]:
-    return [vote for vote in state.votes_here if _is_shown(state, vote)]
+    return [vote for vote in state.votes_here if state.voting(vote.id).is_shown]
 
 
 def _beside(state: State) -> frozenset[tuple[VoteId, QuestionId]]:

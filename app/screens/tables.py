@@ -6,13 +6,17 @@ from ..jury.numbers import JurorNumber, Words
 from ..jury.state import State
 from ..jury.tables.acts import DrawTables, MoveToTable, Tables
 from ..jury.tables.quality import Chair, chairs
-from ..jury.tables.rules import met_before, seating_of
+from ..jury.tables.rules import met_before, seated_now, seating_of
+from ..jury.tables.state import Seating
 from ..jury.tables.wishes import Clash, clashes
 from ..jury.votes.turnout import entitled
 from .frame import Frame
 from .mixed import Mixed, here_at, mixed
 from .moment import Moment
 from .region import Region
+
+MOST_AT_EASE = 42
+"""People whose seats stand on the wall in a large type."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +34,15 @@ class TableCard(Region):
 
 @dataclass(frozen=True, slots=True)
 class WallTables(Region):
-    """Who sits where, in seat numbers, and what is talked about. `tables` is () before the draw."""
+    """Who sits where, in seat numbers, and what is talked about ({} for nothing). `tables` is () before the draw."""
 
     tables: Tables
     prompt: Words
+
+    @property
+    def many(self) -> bool:
+        """Whether they have to be drawn closer together."""
+        return len(self.tables) > 6 or sum(map(len, self.tables)) > MOST_AT_EASE
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,16 +100,28 @@ class TablesPanel(Region):
 
 def table_card(state: State, juror: JurorNumber) -> TableCard:
     phase = state.the_phase
-    seating = seating_of(state, phase.id)
+    return _card(state, seating_of(state, phase.id), juror, phase.prompt)
+
+
+def seated_at(state: State, juror: JurorNumber) -> TableCard:
+    """Where somebody sits now, in a step that is there for something else."""
+    return _card(state, seated_now(state), juror, {})
+
+
+def _card(state: State, seating: Seating, juror: JurorNumber, prompt: Words) -> TableCard:
     table = seating.table_of(juror)
     at_it = seating.tables[table - 1] if table else ()
     others = tuple(other for other in at_it if other != juror and state.seats[other].is_here)
-    return TableCard(table, others, phase.prompt)
+    return TableCard(table, others, prompt)
 
 
 def wall_tables(state: State) -> WallTables:
     phase = state.the_phase
     return WallTables(here_at(state, seating_of(state, phase.id).tables), phase.prompt)
+
+
+def wall_seating(state: State) -> WallTables:
+    return WallTables(here_at(state, seated_now(state).tables), {})
 
 
 def tables_panel(frame: Frame) -> TablesPanel:

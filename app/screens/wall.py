@@ -3,15 +3,15 @@
 from ..jury.day.plan import PUTS_VOTES, PhaseKind
 from ..jury.day.scenes import Scene, scene_of
 from ..jury.state import State
-from . import agenda, day, results, scenes
+from . import agenda, day, scenes
 from .exhibits import WallExhibit, shown_exhibit
 from .frame import Frame
-from .overview import wall_results
+from .overview import results_on_the_wall
 from .questions import wall_question
 from .recommendations import on_the_wall
 from .region import Region, Screen
 from .seats import WallCorner, wall_join
-from .secret import untold, wall_secret
+from .secret import wall_secret
 from .tables import wall_tables
 from .votes import wall_turnout
 
@@ -39,8 +39,8 @@ def _of_phase(frame: Frame) -> Screen:
     """A vote that is put has the wall to itself, and so have its results."""
     state = frame.moment.state
     if state.the_phase.kind is PhaseKind.RESULT:
-        return _results(state)
-    shown = (_results(state) or _turnouts(state)) if state.the_phase.kind in PUTS_VOTES else ()
+        return results_on_the_wall(state)
+    shown = (results_on_the_wall(state) or _turnouts(state)) if state.the_phase.kind in PUTS_VOTES else ()
     return shown or _of_kind(frame)
 
 
@@ -72,10 +72,6 @@ def _evidence(state: State) -> Screen:
         return (wall_question(state),)
     exhibit = shown_exhibit(state)
     return (WallExhibit(exhibit),) if exhibit else ()
-
-
-def _results(state: State) -> Screen:
-    return (*(region for vote in results.shown(state) for region in wall_results(state, vote)), *untold(state))
 
 
 def _turnouts(state: State) -> Screen:

@@ -99,6 +99,7 @@ def play(
     drafting: bool = False,
     replanned: bool = False,
     cited: bool = False,
+    wall: bool = False,
 ) -> list[Entry]:
     day = Day(Random(seed))
     day.do(ORGANISER, OpenSitting(plan, tuple(range(1, jurors + 1)), issues={3: 2} if new_cards else {}))
@@ -113,6 +114,8 @@ def play(
     if new_cards:
         give_new_cards(day)
     talk(day, "talk-1")
+    if wall:
+        turn_the_wall(day)
     if replanned:
         replan(day)
     change_the_day(day)
@@ -130,6 +133,8 @@ def play(
     day.move_to("refined")
     vote(day, REFINED)
     look_at_results(day)
+    if wall:
+        day.do(FACILITATOR, ShowScene(Scene.FOLLOW, Scene.RESULTS))
     evaluate_and_close(day)
     return day.entries
 
@@ -211,6 +216,11 @@ def hear(day: Day, jurors: int) -> None:
     show(day)
     day.wait(40)
     ask(day)
+
+
+def turn_the_wall(day: Day) -> None:
+    day.do(FACILITATOR, ShowScene(Scene.FOLLOW, Scene.QUESTION))
+    day.do(FACILITATOR, ShowScene(Scene.QUESTION, Scene.SEATING))
 
 
 def show(day: Day) -> None:
@@ -357,10 +367,11 @@ GOLDEN = {
     "london-drafting": (with_drafting(LONDON), 12, 10),
     "london-replanned": (LONDON, 6, 9),
     "london-cited": (with_drafting(LONDON), 12, 11),
+    "london-wall": (LONDON, 6, 9),
 }
 
 
-PARTS = ("restored", "new_cards", "turns", "drafting", "replanned", "cited")
+PARTS = ("restored", "new_cards", "turns", "drafting", "replanned", "cited", "wall")
 """What only one of them has, by the end of its name."""
 
 

@@ -63,7 +63,7 @@ from app.jury.turns.acts import (
     TakeTurn,
     TakeTurnBack,
 )
-from app.jury.votes.acts import CastBallot, OpenVote, ShowResults
+from app.jury.votes.acts import CastBallot, OpenVote
 from tests.days import (
     FACILITATOR,
     PHASES,
@@ -206,7 +206,6 @@ WHILE_DRAFTING = (
 DURING = {
     OpenVote: set(PhaseKind) - {PhaseKind.RESULT, PhaseKind.BREAK, PhaseKind.CLOSE},
     ShowExhibit: {PhaseKind.EVIDENCE},
-    ShowResults: set(PhaseKind) - {PhaseKind.BREAK, PhaseKind.CLOSE},
     CloseSitting: {PhaseKind.CLOSE},
     **dict.fromkeys((AskWitness, SecondWitnessQuestion, PutWitnessQuestion), HEARD_IN),
     **{kind: {PhaseKind.TALK} for kind in AT_TABLES},

@@ -43,6 +43,13 @@ FILMED = replace(
 )
 WITH_FILES = replace(PLAN, exhibits=(FILMED,))
 FIRST_SHOWN: days.Step = (FACILITATOR, ShowExhibit(None, "story"))
+OF_WHAT_IS_THERE: dict[Scene, days.Step] = {
+    Scene.SPEAKER: (days.opened(plan=WITH_FILES), seated(1), days.moved_to("evidence"), FIRST_SHOWN),
+    Scene.QUESTION: (days.HEARING_SHOWN, days.put),
+    Scene.SEATING: (days.TALKING, days.moved_to("break")),
+    Scene.RESULTS: (days.HELD_BACK, revealed("tea", "cake"), days.moved_to("refined")),
+}
+AT_ANY_TIME = frozenset(Scene) - {Scene.FOLLOW, *OF_WHAT_IS_THERE}
 PROTECTED = replace(days.WHOLE, agenda=tuple(replace(each, least=each.minutes - 2) for each in days.WHOLE.agenda))
 LATE: days.Step = (
     days.opened(plan=PROTECTED),
@@ -85,7 +92,8 @@ def whole_days(said: str) -> Iterator[Screen]:
         days.SECRET_OVER,
         withheld,
         (days.SECRET_CAST, (days.ORGANISER, RestoreSitting("second", days.START))),
-        *((days.WHOLE_ARRIVED, (FACILITATOR, ShowScene(Scene.FOLLOW, scene))) for scene in list(Scene)[1:]),
+        *((days.WHOLE_ARRIVED, (FACILITATOR, ShowScene(Scene.FOLLOW, scene))) for scene in AT_ANY_TIME),
+        *((there, (FACILITATOR, ShowScene(Scene.FOLLOW, scene))) for scene, there in OF_WHAT_IS_THERE.items()),
         (drafted.CANONICAL, drafted.dissented(4, said), drafted.statement_shown),
         (drafted.PUT,),
         (

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from ..act import Outcome
+from ..day.plan import PhaseKind
 from ..entry import Entry
 from ..numbers import JurorNumber, Millis, PhaseId
 from ..people import By
@@ -17,6 +18,15 @@ MOST_TABLES = 200
 
 def seating_of(state: State, phase: PhaseId) -> Seating:
     return state.tables.get(phase, UNSEATED)
+
+
+def seated_now(state: State) -> Seating:
+    """The tables at which the room sits: those of this step, if it is there for tables; else the last that it had."""
+    for phase in reversed(state.so_far):
+        seating = seating_of(state, phase.id)
+        if seating.tables or (phase.id == state.day.phase and phase.kind is PhaseKind.TALK):
+            return seating
+    return UNSEATED
 
 
 def met_before(state: State, phase: PhaseId) -> tuple[Tables, ...]:

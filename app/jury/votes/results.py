@@ -1,7 +1,7 @@
 """What a closed vote says: counts per mark, and who moved between two votes on the same questions, as counts."""
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from ..numbers import JurorNumber, Mark, QuestionId
@@ -33,6 +33,14 @@ class Split:
     middle: int
     above: int
     unsure: int
+
+
+def showing_results(state: State) -> State | None:
+    """The room as at the last step that has a result before it: this one, or one that is over. None before any."""
+    for phase in reversed(state.so_far):
+        if any(state.voting(vote).is_shown for vote in phase.votes):
+            return replace(state, day=replace(state.day, phase=phase.id))
+    return None
 
 
 def split(counts: Counts) -> Split:

@@ -22,6 +22,7 @@ from .acts import (
 from .methods import count, sort_marks
 from .moments import can_begin, may_be_told
 from .plan import Reveal, Vote
+from .results import showing_results
 from .secrecy import enough_here, is_withheld, unfolded
 from .state import Voting
 from .turnout import ever_checked_in, on_paper, turnout, voters
@@ -175,7 +176,8 @@ def undo_hide(state: State, entry: Entry) -> RevealVotes | None:
 
 def _parts(state: State) -> set[str]:
     """What can be looked at here: a block or one question of it; "" is the first block."""
-    questions = [state.the_plan.question(q) for vote in state.votes_here for q in vote.questions]
+    votes = (showing_results(state) or state).votes_here
+    questions = [state.the_plan.question(q) for vote in votes for q in vote.questions]
     return {"", *(question.block for question in questions), *(question.id for question in questions)}
 
 

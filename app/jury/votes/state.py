@@ -43,6 +43,11 @@ class Voting:
     def is_closed(self) -> bool:
         return self.version > 0 and not self.is_open
 
+    @property
+    def is_shown(self) -> bool:
+        """Whether its result is before the room: revealed, and no secret vote that tells nothing."""
+        return self.revealed > 0 and self.closings[-1].is_told
+
     def has_finished(self, juror: JurorNumber) -> bool:
         """Whether this juror has locked the answers of the present version."""
         return self.version > 0 and self.finished.get(juror) == self.version

@@ -6,6 +6,7 @@ const dress = () => {
   asking.dress();
   pages.dress();
   folds.dress();
+  plan.dress();
   dressFates();
   drawCountdowns();
 };
@@ -23,6 +24,7 @@ const start = () => {
   observer.observe(document.querySelector("main").parentElement, watched);
   setInterval(drawCountdowns, 250);
   setInterval(outbox.pump, 500);
+  setInterval(plan.turn, plan.TURN);
   outbox.pump();
 };
 
