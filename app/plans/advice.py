@@ -69,6 +69,9 @@ def _time(plan: Plan) -> Iterator[Remark]:
         yield Remark("agenda", f"{talked} minutes of talk at tables in {met} together: less than a quarter")
     yield from _without_rest(plan)
     for number, phase in enumerate(plan.agenda):
+        for cue in phase.cues:
+            if cue.minute > phase.minutes:
+                yield Remark(f"agenda[{number}]", f"a cue at {cue.minute} minutes, and the phase has {phase.minutes}")
         heard_there = map(plan.exhibit, phase.exhibits)
         planned = sum(exhibit.minutes + exhibit.questioned for exhibit in heard_there)
         if planned > phase.minutes:

@@ -6,7 +6,7 @@ A plan gives the minutes and, where a stretch is its own, a title and a prompt.
 from collections.abc import Sequence
 from typing import Any
 
-from ..jury.day.plan import Phase, PhaseKind
+from ..jury.day.plan import Cue, Phase, PhaseKind
 from ..jury.exhibits.plan import Exhibit
 from ..jury.numbers import PhaseId, VoteId
 from .saying import said
@@ -22,6 +22,10 @@ EVENING = "18:30"
 def most_of(minutes: int) -> int:
     """What is protected where time is squeezed first, and where it must not be: two thirds, in steps of five."""
     return minutes * 2 // 3 // 5 * 5
+
+
+def at(minute: int, text: str) -> Cue:
+    return Cue(minute, said(text))
 
 
 def _phase(phase: str, kind: PhaseKind, minutes: int, title: str, prompt: str, notes: str, **there: Any) -> Phase:
@@ -64,6 +68,7 @@ def first_view(minutes: int) -> Phase:
         "results stay hidden until the same questions have been answered again.",
         least=most_of(minutes),
         votes=(OPENING,),
+        cues=(at(minutes // 2, "Ask quietly who needs help to read or to tap."),),
     )
 
 
@@ -83,6 +88,7 @@ def evidence(
         "Show each exhibit while it is given. Read its interest and source aloud. Stop everybody when their minutes "
         "are over, both sides alike; what was left out can be asked for.",
         exhibits=tuple(exhibit.id for exhibit in exhibits),
+        cues=(at(minutes * 3 // 4, "Say that everybody can write down now what they want to ask."),),
     )
 
 
@@ -96,6 +102,10 @@ def questions(minutes: int, phase: str = "questions", title: str = "Your questio
         "Put the questions that most jurors want answered, and some that only one asked. Ask for short answers. "
         "What nobody here knows is marked as unanswered, and stays on the record.",
         least=most_of(minutes),
+        cues=(
+            at(minutes // 2, "Ask whose question has not been put yet, and take one from a table that was quiet."),
+            at(minutes * 3 // 4, "Say how long is left, and which questions will stay unanswered."),
+        ),
     )
 
 
@@ -119,6 +129,13 @@ def lunch(minutes: int) -> Phase:
     return rest(minutes, "lunch", "Lunch", "Lunch is served. Please be back on time.")
 
 
+def _of_talk(minutes: int) -> tuple[Cue, ...]:
+    return (
+        at(minutes // 2, "Ask who has not spoken, and whether they would like to."),
+        at(minutes * 3 // 4, "Say how long is left. Ask each table what it does not agree about."),
+    )
+
+
 def for_me(minutes: int, tables: int, prompt: str) -> Phase:
     return _phase(
         "talk-1",
@@ -130,6 +147,7 @@ def for_me(minutes: int, tables: int, prompt: str) -> Phase:
         "in their own.",
         least=most_of(minutes),
         tables=tables,
+        cues=_of_talk(minutes),
     )
 
 
@@ -146,6 +164,7 @@ def for_all(minutes: int, tables: int, prompt: str, *turning_to: str) -> Phase:
         least=most_of(minutes),
         tables=tables,
         prompts=tuple(map(said, turning_to)),
+        cues=_of_talk(minutes),
     )
 
 
@@ -161,6 +180,10 @@ def in_our_own_words(minutes: int, tables: int) -> Phase:
         "down as well. Read all of it aloud at the end.",
         least=most_of(minutes),
         tables=tables,
+        cues=(
+            at(minutes // 2, "Ask each table to read out what it has so far."),
+            at(minutes * 3 // 4, "Ask who holds a view that is not written down yet."),
+        ),
     )
 
 
@@ -188,6 +211,7 @@ def view_now(minutes: int) -> Phase:
         "No talking while people answer. To keep one’s view is as good as to change it: say so.",
         least=most_of(minutes),
         votes=(REFINED,),
+        cues=(at(minutes // 2, "Say once more that to keep one’s view is as good as to change it."),),
     )
 
 

@@ -28,6 +28,7 @@ STATED = frozenset({"interest", "source"})
 LONGEST_PHASE = 24 * 60
 """Minutes. Longer than any, and a clock that every screen can show."""
 
+MOST_CUES = 40
 MOST_LANGUAGES = 24
 TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8}){0,4}", re.ASCII)
 """A language as BCP 47 names it."""
@@ -54,6 +55,7 @@ def faults(plan: Plan) -> tuple[Remark, ...]:
         *_unanswerable(plan),
         *_unshowable(plan),
         *_out_of_time(plan),
+        *_unheeded(plan),
         *_blank(plan),
         *_untold(plan),
     )
@@ -163,6 +165,19 @@ def _out_of_time(plan: Plan) -> Iterator[Remark]:
                 yield Remark(f"exhibits[{number}].{name}", f"nobody {does} for less than no time")
             if getattr(exhibit, name) > LONGEST_PHASE:
                 yield Remark(f"exhibits[{number}].{name}", f"nobody {does} for more than a day")
+
+
+def _unheeded(plan: Plan) -> Iterator[Remark]:
+    for number, phase in enumerate(plan.agenda):
+        if len(phase.cues) > MOST_CUES:
+            yield Remark(
+                f"agenda[{number}].cues", f"nobody can heed {len(phase.cues)} cues, and {MOST_CUES} are the most"
+            )
+        for place, cue in enumerate(phase.cues):
+            if not 0 <= cue.minute <= LONGEST_PHASE:
+                yield Remark(
+                    f"agenda[{number}].cues[{place}].minute", "a cue comes at 0 minutes or later, within a day"
+                )
 
 
 def _blank(plan: Plan) -> Iterator[Remark]:

@@ -40,7 +40,7 @@ FEWEST_WORDS = 12
 """Of fewer, counting says nothing."""
 
 ASKED = re.compile(r"questions\[\d+\]\.words|charge\.question")
-UNREAD = re.compile(r"\.notes$|\.source$|\.unit$|\.options\[\d+\]|\.levels\[\d+\]")
+UNREAD = re.compile(r"\.notes$|\.cues\[|\.source$|\.unit$|\.options\[\d+\]|\.levels\[\d+\]")
 """What jurors do not read, and what is too short to be read wrongly."""
 
 

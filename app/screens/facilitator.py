@@ -10,6 +10,7 @@ from ..jury.votes.results import showing_results
 from . import day, votes
 from .agenda import add_forms, agenda_panel
 from .contributions import contributions_panel
+from .cues import cues_panel
 from .drafting import drafting_panels
 from .exhibits import exhibit_panel
 from .frame import Frame
@@ -51,6 +52,7 @@ def _screen(frame: Frame, by: By) -> Screen:
         *((HintPanel(tip),) if moment.links.hints and (tip := hint(moment.state)) else ()),
         day.now_panel(moment),
         *((day.clock_panel(moment.state),) if going_on and not moment.state.day.adjourned else ()),
+        *((cues,) if (cues := cues_panel(moment)) else ()),
         *((ways,) if (ways := ways_out_panel(moment)) else ()),
         undo_panel(moment),
         *(_of_phase(frame, by) if going_on and not moment.state.day.adjourned else ()),

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.jury.day.plan import Phase, PhaseKind
+from app.jury.day.plan import Cue, Phase, PhaseKind
 from app.jury.exhibits.plan import ExhibitFile, FileKind, Link, Side
 from app.jury.plan import Plan, check_plan
 from app.jury.reasons import Refused
@@ -52,6 +52,9 @@ def places(plan: Plan) -> list[str]:
         (with_part(SHORT, "agenda", 1, tables=-1), "agenda[1].tables", "fewer tables than none"),
         (with_part(SHORT, "agenda", 1, minutes=10**30), "agenda[1].minutes", "a day at the most"),
         (with_part(SHORT, "agenda", 1, tables=10**9), "agenda[1].tables", "more than 200 tables"),
+        (with_part(SHORT, "agenda", 1, cues=(Cue(-1, {"en": "x"}),)), "agenda[1].cues[0].minute", "0 minutes or later"),
+        (with_part(SHORT, "agenda", 1, cues=(Cue(3, {}),)), "agenda[1].cues[0].words", "no text"),
+        (with_part(SHORT, "agenda", 1, cues=(Cue(3, {"en": "x"}),) * 41), "agenda[1].cues", "41 cues"),
         (with_part(SHORT, "agenda", 1, title={}), "agenda[1].title", "no text"),
         (with_part(SHORT, "agenda", 1, title={"en": " "}), "agenda[1].title", "no text"),
         (with_part(SHORT, "votes", 1, questions=()), "votes[1].questions", "puts no question"),

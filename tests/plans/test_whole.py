@@ -116,7 +116,7 @@ def test_every_text_is_there_trimmed_and_short(plan: Plan) -> None:
 
 @cities
 def test_a_juror_can_read_the_whole_day_in_welsh(plan: Plan) -> None:
-    jurors = replace(plan, agenda=tuple(replace(phase, notes={}) for phase in plan.agenda))
+    jurors = replace(plan, agenda=tuple(replace(phase, notes={}, cues=()) for phase in plan.agenda))
     missing = [words["en"] for words in words_in(jurors) if "cy" not in words and not words["en"].isdigit()]
     assert missing == []
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 import pytest
 
+from app.jury.day.plan import Cue
 from app.jury.votes.declared import Base, Below, Declared, Portion, Threshold, TieBreak
 from app.jury.votes.plan import Method, Reading, Vote, When
 from app.screens.ballots import ballot_question
@@ -157,6 +158,13 @@ def test_what_a_plan_names_and_does_not_hold_yet_is_left_out():
     assert result_boards(say(), plan, plan.votes, "").boards == ()
     bare = replace(PLAN, exhibits=(), votes=())
     assert [row.things for row in printed_run_sheet(say(), bare, "09:30", "", large=False).rows] == [()] * 6
+
+
+def test_cues_are_printed_with_the_time_at_which_they_are_due():
+    cued = replace(PLAN, agenda=(PLAN.agenda[0], replace(PLAN.agenda[1], cues=(Cue(12, said("Who asks?")),))))
+    sheet = printed_run_sheet(say(), cued, "09:55", "", large=False)
+    assert [row.cues for row in sheet.rows] == [(), (("10:17", "Who asks?"),)]
+    assert "Who asks?" in " ".join(written(press().pdf(sheet)))
 
 
 @pytest.mark.parametrize("text", ["\U0001f44d", "\ue000", ""])

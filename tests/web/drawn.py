@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from app.jury.contributions.acts import OfferMerge, Perspective, ProposeContribution, SecondContribution, Stance
 from app.jury.day.acts import Announce, CallEyesUp, ExtendClock, RestoreSitting, StartClock
 from app.jury.day.agenda_acts import Adjourn, ChangeAgenda, CloseSitting
+from app.jury.day.plan import Cue
 from app.jury.day.scenes import Scene, ShowScene
 from app.jury.exhibits.acts import ShowExhibit
 from app.jury.exhibits.plan import ExhibitFile, FileKind, Link
@@ -50,7 +51,10 @@ OF_WHAT_IS_THERE: dict[Scene, days.Step] = {
     Scene.RESULTS: (days.HELD_BACK, revealed("tea", "cake"), days.moved_to("refined")),
 }
 AT_ANY_TIME = frozenset(Scene) - {Scene.FOLLOW, *OF_WHAT_IS_THERE}
-PROTECTED = replace(days.WHOLE, agenda=tuple(replace(each, least=each.minutes - 2) for each in days.WHOLE.agenda))
+CUES = (Cue(2, days.said("Who has not spoken?")),)
+PROTECTED = replace(
+    days.WHOLE, agenda=tuple(replace(each, least=each.minutes - 2, cues=CUES) for each in days.WHOLE.agenda)
+)
 LATE: days.Step = (
     days.opened(plan=PROTECTED),
     (FACILITATOR, StartClock("arrive", 1)),

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from app.jury.day.plan import Cue
 from app.plans.ready import READY
 from app.store import plan_versions
 from app.store.journal import Journal
@@ -475,6 +476,9 @@ def phased(plan: Plan, phase: str, **other: str) -> dict[str, str]:
     for name in ("title", "prompt", "notes"):
         fields |= {f"{name}.{lang}": getattr(of, name).get(lang, "") for lang in ("en", "cy")}
     fields |= {f"prompts.{lang}": "\n".join(words.get(lang, "") for words in of.prompts) for lang in ("en", "cy")}
+    for n, cue in enumerate(of.cues):
+        fields[f"cue.{n}.minute"] = str(cue.minute)
+        fields |= {f"cue.{n}.{lang}": cue.words.get(lang, "") for lang in ("en", "cy")}
     fields |= {f"votes.{vote}": "1" for vote in of.votes} | {f"exhibits.{exhibit}": "1" for exhibit in of.exhibits}
     return fields | {name.replace("__", "."): text for name, text in other.items()}
 
@@ -493,6 +497,32 @@ async def test_a_phase_is_changed_in_every_field(desk: Planned) -> None:
     tea = desk.plan.phase("tea")  # type: ignore[arg-type]
     assert (tea.title["en"], tea.notes["cy"], tea.minutes, tea.least, tea.tables) == ("Cake", "Nodyn", 25, 5, 3)
     assert (tea.resumes, tea.kind.value, tea.votes, tea.exhibits) == ("18:30", "talk", ("opening",), ("nation",))
+
+
+async def test_cues_are_written_row_by_row_and_kept_by_their_minute(desk: Planned) -> None:
+    fields = phased(LONDON, "tea") | {"cue.0.minute": "12", "cue.0.en": "Call them in", "cue.1.minute": "4"}
+    fields |= {"cue.2.minute": "2", "cue.2.cy": "Dweud", "cue.3.minute": "", "cue.3.en": " "}
+    assert saved_as(await desk.post("/agenda/tea", **fields)) == 2
+    kept = desk.plan.phase("tea").cues  # type: ignore[arg-type]
+    assert kept == (Cue(2, {"cy": "Dweud"}), Cue(12, {"en": "Call them in"}))
+
+
+async def test_a_cue_without_a_minute_is_amiss_where_it_stands(desk: Planned) -> None:
+    fields = phased(LONDON, "tea") | {"cue.0.minute": "", "cue.1.minute": "soon", "cue.1.en": "Call them in"}
+    answer = await desk.post("/agenda/tea", **fields)
+    assert answer.status_code == 400
+    assert 'id="amiss-cue.1.minute"' in answer.text
+    assert 'name="cue.1.minute" min="0" max="1440" value="soon"' in answer.text
+    assert 'name="cue.1.en" value="Call them in"' in answer.text
+    assert desk.plan == LONDON
+
+
+async def test_two_who_write_cues_at_once_are_shown_each_other_s(desk: Planned) -> None:
+    await desk.post("/agenda/tea", **phased(LONDON, "tea"), **{"cue.0.minute": "4", "cue.0.en": "Theirs"})
+    answer = await desk.post("/agenda/tea", **phased(LONDON, "tea"), **{"cue.0.minute": "5", "cue.0.en": "Mine"})
+    assert answer.status_code == 409
+    assert "4: Theirs" in answer.text
+    assert 'value="Mine"' in answer.text
 
 
 async def test_a_phase_keeps_the_order_of_its_exhibits(tmp_path: Path) -> None:

@@ -63,7 +63,8 @@ class TableSigns(Document):
 @dataclass(frozen=True, slots=True)
 class RunSheetRow:
     """`starts` is a time of day; `protected` says how many minutes are not to be given away, or "". After a row that
-    goes `on` at another time, as on another evening, the times begin anew."""
+    goes `on` at another time, as on another evening, the times begin anew. `cues` are times of day, and what is to be
+    done then."""
 
     starts: str
     minutes: str
@@ -73,6 +74,7 @@ class RunSheetRow:
     notes: str
     things: tuple[str, ...]
     on: str
+    cues: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

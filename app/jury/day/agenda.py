@@ -16,7 +16,6 @@ from ..votes.plan import Option
 from .acts import ClockSet
 from .agenda_acts import AddExhibit, AddQuestion, Adjourn, ChangeAgenda, CloseSitting, Resume
 from .plan import PUTS_VOTES, Phase, PhaseKind
-from .state import Clock
 from .timing import came_back, ended, went_home
 
 LONGEST_ASKED = 500
@@ -113,7 +112,7 @@ def apply_adjourn(state: State, entry: Entry) -> State:
     act, outcome = entry.act, entry.outcome
     assert isinstance(act, Adjourn)
     assert isinstance(outcome, ClockSet)
-    clock = Clock(state.day.clocks[act.phase].turn + 1, outcome.ends_at, outcome.left)
+    clock = state.day.clocks[act.phase].touched(entry.at, outcome.ends_at, outcome.left)
     day = replace(state.day, adjourned=True, clocks={**state.day.clocks, act.phase: clock})
     return went_home(replace(state, day=day), entry)
 

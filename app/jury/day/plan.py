@@ -54,14 +54,22 @@ class Charge:
 
 
 @dataclass(frozen=True, slots=True)
+class Cue:
+    """What whoever holds the day does or says when the phase has run for so many minutes."""
+
+    minute: int
+    words: Words
+
+
+@dataclass(frozen=True, slots=True)
 class Phase:
     """One stretch of the agenda. `votes` and `exhibits` are those it is there for, `tables` how many it sits at.
 
     `prompts` are what tables turn to one after the other while they talk, beside the `prompt` that all are given.
 
     `least` is how many of its minutes are protected: who squeezes the day is told before it falls below; 0 is none.
-    `notes` are for the facilitator, on the console alone. Where `resumes` is a time ("18:30"), the jury goes home when
-    the phase ends, and meets again then on another day.
+    `notes` and `cues` are for the facilitator, on the console alone. Where `resumes` is a time ("18:30"), the jury goes
+    home when the phase ends, and meets again then on another day.
     """
 
     id: PhaseId
@@ -76,3 +84,4 @@ class Phase:
     least: int = 0
     resumes: str = ""
     prompts: tuple[Words, ...] = ()
+    cues: tuple[Cue, ...] = ()

@@ -50,7 +50,7 @@ def apply_open(state: State, entry: Entry) -> State:
     act = entry.act
     assert isinstance(act, OpenSitting)
     first = act.plan.agenda[0]
-    clock = Clock(1, None, Millis(first.minutes * MINUTE))
+    clock = Clock(1, None, Millis(first.minutes * MINUTE), entry.at)
     return replace(
         state,
         plan=act.plan,
@@ -236,5 +236,6 @@ def _with_clock(state: State, phase: PhaseId, entry: Entry) -> State:
     before = state.day.clocks.get(phase)
     if before is not None and (before.ends_at, before.left) == (outcome.ends_at, outcome.left):
         return state
-    clock = Clock(before.turn + 1 if before else 1, outcome.ends_at, outcome.left)
+    set_to = (outcome.ends_at, outcome.left)
+    clock = before.touched(entry.at, *set_to) if before else Clock(1, *set_to, entry.at)
     return replace(state, day=replace(state.day, clocks={**state.day.clocks, phase: clock}))

@@ -8,11 +8,20 @@ from ..numbers import Millis, PhaseId, Seq
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """A phase's clock. Exactly one of `ends_at` (UTC ms, running) and `left` (ms, standing still) is set."""
+    """A phase's clock. Exactly one of `ends_at` (UTC ms, running) and `left` (ms, standing still) is set.
+
+    At `since` (UTC ms), when it was last touched, it had run for `ran` ms, all pauses left out.
+    """
 
     turn: int
     ends_at: Millis | None
     left: Millis | None
+    since: Millis = Millis(0)
+    ran: Millis = Millis(0)
+
+    def touched(self, at: Millis, ends_at: Millis | None, left: Millis | None) -> "Clock":
+        ran = self.ran if self.ends_at is None else Millis(self.ran + at - self.since)
+        return Clock(self.turn + 1, ends_at, left, at, ran)
 
 
 @dataclass(frozen=True, slots=True)

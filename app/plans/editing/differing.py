@@ -33,6 +33,7 @@ OF_PHASE: Mapping[str, str] = {
     "prompt": "what the room is told",
     "prompts": "what the tables turn to",
     "notes": "the notes",
+    "cues": "the cues",
     "votes": "its votes",
     "exhibits": "its exhibits",
     "tables": "the number of tables",

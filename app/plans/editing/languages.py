@@ -1,5 +1,6 @@
 """The languages a plan is written in: which they are, one more, one less, and what is still to be translated."""
 
+import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import fields, is_dataclass, replace
 from typing import TypeVar
@@ -10,6 +11,7 @@ from ..places import texts_of
 
 V = TypeVar("V")
 ENGLISH = "en"
+OF_WHO_LEADS = re.compile(r"\.notes$|\.cues\[")
 
 
 def languages(plan: Plan) -> tuple[str, ...]:
@@ -35,11 +37,11 @@ def without_language(plan: Plan, lang: str) -> Plan:
 def untranslated(plan: Plan, lang: str) -> Iterator[str]:
     """The places of the texts that people in the room read in some language, and not in this one.
 
-    Numbers are the same in all of them, and notes are for the facilitator.
+    Numbers are the same in all of them, and notes and cues are for the facilitator.
     """
     for place, words in texts_of(plan):
-        reads = any(letter.isalpha() for text in words.values() for letter in text) and not place.endswith(".notes")
-        if reads and not words.get(lang, "").strip():
+        reads = any(letter.isalpha() for text in words.values() for letter in text)
+        if reads and not OF_WHO_LEADS.search(place) and not words.get(lang, "").strip():
             yield place
 
 

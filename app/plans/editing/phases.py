@@ -44,7 +44,9 @@ PUTS: Mapping[PhaseKind, When] = {
 
 def new_phase(plan: Plan, kind: PhaseKind, phase: PhaseId) -> Phase:
     """In the languages of the plan, with the votes that wait for such a phase."""
-    return replace(only_in(languages(plan), USUAL[kind]), id=phase, votes=tuple(_waiting(plan, kind)), exhibits=())
+    usual = only_in(languages(plan), USUAL[kind])
+    cues = tuple(cue for cue in usual.cues if cue.words)
+    return replace(usual, id=phase, votes=tuple(_waiting(plan, kind)), exhibits=(), cues=cues)
 
 
 def _waiting(plan: Plan, kind: PhaseKind) -> Iterator[VoteId]:

@@ -1,10 +1,11 @@
 """An hour of the opera house day: one choice, three scales, one exhibit. For a first try."""
 
-from ...jury.day.plan import Phase, PhaseKind
+from ...jury.day.plan import Cue, Phase, PhaseKind
 from ...jury.exhibits.plan import Exhibit, Side
 from ...jury.numbers import ExhibitId, OptionId, PhaseId, QuestionId, VoteId, Words
 from ...jury.plan import Plan
 from ...jury.votes.plan import Method, Option, Question, Reading, Vote, When
+from ..agenda import at
 from ..consents import COUNTED
 from ..scales import AGAINST_TO_FOR, BAD_TO_GOOD
 from .charge import charge_of
@@ -37,8 +38,9 @@ def _phase(
     prompt: str,
     votes: tuple[VoteId, ...] = (),
     exhibits: tuple[ExhibitId, ...] = (),
+    cues: tuple[Cue, ...] = (),
 ) -> Phase:
-    return Phase(PhaseId(kind.value), kind, _en(title), minutes, _en(prompt), votes, exhibits)
+    return Phase(PhaseId(kind.value), kind, _en(title), minutes, _en(prompt), votes, exhibits, cues=cues)
 
 
 FOR_OR_AGAINST = "Are you for or against public money continuing to provide about a third of the opera house's income?"
@@ -79,6 +81,7 @@ AGENDA = (
         "The evidence",
         "Read what people have said, for and against. Please ask if anything is unclear.",
         exhibits=(EVIDENCE,),
+        cues=(at(10, "Ask who has not spoken."), at(17, "Ask what is still unclear before everybody answers again.")),
     ),
     _phase(
         PhaseKind.REFINED,
@@ -93,6 +96,7 @@ AGENDA = (
         "The result",
         "We look at the first and second answers side by side. Nobody's name is shown.",
         votes=(OPENING, REFINED),
+        cues=(at(10, "Say who answers the jury, and by when."),),
     ),
 )
 

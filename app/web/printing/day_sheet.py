@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from ...export.printing.documents import PrintedRunSheet, RunSheetRow
 from ...jury.day.plan import Phase
 from ...jury.plan import Plan
-from ...plans.hours import minute_of, running_clock
+from ...plans.hours import Stretch, minute_of, running_clock, time_of
 from .saying import Saying
 
 
@@ -18,23 +18,28 @@ def printed_run_sheet(_: Saying, plan: Plan, starts: str, day: str, *, large: bo
         size=16 if large else 11,
         day=day,
         heads=(_("Time"), _("Minutes"), _("What happens")),
-        rows=tuple(_row(_, plan, phase, at.begins) for phase, at in zip(plan.agenda, clock, strict=True)),
+        rows=tuple(_row(_, plan, phase, at) for phase, at in zip(plan.agenda, clock, strict=True)),
         ends=(clock[-1].ends if clock else starts, _("The end")),
     )
 
 
-def _row(_: Saying, plan: Plan, phase: Phase, begins: str) -> RunSheetRow:
+def _row(_: Saying, plan: Plan, phase: Phase, at: Stretch) -> RunSheetRow:
     again = phase is not plan.agenda[-1] and minute_of(phase.resumes) is not None
     return RunSheetRow(
-        starts=begins,
+        starts=at.begins,
         minutes=str(phase.minutes),
         title=_.of(phase.title),
         protected=_("at least %(n)s min", n=phase.least) if phase.least else "",
         prompt=f"“{prompt}”" if (prompt := _.of(phase.prompt)) else "",
         notes=_.of(phase.notes),
         things=tuple(_things(_, plan, phase)),
+        cues=tuple((_in(at, cue.minute), _.of(cue.words)) for cue in phase.cues),
         on=_("Home until another day. It goes on at %(time)s.", time=phase.resumes) if again else "",
     )
+
+
+def _in(at: Stretch, minute: int) -> str:
+    return time_of((minute_of(at.begins) or 0) + minute)
 
 
 def _things(_: Saying, plan: Plan, phase: Phase) -> Iterator[str]:

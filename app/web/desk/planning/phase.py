@@ -23,6 +23,7 @@ from ..guest import Guest, visited
 from .agenda import LONGEST_PHASE
 from .around import clashing, head, saved_at, sentence
 from .boxes import LARGEST_FORM, LONGEST_TITLE, Boxes, Problem, Wrong
+from .cues import as_lines, typed_cues
 from .keeping import Clashed, Draft, base_of, draft, keep
 from .sheets import PhasePage
 
@@ -78,6 +79,7 @@ def _read(boxes: Boxes, plan: Plan, was: Phase) -> Phase:
         prompt=boxes.words("prompt", was.prompt, needed=True),
         prompts=boxes.list_of("prompts", was.prompts),
         notes=boxes.words("notes", was.notes),
+        cues=typed_cues(boxes, was.cues),
         minutes=lasts,
         least=boxes.least("least", was.least, lasts),
         tables=boxes.number("tables", was.tables, 0, MOST_TABLES),
@@ -105,7 +107,10 @@ async def _clashed(guest: Guest, kept: Clashed, mine: Phase, boxes: Boxes, once:
     named: dict[Path, str] = {("agenda", mine.id, field): field for field in FIELDS}
     boxes.problems |= clashing(kept.clashes, named, boxes.languages)
     shown = _phase(kept.plan, mine.id) or mine
-    boxes.problems |= _whole_list(boxes, _phase(kept.newest, mine.id) or mine)
+    theirs = _phase(kept.newest, mine.id) or mine
+    boxes.problems |= _whole_list(boxes, theirs)
+    if any(clash.path[:3] == ("agenda", mine.id, "cues") for clash in kept.clashes):
+        boxes.problems["cues"] = Problem(Wrong.CLASH, as_lines(theirs.cues))
     if _phase(kept.newest, mine.id) is None:
         boxes.problems["phase"] = Problem(Wrong.GONE)
         return replace(await _page(guest, Draft(kept.newest, kept.number), shown, boxes=boxes), once=once)

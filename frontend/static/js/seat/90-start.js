@@ -9,6 +9,7 @@ const dress = () => {
   plan.dress();
   dressFates();
   drawCountdowns();
+  lightCues();
 };
 
 const start = () => {
@@ -23,6 +24,7 @@ const start = () => {
   });
   observer.observe(document.querySelector("main").parentElement, watched);
   setInterval(drawCountdowns, 250);
+  setInterval(lightCues, 1000);
   setInterval(outbox.pump, 500);
   setInterval(plan.turn, plan.TURN);
   outbox.pump();
