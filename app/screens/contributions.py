@@ -17,7 +17,8 @@ from ..jury.contributions.state import Contribution
 from ..jury.numbers import PhaseId, Seq
 from ..jury.people import By, Role
 from ..jury.state import State
-from .region import KeyedRegion, Region
+from .citing import Because, because, what_made
+from .region import KeyedRegion, Region, Screen
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,7 @@ class SaidRow:
     seconded: bool = False
     second: SecondContribution | None = None
     propose: ProposeContribution | None = None
+    because: tuple[Because, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +91,7 @@ class ToModerate:
     proposal: bool
     seconds: int
     propose: ProposeContribution | None
+    because: tuple[Because, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,36 +108,44 @@ def contribution_form(state: State, for_table: bool = False) -> ContributionForm
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What was said in a round, found by who said it and by the table that others hear it at."""
+    """What was said in a round, found by who said it and by the table that others hear it at.
 
-    by_author: Mapping[By, tuple[MyContribution, ...]]
+    Under each of one's own stands what made one say so, to be chosen. `because` is what others read of that.
+    """
+
+    by_author: Mapping[By, Screen]
     at_table: Mapping[int, tuple[Contribution, ...]]
     involved: Set[By]
+    because: Mapping[Seq, tuple[Because, ...]]
 
 
 def said_in_this_round(state: State) -> Said:
     """Made once for everybody. One's own come newest first."""
-    by_author: dict[By, tuple[MyContribution, ...]] = {}
+    by_author: dict[By, Screen] = {}
+    newest = {author: said.seq for said in _of_round(state) for author in said.authors}
     at_table: dict[int, tuple[Contribution, ...]] = {}
     for said in _of_round(state):
         for author in said.authors:
-            by_author[author] = (_mine(state, said), *by_author.get(author, ()))
+            asked = what_made(state, said.seq, fresh=newest[author] == said.seq)
+            by_author[author] = (_mine(state, said), *asked, *by_author.get(author, ()))
         if said.table and is_seen_by_others(state, said):
             at_table[said.table] = (*at_table.get(said.table, ()), said)
     seconders = {By(Role.JUROR, juror) for table in at_table.values() for said in table for juror in said.seconds}
-    return Said(by_author, at_table, by_author.keys() | seconders)
+    came_of = {said.seq: because(state, said.seq) for table in at_table.values() for said in table}
+    return Said(by_author, at_table, by_author.keys() | seconders, came_of)
 
 
-def my_contributions(said: Said, by: By) -> tuple[MyContribution, ...]:
+def my_contributions(said: Said, by: By) -> Screen:
     return said.by_author.get(by, ())
 
 
 def table_talk(said: Said, by: By, table: int, hosting: bool = False) -> TableTalk:
     """hosting: whether they look after the table."""
-    return TableTalk(tuple(_row(each, by, hosting) for each in said.at_table.get(table, ()) if by not in each.authors))
+    others = [each for each in said.at_table.get(table, ()) if by not in each.authors]
+    return TableTalk(tuple(_row(each, by, hosting, said.because[each.seq]) for each in others))
 
 
-def _row(said: Contribution, by: By, hosting: bool) -> SaidRow:
+def _row(said: Contribution, by: By, hosting: bool, because: tuple[Because, ...]) -> SaidRow:
     seconded = by.role is Role.JUROR and by.number in said.seconds
     return SaidRow(
         perspective=said.perspective,
@@ -146,11 +157,12 @@ def _row(said: Contribution, by: By, hosting: bool) -> SaidRow:
         seconded=seconded,
         second=SecondContribution(said.seq, not seconded) if by.role is Role.JUROR else None,
         propose=ProposeContribution(said.seq, not said.proposal) if hosting else None,
+        because=because,
     )
 
 
 def contributions_panel(state: State, by: By) -> ContributionsPanel:
-    rows = [_to_moderate(said) for said in _of_round(state) if may_moderate(state, by, said)]
+    rows = [_to_moderate(state, said) for said in _of_round(state) if may_moderate(state, by, said)]
     waiting_first = sorted(rows, key=lambda row: row.decision is not None)
     return ContributionsPanel(tuple(waiting_first), sum(row.decision is None for row in rows))
 
@@ -180,7 +192,7 @@ def _mine(state: State, said: Contribution) -> MyContribution:
     )
 
 
-def _to_moderate(said: Contribution) -> ToModerate:
+def _to_moderate(state: State, said: Contribution) -> ToModerate:
     def decide(shown: bool) -> ModerateContribution | None:
         return None if said.decision is shown else ModerateContribution(said.seq, said.rev, said.decision, shown)
 
@@ -195,4 +207,5 @@ def _to_moderate(said: Contribution) -> ToModerate:
         proposal=said.proposal,
         seconds=len(said.seconds),
         propose=ProposeContribution(said.seq, not said.proposal) if said.table else None,
+        because=because(state, said.seq),
     )

@@ -1,6 +1,7 @@
 """Where recommendations are drafted: on the console, and for a scribe. No seat is named beside what it held back."""
 
 from dataclasses import dataclass
+from itertools import chain
 
 from ..jury.numbers import Seq, Words
 from ..jury.plan import Plan
@@ -27,6 +28,7 @@ from ..jury.recommendations.standing import (
 from ..jury.recommendations.state import Amendment, Canon, Recommendation, Statement
 from ..jury.state import State
 from ..jury.votes.turnout import entitled
+from .citing import trace_panel
 from .recommendations import standing_ones
 from .region import KeyedRegion, Region, Screen
 
@@ -125,7 +127,11 @@ class DraftPanel(KeyedRegion):
 
 def drafting_panels(state: State, leads: bool) -> Screen:
     form = DraftForm(_languages(state.the_plan), _sources(state, ()), LONGEST_RECOMMENDATION)
-    return (*(_panel(state, number, it, leads) for number, it in standing_ones(state)), form)
+    return (*chain.from_iterable(_panels(state, number, it, leads) for number, it in standing_ones(state)), form)
+
+
+def _panels(state: State, number: int, it: Recommendation, leads: bool) -> Screen:
+    return (_panel(state, number, it, leads), *trace_panel(state, number, it.seq))
 
 
 def _panel(state: State, number: int, it: Recommendation, leads: bool) -> DraftPanel:

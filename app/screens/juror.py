@@ -10,6 +10,7 @@ from ..jury.state import State
 from ..jury.votes.order import pages_in_order
 from ..jury.votes.plan import Question, Vote
 from . import agenda, ballots, day, journey, receipts, results, scenes
+from .citing import reasons_traced
 from .contributions import contribution_form, my_contributions, said_in_this_round, table_talk
 from .exhibits import ExhibitCard, shown_exhibit
 from .frame import Frame
@@ -179,14 +180,19 @@ def _paper(frame: Frame, vote: Vote, juror: JurorNumber) -> Screen:
     state = frame.moment.state
     voting = state.voting(vote.id)
     if not voting.is_open:
-        return (_alike(frame, vote, ballots.vote_over(state, vote, juror)),)
+        return (_alike(frame, vote, ballots.vote_over(state, vote, juror)), *_traced(frame, vote, juror))
     if voting.has_finished(juror):
-        return (_alike(frame, vote, ballots.finished(state, vote, juror)),)
+        return (_alike(frame, vote, ballots.finished(state, vote, juror)), *_traced(frame, vote, juror))
     head = frame.once(("ballot-head", vote.id), lambda: ballots.ballot_head(vote))
     questions = pages_in_order(map(state.the_plan.question, vote.questions), juror)
     pages = [_page(frame, vote, number, question, juror) for number, question in enumerate(questions, 1)]
     last = (_alike(frame, vote, ballots.ballot_finish(state, vote, juror)),) if vote.to_finish else ()
     return (head, *pages, *last, _alike(frame, vote, ballots.ballot_foot(state, vote, juror)))
+
+
+def _traced(frame: Frame, vote: Vote, juror: JurorNumber) -> Screen:
+    """Whoever wrote something beside an answer is asked what it came of once the answers are in."""
+    return frame.once(("traced", vote.id, juror), lambda: reasons_traced(frame.moment.state, vote, juror))
 
 
 def _alike(frame: Frame, vote: Vote, region: Counting) -> Region:

@@ -29,8 +29,9 @@ from ..jury.recommendations.state import Condition, Recommendation, SignedOff, S
 from ..jury.state import State
 from ..jury.votes.turnout import entitled
 from ..jury.votes.verdict import Verdict
+from .citing import Because, because, what_made
 from .frame import Frame
-from .region import KeyedRegion, Screen
+from .region import KeyedRegion, Region, Screen
 from .rewording import Piece, pieces
 
 ON_THE_WALL = 2
@@ -47,6 +48,7 @@ class Dissent:
     replaced: bool
     stands: int
     no_longer: int
+    because: tuple[Because, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,7 @@ class Reading:
     dissents: tuple[Dissent, ...]
     waiting: int
     verdict: Verdict | None
+    because: tuple[Because, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +158,7 @@ def reading(state: State, number: int, it: Recommendation) -> Reading:
         dissents=tuple(_dissent(state, each) for each in statements if each.shown),
         waiting=sum(not each.shown for each in statements),
         verdict=verdict_on_version(state, latest, told=True) if latest else None,
+        because=because(state, it.seq),
     )
 
 
@@ -168,7 +172,13 @@ def for_juror(frame: Frame, juror: JurorNumber) -> Screen:
     shown = frame.once("recommendations", lambda: cards(frame))
     state = frame.moment.state
     replies = [_my_reply(state, number, it, juror) for number, it in standing_ones(state)]
-    return tuple(region for pair in zip(shown, replies, strict=True) for region in pair)
+    pairs = zip(shown, replies, strict=True)
+    return tuple(region for card, reply in pairs for region in _with_traces(state, card, reply, juror))
+
+
+def _with_traces(state: State, card: Region, reply: MyReply, juror: JurorNumber) -> Screen:
+    mine = [each for each in statements_to(state, reply.recommendation) if each.author == juror]
+    return (card, reply, *(region for each in mine for region in what_made(state, each.seq, each.text)))
 
 
 def dissents_on(state: State, vote: VoteId) -> tuple[Dissent, ...]:
@@ -202,6 +212,7 @@ def _dissent(state: State, statement: Statement) -> Dissent:
         replaced=is_replaced(state, statement),
         stands=sum(each.stands for each in reviewed),
         no_longer=sum(not each.stands for each in reviewed),
+        because=because(state, statement.seq),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from app.jury.citing.acts import Cite
 from app.jury.contributions.acts import OfferMerge, Perspective, ProposeContribution, SecondContribution, Stance
 from app.jury.day.acts import Announce, CallEyesUp, ExtendClock, RestoreSitting, StartClock
 from app.jury.day.agenda_acts import Adjourn, ChangeAgenda, CloseSitting
@@ -100,6 +101,9 @@ def whole_days(said: str) -> Iterator[Screen]:
         *((there, (FACILITATOR, ShowScene(Scene.FOLLOW, scene))) for scene, there in OF_WHAT_IS_THERE.items()),
         (drafted.CANONICAL, drafted.dissented(4, said), drafted.statement_shown),
         (drafted.PUT,),
+        (drafted.BEGUN, days.STORY_SHOWN, days.moved_to("drafting"), (FACILITATOR, Cite(drafted.IT, "story"))),
+        (days.AFTER_A_STORY, lambda state: (juror(1), Cite(max(state.contributions), "story")), days.looked_at),
+        (days.REASONED, days.vote_closed("opening")),
         (
             drafted.PROPOSED,
             drafted.frozen,
