@@ -17,6 +17,7 @@ from . import __version__
 from .demo.inside import come_in
 from .export.printing.press import Press
 from .jury.act import Act
+from .jury.questions.acts import ProposeSlate
 from .jury.reasons import Reason, Refused, fate_of
 from .jury.state import State
 from .jury.tables.acts import DrawTables, Solved
@@ -30,6 +31,7 @@ from .store.key import server_key
 from .store.mixing import mixing as mixed_by
 from .store.shelf import Shelf
 from .study.seating.drawn import drawn_tables
+from .study.slate import proposed_slate
 from .study.voice import chance_band
 from .web import exhibits, joining, mixing, pages, seat_cards, team, transcribing, waiting
 from .web import live as socket
@@ -174,7 +176,7 @@ def _fetch(engine: Engine) -> Fetch:
     def tables(sitting: str, state: State, act: Act) -> Solved | None:
         return drawn_tables(state, act, mixed_by(engine, sitting))
 
-    return {DrawTables: tables}
+    return {DrawTables: tables, ProposeSlate: proposed_slate}
 
 
 def _doors_of_a_rehearsal(house: House) -> FastAPI:

@@ -44,13 +44,19 @@ from app.jury.exhibits.acts import ShowExhibit
 from app.jury.numbers import MINUTE
 from app.jury.people import By, Role
 from app.jury.questions.acts import (
+    AnswerQuestionMerge,
     AnswerWitnessQuestion,
     AskWitness,
+    DeclineAnswer,
     ModerateWitnessQuestion,
+    OfferQuestionMerge,
     PutWitnessQuestion,
+    RequestEvidence,
     SecondWitnessQuestion,
+    SetSlate,
     WithdrawWitnessQuestion,
 )
+from app.jury.questions.kinds import Kind
 from app.jury.reasons import Refused
 from app.jury.rule_book import RULES
 from app.jury.rules import apply, undo
@@ -152,6 +158,7 @@ class Speak:
         found: list[Act] = [act for act in inside(regions) if isinstance(act, Act)]
         if "AskForm" in names(regions):
             found.append(AskWitness(self.text, None))
+            found.append(RequestEvidence(self.text))
         if "ContributionForm" in names(regions):
             found.append(Contribute(state.the_phase.id, Perspective.MYSELF, Stance.CONDITION, self.text))
         mine = [region for region in regions if isinstance(region, MyContribution)]
@@ -272,7 +279,12 @@ def wild_whole_act(chance: Random) -> Act:
     agenda = tuple(chance.sample([*PHASES, "talk", "close", "lunch"], 3))
     return pick(
         [
-            AskWitness(text, pick([None, "story", "nothing"])),
+            AskWitness(text, pick([None, "story", "nothing"]), pick([*Kind])),
+            RequestEvidence(text, text),
+            DeclineAnswer(seq, bool(yes), not yes, text),
+            OfferQuestionMerge(seq, chance.randint(1, 30), text),
+            AnswerQuestionMerge(seq, bool(yes)),
+            SetSlate((), pick([(seq,), (seq, seq), (seq, small)])),
             WithdrawWitnessQuestion(seq),
             SecondWitnessQuestion(seq, bool(yes)),
             ModerateWitnessQuestion(seq, pick([None, True]), yes),

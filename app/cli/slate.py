@@ -8,7 +8,8 @@ from typing import Annotated
 
 import typer
 
-from ..study.slate import slate, unrepresented
+from ..jury.questions.slate import unrepresented
+from ..study.slate import slate
 
 HEADING = ("juror", "question")
 

@@ -77,7 +77,7 @@ def _contributions(state: State) -> Iterator[tuple[Cell, ...]]:
 
 def _questions(state: State) -> Iterator[tuple[Cell, ...]]:
     for asked in state.questions.asked.values():
-        if not asked.withdrawn:
+        if asked.stands:
             text = asked.text if asked.shown else ""
             yield (text, asked.about, len(asked.seconds), int(bool(asked.shown)), int(asked.answered), asked.reply)
 

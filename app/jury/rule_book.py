@@ -35,13 +35,20 @@ from .day.scenes import ShowScene, apply_scene, check_scene, undo_scene
 from .exhibits import rules as exhibits
 from .exhibits.acts import ShowExhibit
 from .people import Role
+from .questions import merging, slate
 from .questions import rules as questions
 from .questions.acts import (
+    AnswerQuestionMerge,
     AnswerWitnessQuestion,
     AskWitness,
+    DeclineAnswer,
     ModerateWitnessQuestion,
+    OfferQuestionMerge,
+    ProposeSlate,
     PutWitnessQuestion,
+    RequestEvidence,
     SecondWitnessQuestion,
+    SetSlate,
     WithdrawWitnessQuestion,
 )
 from .recommendations import conditions, drafting, putting, signing, statements
@@ -112,6 +119,7 @@ MODERATORS = frozenset({Role.FACILITATOR, Role.SCRIBE})
 EVIDENCE = frozenset({PhaseKind.EVIDENCE})
 TALK = frozenset({PhaseKind.TALK})
 DRAFTING = frozenset({PhaseKind.DRAFTING})
+HEARING_OR_TALK = HEARING | TALK
 CLOSE = frozenset({PhaseKind.CLOSE})
 
 # fmt: off
@@ -144,10 +152,16 @@ RULES: Mapping[type[Act], Rule] = {
     ShowExhibit:             Rule(FACILITATOR, EVIDENCE,  exhibits.check_show,      exhibits.apply_show,      exhibits.undo_show),
     AskWitness:              Rule(SPEAKERS,    HEARING,   questions.check_ask,      questions.apply_ask),
     WithdrawWitnessQuestion: Rule(SPEAKERS,    ANY_PHASE, questions.check_withdraw, questions.apply_withdraw),
-    SecondWitnessQuestion:   Rule(JUROR,       HEARING,   questions.check_second,   questions.apply_second),
+    SecondWitnessQuestion:   Rule(JUROR,       HEARING_OR_TALK, questions.check_second,   questions.apply_second),
     ModerateWitnessQuestion: Rule(FACILITATOR, ANY_PHASE, questions.check_moderate, questions.apply_moderate, questions.undo_moderate),
     PutWitnessQuestion:      Rule(FACILITATOR, HEARING,   questions.check_put,      questions.apply_put,      questions.undo_put),
     AnswerWitnessQuestion:   Rule(FACILITATOR, ANY_PHASE, questions.check_answer,   questions.apply_answer,   questions.undo_answer),
+    DeclineAnswer:           Rule(FACILITATOR, ANY_PHASE, questions.check_decline,  questions.apply_decline,  questions.undo_decline),
+    RequestEvidence:         Rule(SPEAKERS,    HEARING_OR_TALK, questions.check_request, questions.apply_request),
+    OfferQuestionMerge:      Rule(FACILITATOR, HEARING,   merging.check_offer,      merging.apply_offer),
+    AnswerQuestionMerge:     Rule(HOSTS,       HEARING,   merging.check_answer,     merging.apply_answer),
+    ProposeSlate:            Rule(FACILITATOR, HEARING,   slate.check_propose,      slate.apply_propose),
+    SetSlate:                Rule(FACILITATOR, HEARING,   slate.check_set,          slate.apply_set,          slate.undo_set),
 
     DrawTables:           Rule(FACILITATOR, TALK,      tables.check_draw,              tables.apply_tables, tables.undo_tables),
     SetTables:            Rule(FACILITATOR, TALK,      tables.check_set,               tables.apply_tables, tables.undo_tables),

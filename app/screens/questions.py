@@ -14,6 +14,7 @@ from ..jury.questions.acts import (
     SecondWitnessQuestion,
     WithdrawWitnessQuestion,
 )
+from ..jury.questions.slate import wanting
 from ..jury.questions.state import WitnessQuestion
 from ..jury.state import State
 from .region import Region
@@ -118,12 +119,11 @@ def slate(state: State) -> Slate:
     """Made once for everybody: a hall of five thousand looks at the same rows."""
     asked = tuple(_in_order(state))
     shown = [each for each in asked if each.shown]
-    seconders = frozenset().union(*(each.seconds for each in asked))
     return Slate(
         asked=asked,
         plain={each.seq: _row(state, each, seconded=False) for each in shown},
         seconded={each.seq: _row(state, each, seconded=True) for each in shown},
-        involved=seconders.union(JurorNumber(each.author.number) for each in asked if each.author.role is Role.JUROR),
+        involved=frozenset().union(*(wanting(each) for each in asked)),
     )
 
 
@@ -133,7 +133,7 @@ def witness_questions(state: State, slate: Slate, by: By) -> WitnessQuestions:
 
 def _rows(state: State, slate: Slate, by: By) -> Iterator[QuestionRow]:
     for asked in slate.asked:
-        if asked.author == by:
+        if by in asked.authors:
             yield _own_row(state, asked)
         elif asked.shown:
             rows = slate.seconded if by.role is Role.JUROR and by.number in asked.seconds else slate.plain
@@ -165,7 +165,7 @@ def questions_panel(state: State) -> QuestionsPanel:
 
 
 def _standing(state: State) -> tuple[WitnessQuestion, ...]:
-    return tuple(asked for asked in state.questions.asked.values() if not asked.withdrawn)
+    return tuple(asked for asked in state.questions.asked.values() if asked.stands)
 
 
 def _in_order(state: State) -> list[WitnessQuestion]:

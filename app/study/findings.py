@@ -143,7 +143,7 @@ def findings(entries: Sequence[Entry]) -> Findings:
         written=tuple(written for vote in _counted(state, When.REFINED) for written in _written(state, vote)),
         rounds=_rounds(state),
         asked=tuple(_asked(state, question) for question in _shown_questions(state)),
-        asked_not_shown=sum(not q.shown and not q.withdrawn for q in state.questions.asked.values()),
+        asked_not_shown=sum(not q.shown and q.stands for q in state.questions.asked.values()),
     )
 
 

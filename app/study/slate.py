@@ -5,9 +5,15 @@ whose supporters then bear least. It gives proportional justified representation
 are never all left out (Brill, Freeman, Janson & Lackner 2017). Shares are exact fractions.
 """
 
-from collections.abc import Collection, Hashable, Mapping, Set
+from collections.abc import Collection, Hashable, Mapping
 from fractions import Fraction
 from typing import TypeVar
+
+from ..jury.act import Act
+from ..jury.numbers import Seq
+from ..jury.questions.acts import ProposeSlate
+from ..jury.questions.slate import wanted
+from ..jury.state import State
 
 Juror = TypeVar("Juror", bound=Hashable)
 Asked = TypeVar("Asked", bound=Hashable)
@@ -33,9 +39,10 @@ def slate(seconds: Mapping[Juror, Collection[Asked]], slots: int) -> tuple[Asked
     return tuple(chosen)
 
 
-def unrepresented(seconds: Mapping[Juror, Collection[Asked]], chosen: Set[Asked]) -> tuple[Juror, ...]:
-    """Those who want something put, and of whose questions none is."""
-    return tuple(juror for juror, questions in seconds.items() if questions and chosen.isdisjoint(questions))
+def proposed_slate(_: str, state: State, act: Act) -> tuple[Seq, ...]:
+    """What `ProposeSlate` is given, in any sitting."""
+    assert isinstance(act, ProposeSlate)
+    return slate(wanted(state, act.about), act.slots)
 
 
 def _share(supporters: list[Juror], borne: Mapping[Juror, Fraction]) -> Fraction:

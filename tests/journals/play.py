@@ -65,6 +65,7 @@ from app.store import juries
 from app.store.database import migrate, open_database
 from app.store.journal import Journal
 from app.study.seating.solved import seat
+from tests.journals.asking import ask_more
 from tests.journals.at_table import take_turns
 from tests.journals.citing import cite_what_is_said, cite_what_is_written
 from tests.journals.day import FACILITATOR, ORGANISER, SCRIBE, SECOND, STARTS, Day, juror
@@ -100,6 +101,7 @@ def play(
     replanned: bool = False,
     cited: bool = False,
     wall: bool = False,
+    asking: bool = False,
 ) -> list[Entry]:
     day = Day(Random(seed))
     day.do(ORGANISER, OpenSitting(plan, tuple(range(1, jurors + 1)), issues={3: 2} if new_cards else {}))
@@ -111,6 +113,8 @@ def play(
     day.move_to("opening")
     vote(day, OPENING)
     hear(day, jurors)
+    if asking:
+        ask_more(day)
     if new_cards:
         give_new_cards(day)
     talk(day, "talk-1")
@@ -368,10 +372,11 @@ GOLDEN = {
     "london-replanned": (LONDON, 6, 9),
     "london-cited": (with_drafting(LONDON), 12, 11),
     "london-wall": (LONDON, 6, 9),
+    "london-asking": (LONDON, 12, 11),
 }
 
 
-PARTS = ("restored", "new_cards", "turns", "drafting", "replanned", "cited", "wall")
+PARTS = ("restored", "new_cards", "turns", "drafting", "replanned", "cited", "wall", "asking")
 """What only one of them has, by the end of its name."""
 
 

@@ -31,9 +31,11 @@ from app.jury.day.scenes import Scene, ShowScene
 from app.jury.exhibits.acts import ShowExhibit
 from app.jury.people import By, Role
 from app.jury.questions.acts import (
+    AnswerQuestionMerge,
     AnswerWitnessQuestion,
     AskWitness,
     ModerateWitnessQuestion,
+    ProposeSlate,
     PutWitnessQuestion,
     SecondWitnessQuestion,
     WithdrawWitnessQuestion,
@@ -108,6 +110,7 @@ from tests.days import (
     vote_opened,
     voted,
 )
+from tests.jury.asking import ASKING, FIRST, LAST
 from tests.jury.drafting import DRAFTING
 
 BOTH = {"opening": 1, "refined": 1}
@@ -207,12 +210,14 @@ POSSIBLE: dict[type[Act], tuple[Step, Act]] = {
     CastSecret: (SECRET_OPENING, CastSecret("opening", 1)),
     Finish: (WHOLE_OPENING, Finish("opening", 1)),
     **DRAFTING,
+    **ASKING,
 }
 OWNERS = {kind: {Role.JUROR} for kind in (WithdrawWitnessQuestion, ReviseContribution, WithdrawContribution, Cite)} | {
-    ModerateContribution: {Role.FACILITATOR}
+    ModerateContribution: {Role.FACILITATOR},
+    AnswerQuestionMerge: {Role.JUROR, Role.FACILITATOR},
 }
 """Of those who may, the ones to whom what these acts name belongs."""
-GIVEN = {DrawTables: Solved(((1, 2), (3, 4))), CastSecret: {"keep": 0}}
+GIVEN = {DrawTables: Solved(((1, 2), (3, 4))), CastSecret: {"keep": 0}, ProposeSlate: (FIRST, LAST)}
 """What the rules are given with an act: what the room worked out for it, or the marks of a secret ballot."""
 A_BALLOT = CastBallot("opening", 1, 1, {"keep": 0})
 WITHOUT_REFINED: Step = (

@@ -30,9 +30,14 @@ from app.jury.day.plan import PhaseKind
 from app.jury.exhibits.acts import ShowExhibit
 from app.jury.people import By, Role
 from app.jury.questions.acts import (
+    AnswerQuestionMerge,
     AskWitness,
+    OfferQuestionMerge,
+    ProposeSlate,
     PutWitnessQuestion,
+    RequestEvidence,
     SecondWitnessQuestion,
+    SetSlate,
 )
 from app.jury.reasons import Reason, Refused
 from app.jury.recommendations.acts import (
@@ -171,11 +176,14 @@ def test_the_table_gives_each_role_its_own():
     replied |= {"ConfirmCondition", "WriteStatement", "SignStatement", "ReviewStatement"}
     drafted = {"DraftRecommendation", "AmendRecommendation", "MergeRecommendations", "PartRecommendations"}
     turns |= {"ProposeContribution", "OfferMerge", "AnswerMerge", "Cite"}
+    spoken |= {"RequestEvidence"}
+    turns |= {"AnswerQuestionMerge"}
     seconds = {"SecondWitnessQuestion", "SecondContribution"}
     assert gives[Role.JUROR] == {"CheckIn", "Leave", "CiteForReason"} | seconds | cast | spoken | turns | replied
     assert gives[Role.SCRIBE] == {"ModerateContribution", "AnswerAmendment"} | drafted | spoken | turns
     assert gives[Role.WALL] == set()
     added = {"AddQuestion", "AddExhibit", "AddSeat", "ReissueCard", "CloseSitting", "TranscribeBallot"}
+    added |= {"OfferQuestionMerge", "ProposeSlate"}
     assert gives[Role.FACILITATOR] == {kind.__name__ for kind in RULES if issubclass(kind, RoomAct)} | added | turns
 
 
@@ -207,7 +215,9 @@ DURING = {
     OpenVote: set(PhaseKind) - {PhaseKind.RESULT, PhaseKind.BREAK, PhaseKind.CLOSE},
     ShowExhibit: {PhaseKind.EVIDENCE},
     CloseSitting: {PhaseKind.CLOSE},
-    **dict.fromkeys((AskWitness, SecondWitnessQuestion, PutWitnessQuestion), HEARD_IN),
+    **dict.fromkeys((AskWitness, PutWitnessQuestion, ProposeSlate, SetSlate), HEARD_IN),
+    **dict.fromkeys((OfferQuestionMerge, AnswerQuestionMerge), HEARD_IN),
+    **dict.fromkeys((RequestEvidence, SecondWitnessQuestion), HEARD_IN | {PhaseKind.TALK}),
     **{kind: {PhaseKind.TALK} for kind in AT_TABLES},
     **{kind: {PhaseKind.DRAFTING} for kind in WHILE_DRAFTING},
 }

@@ -12,7 +12,8 @@ from hypothesis import strategies as some
 from typer.testing import CliRunner
 
 from app.cli import app
-from app.study.slate import slate, unrepresented
+from app.jury.questions.slate import unrepresented
+from app.study.slate import slate
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -16,6 +16,7 @@ from app.jury.votes.plan import Vote, When
 from app.store.wire import plain
 from app.web.doors import ANYONE, CONSOLE, DOORS, MEMBERS, SCREENS, SEATED, door_of, undeclared
 from tests.days import FACILITATOR, KEEP, PLAN, STORY, WALL, juror
+from tests.jury.asking import ASKING
 from tests.jury.drafting import DRAFTING
 from tests.voter import new_act_id
 
@@ -190,7 +191,7 @@ EXAMPLES: dict[str, dict[str, Any]] = {
     "CiteForReason": {"vote": "opening", "question": "keep", "exhibit": "story"},
     "ShowResults": {"leaving": "", "to": "money"},
     "Finish": {"vote": "opening", "version": 1},
-    **{act.__name__: plain(each) for act, (_, each) in DRAFTING.items()},
+    **{act.__name__: plain(each) for act, (_, each) in (DRAFTING | ASKING).items()},
 }
 
 

@@ -226,7 +226,7 @@ def test_every_act_a_console_offers_reads_back_as_itself() -> None:
 
 
 def test_whatever_can_be_taken_back_has_words_on_the_console() -> None:
-    text = (FRONTEND / "templates/regions/UndoPanel.html").read_text(encoding="utf-8")
+    text = (FRONTEND / "templates/regions/_deeds.html").read_text(encoding="utf-8")
     undoable = {act.__name__ for act, rule in RULES.items() if rule.inverse}
     assert undoable == set(re.findall(r'^  "(\w+)": ', text, re.MULTILINE))
 

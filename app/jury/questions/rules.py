@@ -14,11 +14,14 @@ from .acts import (
     LONGEST_REPLY,
     AnswerWitnessQuestion,
     AskWitness,
+    DeclineAnswer,
     ModerateWitnessQuestion,
     PutWitnessQuestion,
+    RequestEvidence,
     SecondWitnessQuestion,
     WithdrawWitnessQuestion,
 )
+from .kinds import Answerer, Kind
 from .state import WitnessQuestion
 
 MOST_QUESTIONS = 100
@@ -26,45 +29,69 @@ MOST_QUESTIONS = 100
 
 
 def check_ask(state: State, by: By, act: AskWitness, now: Millis, given: object) -> Outcome:
-    state.check_present(by)
-    check_text(act.text, LONGEST_QUESTION)
+    if act.kind is Kind.EVIDENCE:
+        raise Refused(Reason.MALFORMED)
     if act.about is not None:
         state.the_plan.exhibit(act.about)
+    return _check_new(state, by, act.text)
+
+
+def apply_ask(state: State, entry: Entry) -> State:
+    act = entry.act
+    assert isinstance(act, AskWitness)
+    asked = WitnessQuestion(entry.seq, entry.by, state.the_phase.id, act.text.strip(), act.about, kind=act.kind)
+    return with_asked(state, asked)
+
+
+def check_request(state: State, by: By, act: RequestEvidence, now: Millis, given: object) -> Outcome:
+    if len(act.whom) > LONGEST_QUESTION:
+        raise Refused(Reason.TOO_LONG)
+    return _check_new(state, by, act.text)
+
+
+def apply_request(state: State, entry: Entry) -> State:
+    act = entry.act
+    assert isinstance(act, RequestEvidence)
+    asked = WitnessQuestion(entry.seq, entry.by, state.the_phase.id, act.text.strip(), kind=Kind.EVIDENCE)
+    return with_asked(state, replace(asked, whom=act.whom.strip()))
+
+
+def _check_new(state: State, by: By, text: str) -> Outcome:
+    state.check_present(by)
+    check_text(text, LONGEST_QUESTION)
     mine = [asked for asked in state.questions.asked.values() if asked.author == by]
-    if any(asked.text == act.text.strip() and not asked.withdrawn for asked in mine):
+    if any(asked.text == text.strip() and not asked.withdrawn for asked in mine):
         raise Refused(Reason.NOTHING_CHANGES)
     if len(mine) >= MOST_QUESTIONS:
         raise Refused(Reason.TOO_MANY)
     return Outcome()
 
 
-def apply_ask(state: State, entry: Entry) -> State:
-    act = entry.act
-    assert isinstance(act, AskWitness)
-    return _with(state, WitnessQuestion(entry.seq, entry.by, state.the_phase.id, act.text.strip(), act.about))
-
-
 def check_withdraw(state: State, by: By, act: WithdrawWitnessQuestion, now: Millis, given: object) -> Outcome:
-    asked = _standing(state, act.question)
-    if asked.author != by:
+    asked = standing(state, act.question)
+    if by not in asked.authors:
         raise Refused(Reason.OTHERS)
-    if asked.answered or state.questions.put == asked.seq:
+    if asked.is_settled or state.questions.put == asked.seq:
         raise Refused(Reason.MOVED_ON)
     return Outcome()
 
 
 def apply_withdraw(state: State, entry: Entry) -> State:
+    """What was merged into one that is taken back stands by itself again."""
     act = entry.act
     assert isinstance(act, WithdrawWitnessQuestion)
-    return _with(state, replace(state.questions.asked[act.question], withdrawn=True))
+    taken = state.questions.asked[act.question]
+    for part in [asked for asked in state.questions.asked.values() if asked.into == taken.seq]:
+        state = with_asked(state, replace(part, into=Seq(0)))
+    return with_asked(state, replace(taken, withdrawn=True))
 
 
 def check_second(state: State, by: By, act: SecondWitnessQuestion, now: Millis, given: object) -> Outcome:
     state.check_present(by)
-    asked = _standing(state, act.question)
+    asked = standing(state, act.question)
     if not asked.shown:
         raise Refused(Reason.UNKNOWN)
-    if asked.author == by:
+    if by in asked.authors:
         raise Refused(Reason.OWN)
     if (JurorNumber(by.number) in asked.seconds) == act.on:
         raise Refused(Reason.NOTHING_CHANGES)
@@ -76,11 +103,11 @@ def apply_second(state: State, entry: Entry) -> State:
     assert isinstance(act, SecondWitnessQuestion)
     asked, juror = state.questions.asked[act.question], JurorNumber(entry.by.number)
     seconds = asked.seconds | {juror} if act.on else asked.seconds - {juror}
-    return _with(state, replace(asked, seconds=seconds))
+    return with_asked(state, replace(asked, seconds=seconds))
 
 
 def check_moderate(state: State, by: By, act: ModerateWitnessQuestion, now: Millis, given: object) -> Outcome:
-    asked = _standing(state, act.question)
+    asked = standing(state, act.question)
     if act.leaving != asked.shown or state.questions.put == asked.seq:
         raise Refused(Reason.MOVED_ON)
     if act.shown == asked.shown:
@@ -94,14 +121,14 @@ def apply_moderate(state: State, entry: Entry) -> State:
     act = entry.act
     assert isinstance(act, ModerateWitnessQuestion)
     asked = state.questions.asked[act.question]
-    return _with(state, replace(asked, shown=act.shown, because=act.because.strip()))
+    return with_asked(state, replace(asked, shown=act.shown, because=act.because.strip(), ground=act.ground))
 
 
 def undo_moderate(state: State, entry: Entry) -> ModerateWitnessQuestion | None:
     act = entry.act
     assert isinstance(act, ModerateWitnessQuestion)
     asked = state.questions.asked[act.question]
-    stands = asked.shown == act.shown and not asked.withdrawn and state.questions.put != asked.seq
+    stands = asked.shown == act.shown and asked.stands and state.questions.put != asked.seq
     return ModerateWitnessQuestion(act.question, act.shown, act.leaving, undoes=entry.seq) if stands else None
 
 
@@ -110,7 +137,7 @@ def check_put(state: State, by: By, act: PutWitnessQuestion, now: Millis, given:
         raise Refused(Reason.MOVED_ON)
     if act.to == act.leaving:
         raise Refused(Reason.NOTHING_CHANGES)
-    if act.to is not None and not _standing(state, act.to).shown:
+    if act.to is not None and not standing(state, act.to).shown:
         raise Refused(Reason.NOT_NOW)
     return Outcome()
 
@@ -118,7 +145,13 @@ def check_put(state: State, by: By, act: PutWitnessQuestion, now: Millis, given:
 def apply_put(state: State, entry: Entry) -> State:
     act = entry.act
     assert isinstance(act, PutWitnessQuestion)
-    return replace(state, questions=replace(state.questions, put=act.to))
+    state = replace(state, questions=replace(state.questions, put=act.to))
+    # What is taken back was never put; what comes back to the wall by that is not put a second time.
+    counted, by_one = (act.to, 1) if act.undoes is None else (act.leaving, -1)
+    if counted is None:
+        return state
+    asked = state.questions.asked[counted]
+    return with_asked(state, replace(asked, times_put=max(0, asked.times_put + by_one)))
 
 
 def undo_put(state: State, entry: Entry) -> PutWitnessQuestion | None:
@@ -131,10 +164,12 @@ def undo_put(state: State, entry: Entry) -> PutWitnessQuestion | None:
 
 
 def check_answer(state: State, by: By, act: AnswerWitnessQuestion, now: Millis, given: object) -> Outcome:
-    asked = _standing(state, act.question)
-    if act.leaving != asked.answered:
+    asked = standing(state, act.question)
+    if act.leaving != asked.answered or asked.declined:
         raise Refused(Reason.MOVED_ON)
-    if (act.answered, act.reply.strip()) == (asked.answered, asked.reply):
+    if act.exhibit is not None:
+        state.the_plan.exhibit(act.exhibit)
+    if _answered(asked, act) == asked:
         raise Refused(Reason.NOTHING_CHANGES)
     if len(act.reply) > LONGEST_REPLY:
         raise Refused(Reason.TOO_LONG)
@@ -144,24 +179,59 @@ def check_answer(state: State, by: By, act: AnswerWitnessQuestion, now: Millis, 
 def apply_answer(state: State, entry: Entry) -> State:
     act = entry.act
     assert isinstance(act, AnswerWitnessQuestion)
-    asked = state.questions.asked[act.question]
-    return _with(state, replace(asked, answered=act.answered, reply=act.reply.strip()))
+    return with_asked(state, _answered(state.questions.asked[act.question], act))
+
+
+def _answered(asked: WitnessQuestion, act: AnswerWitnessQuestion) -> WitnessQuestion:
+    if not act.answered:
+        return replace(
+            asked, answered=False, reply=act.reply.strip(), partly=False, answerer=Answerer.WITNESS, exhibit=None
+        )
+    return replace(
+        asked, answered=True, reply=act.reply.strip(), partly=act.partly, answerer=act.who, exhibit=act.exhibit
+    )
 
 
 def undo_answer(state: State, entry: Entry) -> AnswerWitnessQuestion | None:
     act = entry.act
     assert isinstance(act, AnswerWitnessQuestion)
     asked = state.questions.asked[act.question]
-    stands = asked.answered == act.answered != act.leaving and not asked.withdrawn
+    stands = asked.answered == act.answered != act.leaving and asked.stands
     return AnswerWitnessQuestion(act.question, act.answered, act.leaving, undoes=entry.seq) if stands else None
 
 
-def _standing(state: State, question: Seq) -> WitnessQuestion:
+def check_decline(state: State, by: By, act: DeclineAnswer, now: Millis, given: object) -> Outcome:
+    asked = standing(state, act.question)
+    if act.leaving != asked.declined or asked.answered:
+        raise Refused(Reason.MOVED_ON)
+    if act.declined == asked.declined:
+        raise Refused(Reason.NOTHING_CHANGES)
+    if len(act.because) > LONGEST_REPLY:
+        raise Refused(Reason.TOO_LONG)
+    return Outcome()
+
+
+def apply_decline(state: State, entry: Entry) -> State:
+    act = entry.act
+    assert isinstance(act, DeclineAnswer)
+    asked = state.questions.asked[act.question]
+    return with_asked(state, replace(asked, declined=act.declined, reply=act.because.strip(), answerer=act.who))
+
+
+def undo_decline(state: State, entry: Entry) -> DeclineAnswer | None:
+    act = entry.act
+    assert isinstance(act, DeclineAnswer)
+    asked = state.questions.asked[act.question]
+    stands = asked.declined == act.declined and asked.stands and not asked.answered
+    return DeclineAnswer(act.question, act.declined, act.leaving, undoes=entry.seq) if stands else None
+
+
+def standing(state: State, question: Seq) -> WitnessQuestion:
     asked = state.questions.asked.get(question)
-    if asked is None or asked.withdrawn:
+    if asked is None or not asked.stands:
         raise Refused(Reason.UNKNOWN)
     return asked
 
 
-def _with(state: State, asked: WitnessQuestion) -> State:
+def with_asked(state: State, asked: WitnessQuestion) -> State:
     return replace(state, questions=replace(state.questions, asked={**state.questions.asked, asked.seq: asked}))

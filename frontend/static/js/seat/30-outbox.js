@@ -11,6 +11,7 @@ const NAMES_A_PLACE = new Set([
   "WithdrawContribution",
   "SecondWitnessQuestion",
   "WithdrawWitnessQuestion",
+  "AnswerQuestionMerge",
   "ProposeAmendment",
   "WithdrawAmendment",
   "SignOff",
