@@ -4,11 +4,25 @@ The chances are drawn with one seed, so that the same people and turns always ha
 """
 
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from ..jury.turns.voice import Band
 
+if TYPE_CHECKING:
+    import numpy as np
+
 TABLES = 20_000
 SEED = 20_080_219
+
+
+@lru_cache(4096)
+def chance_curve(people: int, turns: int) -> tuple[tuple[float, ...], tuple[float, ...]]:
+    """Of the Lorenz curve: for the 0, 1, … quietest people, between which shares of all turns 90 of 100 tables lie."""
+    import numpy as np
+
+    drawn = np.sort(_drawn(people, turns), axis=1).cumsum(axis=1) / turns
+    low, high = np.quantile(drawn, (0.05, 0.95), axis=0)
+    return (0.0, *low.tolist()), (0.0, *high.tolist())
 
 
 @lru_cache(4096)
@@ -16,7 +30,13 @@ def chance_band(people: int, turns: int) -> Band:
     """Of the Gini coefficient of turns (`unevenness`). people: 2 or more, turns: 1 or more. A few milliseconds."""
     import numpy as np
 
-    drawn = np.sort(np.random.default_rng(SEED).multinomial(turns, [1 / people] * people, TABLES), axis=1)
+    drawn = np.sort(_drawn(people, turns), axis=1)
     weights = 2 * np.arange(1, people + 1) - people - 1
     gini = drawn @ weights / (turns * people)
     return Band(float(gini.mean()), float(np.quantile(gini, 0.95)))
+
+
+def _drawn(people: int, turns: int) -> "np.ndarray[tuple[int, int], np.dtype[np.int64]]":
+    import numpy as np
+
+    return np.random.default_rng(SEED).multinomial(turns, [1 / people] * people, TABLES)

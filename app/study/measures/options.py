@@ -19,7 +19,7 @@ class OptionMeasured:
     """One option. me and all are None where it is not asked in hats. `p` is adjusted over the options (Holm).
 
     `first` and `last` count everybody who answered then, also those who are in no pair. `margins` tests the table of
-    three by three, support on a condition counted as support.
+    three by three, support on a condition counted as support. `needs` are the conditions of each person who has any.
     """
 
     id: OptionId
@@ -33,6 +33,7 @@ class OptionMeasured:
     last: Mapping[Position, int]
     transition: Transition
     conditions: tuple[str, ...]
+    needs: tuple[Needs, ...]
     conditional: Conditional
 
 
@@ -73,6 +74,7 @@ def _options(
             last=distribution(record.position for record in mine),
             transition=table,
             conditions=conditions,
+            needs=tuple(sorted(needs, key=sorted)),
             conditional=conditional(floor, needs, len(conditions), _needed(state, proposal)),
         )
 

@@ -1,0 +1,114 @@
+"""Every chart of one day, made of what was measured. What may not be drawn of so few is not drawn."""
+
+from collections.abc import Iterator, Mapping
+
+from ...jury.day.plan import PhaseKind
+from ...jury.state import State
+from ...jury.tables.rules import seating_of
+from ...jury.turns.rules import floor_of
+from ...jury.turns.voice import can_be_weighed, is_uneven, shares
+from ...study.measures.alignment import Leaning
+from ...study.measures.conditional import staircase as climbed
+from ...study.measures.measured import Measured
+from ...study.measures.options import OptionMeasured
+from ...study.measures.paired import Moved
+from ...study.measures.persons import FEWEST, Persons
+from ...study.measures.transitions import Transition
+from ...study.voice import chance_band, chance_curve
+from ..words import said
+from . import captions
+from .chart import Caption, Chart
+from .dumbbell import Option, Reading, dumbbell
+from .heat import heat
+from .lorenz import Band, lorenz
+from .quadrant import quadrant
+from .scatter import scatter
+from .staircase import staircase
+from .strip import strip
+
+ENDS = ("against, bad", "good, for")
+NAMES: Mapping[str, str] = {
+    Leaning.ME: "with “me”",
+    Leaning.MIXED: "in between",
+    Leaning.US: "with “all of us”",
+    Leaning.HATS_AGREE: "both hats agree",
+}
+
+
+def charts_of(found: Measured, people: Persons) -> tuple[Chart, ...]:
+    """Of the instrument, in the order in which a report tells them."""
+    return tuple(_of_instrument(found, people))
+
+
+def voices_of(state: State) -> tuple[Chart, ...]:
+    """Of each table that noted enough turns to weigh, round by round."""
+    return tuple(_of_tables(state))
+
+
+def _of_instrument(found: Measured, people: Persons) -> Iterator[Chart]:
+    if found.people >= FEWEST:
+        yield dumbbell(tuple(map(_option, found.options)), ENDS, _caption(found, captions.on_means(found.options)))
+    if people.arrows:
+        yield quadrant(people.arrows, _caption(found, captions.on_hats(people.arrows), len(people.arrows)))
+    if people.moves and found.alignment:
+        change = found.alignment.change
+        caption = _caption(found, captions.on_moves(change), len(people.moves))
+        yield strip(people.moves, 2, ("towards me", "towards all of us"), caption, change.change, change.interval)
+    for option in found.options:
+        if option.transition.people >= FEWEST:
+            yield _moves(
+                option.transition, captions.POSITIONS, _caption(found, captions.on_transition(option, found.noise))
+            )
+    if found.alignment and found.alignment.leanings.people >= FEWEST:
+        yield _moves(found.alignment.leanings, NAMES, _caption(found, captions.on_leanings(found)))
+    if found.reason:
+        index = (found.reason.before.dri, found.reason.after.dri)
+        caption = _caption(found, captions.on_reason(found.reason), found.reason.after.people)
+        yield scatter(people.before, people.after, index, caption)
+    for option in found.options:
+        if option.conditions:
+            yield _stairs(option)
+
+
+def _of_tables(state: State) -> Iterator[Chart]:
+    for phase in (each for each in state.agenda if each.kind is PhaseKind.TALK):
+        for table in range(1, len(seating_of(state, phase.id).tables) + 1):
+            turns = shares(state, phase.id, table)
+            if not floor_of(state, phase.id, table).turns or not can_be_weighed(turns):
+                continue
+            uneven = is_uneven(turns, chance_band(len(turns), sum(turns)))
+            stated = f"{len(turns)} people, {sum(turns)} turns as they were noted at the table."
+            caption = Caption(captions.on_turns(table, said(phase.title), uneven), stated)
+            yield lorenz(turns, Band(*chance_curve(len(turns), sum(turns))), caption)
+
+
+def _caption(found: Measured, title: str, people: int | None = None) -> Caption:
+    return Caption(title, captions.stated(found, found.people if people is None else people))
+
+
+def _option(option: OptionMeasured) -> Option:
+    hats = (("support", "support", option.support), ("for me", "me", option.me), ("for everyone", "all", option.all))
+    return Option(said(option.words), tuple(_reading(name, kind, of) for name, kind, of in hats if of and of.people))
+
+
+def _reading(name: str, kind: str, of: Moved) -> Reading:
+    assert of.before is not None
+    assert of.after is not None
+    return Reading(name, kind, of.before, of.after, of.people)
+
+
+def _moves(table: Transition, names: Mapping[str, str], caption: Caption) -> Chart:
+    rows, columns = ([names[name] for name in side] for side in (table.rows, table.columns))
+    cells = [[(count, str(count)) for count in row] for row in table.counts]
+    kept = [(row, table.columns.index(name)) for row, name in enumerate(table.rows)]
+    return heat(rows, columns, cells, ("First view", "last view"), caption, kept)
+
+
+def _stairs(option: OptionMeasured) -> Chart:
+    people = sum(option.last.values())
+    needs = option.needs
+    steps = climbed(option.conditional.floor, needs, len(option.conditions))
+    stated = f"{people} people who gave a last view. “If” is never counted as support by itself."
+    told = [(option.conditions[condition], then) for condition, then in steps]
+    caption = Caption(captions.on_conditions(option), stated)
+    return staircase(option.conditional.floor, told, people, option.conditional.needed, caption)

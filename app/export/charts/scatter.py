@@ -1,0 +1,59 @@
+"""Whether people who see the reasons alike also want alike: every pair of people, before and after."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from .chart import Caption, Chart, table
+from .drawing import ACCENT, FAINT, INK, MUTED, Axis, Sheet
+from .figures import plainly
+
+SIZE, LEFT, TOP, GAP, BINS = 300.0, 60.0, 56.0, 60.0, 20
+KEY = (
+    "Each circle gathers pairs of people who agree about as much: the larger, the more pairs. On the slanting line, "
+    "two people agree as much in what they want as in how they see the reasons."
+)
+
+Pair = tuple[float, float]
+"""How far two people agree in the reasons, and in what they want; each from −1 to 1."""
+
+
+def scatter(before: Sequence[Pair], after: Sequence[Pair], index: tuple[float, float], caption: Caption) -> Chart:
+    """index: the Deliberative Reason Index before and after."""
+    sheet = Sheet(LEFT + 2 * SIZE + GAP + 16, TOP + SIZE + 62)
+    shown = (("First view", before, index[0]), ("Last view", after, index[1]))
+    for place, (name, pairs, dri) in enumerate(shown):
+        _panel(sheet, LEFT + place * (SIZE + GAP), f"{name}: DRI {plainly(dri)}", pairs)
+    sheet.say(LEFT, TOP + SIZE + 48, "to the right: they agree in the reasons", ink=MUTED)
+    sheet.say(0, 18, "upwards: they agree in what they want", ink=MUTED)
+    rows = [(name, str(len(pairs)), plainly(dri), *_quarters(pairs)) for name, pairs, dri in shown]
+    heads = ("View", "Pairs", "DRI", "Alike in both", "In the reasons only", "In the wants only", "In neither")
+    return Chart(caption.title, caption.stated, KEY, sheet.svg(), table(caption.title, heads, rows))
+
+
+def _panel(sheet: Sheet, left: float, name: str, pairs: Sequence[Pair]) -> None:
+    across, up = Axis(-1, 1, left, left + SIZE), Axis(-1, 1, TOP + SIZE, TOP)
+    sheet.say(left, TOP - 12, name, bold=True)
+    for value in (-1.0, 0.0, 1.0):
+        sheet.line(across.at(value), TOP, across.at(value), TOP + SIZE, ink=FAINT, wide=1)
+        sheet.line(left, up.at(value), left + SIZE, up.at(value), ink=FAINT, wide=1)
+        sheet.say(across.at(value), TOP + SIZE + 20, plainly(value, 0), ink=MUTED, anchor="middle", size=14)
+        sheet.say(left - 8, up.at(value) + 5, plainly(value, 0), ink=MUTED, anchor="end", size=14)
+    sheet.line(across.at(-1), up.at(-1), across.at(1), up.at(1), ink=INK, wide=1, dash="6 5")
+    gathered = Counter((_bin(q), _bin(r)) for q, r in pairs)
+    most = max(gathered.values(), default=1)
+    for (q, r), count in gathered.items():
+        radius = max(2.2, (count / most) ** 0.5 * SIZE / BINS / 1.5)
+        sheet.dot(across.at(_middle(q)), up.at(_middle(r)), radius, ACCENT, filled=False)
+
+
+def _bin(value: float) -> int:
+    return min(BINS - 1, int((value + 1) / 2 * BINS))
+
+
+def _middle(place: int) -> float:
+    return (place + 0.5) / BINS * 2 - 1
+
+
+def _quarters(pairs: Iterable[Pair]) -> tuple[str, ...]:
+    given = Counter((q > 0, r > 0) for q, r in pairs)
+    return tuple(str(given[quarter]) for quarter in ((True, True), (True, False), (False, True), (False, False)))
