@@ -27,7 +27,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "store": {"jury"},
     "live": {"jury", "screens", "store"},
     "web": {"jury", "screens", "store", "live", "study", "export", "plans", "roster"},
-    "export": {"jury"},
+    "export": {"jury", "study"},
     "study": {"jury"},
     "ballots": {"jury"},
     "plans": {"jury"},

@@ -46,7 +46,7 @@ def on_transition(option: OptionMeasured, noise: Noise) -> str:
     table = option.transition
     moved = f"{table.changed} of {table.people}" if table.people else "None"
     expected = round(noise.share * table.people)
-    judged = "going by questions that no evidence bears on" if noise.measured else "answering twice with nothing between"
+    judged = "going by questions that no evidence bears on" if noise.measured else "asked twice with nothing between"
     return f"“{said(option.words)}”: {moved} stand elsewhere than before. About {expected} would, {judged}."
 
 
