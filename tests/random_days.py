@@ -40,7 +40,7 @@ from app.jury.day.acts import (
 from app.jury.day.agenda_acts import Adjourn, ChangeAgenda, CloseSitting, ReplanDay, Resume
 from app.jury.day.scenes import Scene, ShowScene
 from app.jury.entry import Entry
-from app.jury.exhibits.acts import ShowExhibit
+from app.jury.exhibits.acts import ShowExhibit, TurnPage
 from app.jury.numbers import MINUTE
 from app.jury.people import By, Role
 from app.jury.questions.acts import (
@@ -260,6 +260,7 @@ def wild_act(chance: Random) -> Act:
             TakeSeat(pick([None, small]), pick([1, 1, 2])),
             CheckIn(pick([(), (COUNT_MOVES,), ("sell-my-data",)])),
             ShowExhibit(exhibit, another, undoes=undoes),
+            TurnPage(another or "story", pick([0, 1]), small, undoes=undoes),
             OpenVote(vote, small, undoes=undoes),
             CloseVote(vote, small, undoes=undoes),
             RevealVotes(versions, undoes=undoes),

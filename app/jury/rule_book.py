@@ -32,8 +32,9 @@ from .day.acts import (
 from .day.agenda_acts import AddExhibit, AddQuestion, Adjourn, ChangeAgenda, CloseSitting, ReplanDay, Resume
 from .day.plan import HEARING, PUTS_VOTES, PhaseKind
 from .day.scenes import ShowScene, apply_scene, check_scene, undo_scene
+from .exhibits import paging
 from .exhibits import rules as exhibits
-from .exhibits.acts import ShowExhibit
+from .exhibits.acts import ShowExhibit, TurnPage
 from .people import Role
 from .questions import merging, slate
 from .questions import rules as questions
@@ -150,6 +151,7 @@ RULES: Mapping[type[Act], Rule] = {
     ReissueCard:   Rule(TEAM,        ANY_PHASE, seats.check_reissue,     seats.apply_reissue),
 
     ShowExhibit:             Rule(FACILITATOR, EVIDENCE,  exhibits.check_show,      exhibits.apply_show,      exhibits.undo_show),
+    TurnPage:                Rule(FACILITATOR, EVIDENCE,  paging.check_turn,        paging.apply_turn,        paging.undo_turn),
     AskWitness:              Rule(SPEAKERS,    HEARING,   questions.check_ask,      questions.apply_ask),
     WithdrawWitnessQuestion: Rule(SPEAKERS,    ANY_PHASE, questions.check_withdraw, questions.apply_withdraw),
     SecondWitnessQuestion:   Rule(JUROR,       HEARING_OR_TALK, questions.check_second,   questions.apply_second),

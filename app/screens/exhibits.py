@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from ..jury.exhibits.acts import ShowExhibit
+from ..jury.exhibits.paging import Leaf, leaves
 from ..jury.exhibits.plan import Exhibit, ExhibitFile, Side
 from ..jury.numbers import ExhibitId, Words
 from ..jury.state import State
@@ -16,7 +17,12 @@ class ExhibitCard(Region):
 
 @dataclass(frozen=True, slots=True)
 class WallExhibit(Region):
+    """At one of its pages: `page` of `pages`, counted from 1."""
+
     exhibit: Exhibit
+    leaf: Leaf = Leaf()
+    page: int = 1
+    pages: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +55,18 @@ def shown_exhibit(state: State) -> Exhibit | None:
     return state.the_plan.exhibit(shown) if shown is not None else None
 
 
+def wall_exhibit(state: State) -> tuple[WallExhibit, ...]:
+    exhibit, page = shown_exhibit(state), state.exhibits.page
+    there = leaves(exhibit) if exhibit else ()
+    return (WallExhibit(exhibit, there[page], page + 1, len(there)),) if exhibit else ()
+
+
 def wall_speaker(state: State) -> WallSpeaker | WallExhibit | None:
     """Where nobody tells it, what is looked at."""
     exhibit = shown_exhibit(state)
-    if exhibit is None:
-        return None
-    return WallExhibit(exhibit) if exhibit.witness is None else WallSpeaker(exhibit)
+    if exhibit is not None and exhibit.witness is not None:
+        return WallSpeaker(exhibit)
+    return next(iter(wall_exhibit(state)), None)
 
 
 def exhibit_panel(state: State) -> ExhibitPanel:

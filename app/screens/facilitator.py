@@ -18,6 +18,7 @@ from .hands import hands_panel, remote_panel
 from .health import health_panel
 from .hints import HintPanel, hint
 from .merging import merge_form, merges_asked
+from .paging import paging_panel
 from .preview import preview_panels
 from .questions import questions_panel
 from .region import Region, Screen
@@ -91,7 +92,7 @@ def _of_phase(frame: Frame, by: By) -> tuple[Region, ...]:
     if (blocks := results_panel(_as_shown(state))).rows:
         drawn.append(blocks)
     if kind is PhaseKind.EVIDENCE:
-        drawn.append(exhibit_panel(state))
+        drawn += [exhibit_panel(state), *paging_panel(state)]
     if kind in HEARING:
         drawn.append(questions_panel(state))
     if kind is PhaseKind.DRAFTING:

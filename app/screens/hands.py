@@ -8,6 +8,7 @@ from ..jury.numbers import Words
 from ..jury.people import By
 from . import day
 from .moment import Moment
+from .paging import PagingPanel, paging_panel
 from .region import Region
 
 
@@ -35,7 +36,8 @@ class HandsPanel(Region):
 
 @dataclass(frozen=True, slots=True)
 class RemotePanel(Region):
-    """The four things that a hand in the hall needs, large; shown where a console is as narrow as a telephone."""
+    """What a hand in the hall needs, large, and the pages of what is shown; where a console is as narrow as a
+    telephone."""
 
     next: RoomAct | None
     next_title: Words | None
@@ -43,6 +45,7 @@ class RemotePanel(Region):
     pause: RoomAct | None
     more: RoomAct | None
     eyes: CallEyesUp | None
+    pages: PagingPanel | None
 
 
 def hands_panel(moment: Moment, by: By) -> HandsPanel:
@@ -72,4 +75,5 @@ def remote_panel(moment: Moment) -> RemotePanel:
         pause=clock.pause if runs else None,
         more=clock.more if runs else None,
         eyes=day.notice_panel(moment.state).eyes,
+        pages=next(iter(paging_panel(moment.state)), None) if runs else None,
     )

@@ -16,6 +16,7 @@ from .exhibits import ExhibitCard, shown_exhibit
 from .frame import Frame
 from .health import help_call
 from .merging import merge_form, merges_asked
+from .paging import following
 from .questions import Slate, ask_form, slate, witness_questions
 from .recommendations import for_juror
 from .region import Region, Screen
@@ -119,8 +120,12 @@ def _of_kind(frame: Frame, kind: PhaseKind, juror: JurorNumber) -> Screen:
 
 
 def _exhibit(frame: Frame) -> Screen:
-    exhibit = shown_exhibit(frame.moment.state)
-    return (ExhibitCard(exhibit) if exhibit else _waiting(frame),)
+    """The card stays as it is while pages are turned; where the wall is stands beside it."""
+    state = frame.moment.state
+    exhibit = shown_exhibit(state)
+    if exhibit is None:
+        return (_waiting(frame),)
+    return (*following(state), frame.once(("exhibit", exhibit.id), lambda: ExhibitCard(exhibit)))
 
 
 def _hearing(frame: Frame, juror: JurorNumber) -> Screen:

@@ -4,7 +4,7 @@ from ..jury.day.plan import PUTS_VOTES, PhaseKind
 from ..jury.day.scenes import Scene, scene_of
 from ..jury.state import State
 from . import agenda, day, scenes
-from .exhibits import WallExhibit, shown_exhibit
+from .exhibits import wall_exhibit
 from .frame import Frame
 from .overview import results_on_the_wall
 from .questions import wall_question
@@ -70,8 +70,7 @@ def _of_kind(frame: Frame) -> Screen:
 def _evidence(state: State) -> Screen:
     if state.questions.put is not None:
         return (wall_question(state),)
-    exhibit = shown_exhibit(state)
-    return (WallExhibit(exhibit),) if exhibit else ()
+    return wall_exhibit(state)
 
 
 def _turnouts(state: State) -> Screen:

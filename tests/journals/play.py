@@ -29,7 +29,7 @@ from app.jury.day.agenda_acts import AddExhibit, AddQuestion, Adjourn, ChangeAge
 from app.jury.day.replanning import ways_out
 from app.jury.day.scenes import Scene, ShowScene
 from app.jury.entry import Entry
-from app.jury.exhibits.acts import ShowExhibit
+from app.jury.exhibits.acts import ShowExhibit, TurnPage
 from app.jury.exhibits.plan import Exhibit, Side
 from app.jury.numbers import Millis
 from app.jury.people import By, Role
@@ -230,6 +230,8 @@ def turn_the_wall(day: Day) -> None:
 def show(day: Day) -> None:
     for exhibit in day.state.the_phase.exhibits:
         day.do(FACILITATOR, ShowExhibit(day.state.exhibits.shown, exhibit))
+        if day.state.the_plan.exhibit(exhibit).body:
+            day.do(FACILITATOR, TurnPage(exhibit, 0, 1))
     day.do(FACILITATOR, ShowExhibit(day.state.exhibits.shown, None))
 
 
@@ -373,6 +375,7 @@ GOLDEN = {
     "london-cited": (with_drafting(LONDON), 12, 11),
     "london-wall": (LONDON, 6, 9),
     "london-asking": (LONDON, 12, 11),
+    "london-paged": (LONDON, 6, 11),
 }
 
 

@@ -28,7 +28,7 @@ from app.jury.day.acts import (
 )
 from app.jury.day.agenda_acts import AddExhibit, AddQuestion, Adjourn, ChangeAgenda, CloseSitting, ReplanDay, Resume
 from app.jury.day.scenes import Scene, ShowScene
-from app.jury.exhibits.acts import ShowExhibit
+from app.jury.exhibits.acts import ShowExhibit, TurnPage
 from app.jury.people import By, Role
 from app.jury.questions.acts import (
     AnswerQuestionMerge,
@@ -158,6 +158,7 @@ POSSIBLE: dict[type[Act], tuple[Step, Act]] = {
     TakeSeat: (ARRIVED, TakeSeat()),
     CheckIn: (opened(), CheckIn((COUNT_MOVES,))),
     ShowExhibit: (HEARD, ShowExhibit(None, "story")),
+    TurnPage: ((HEARD, (FACILITATOR, ShowExhibit(None, "story"))), TurnPage("story", 0, 1)),
     OpenVote: ((ARRIVED, moved_to("opening")), OpenVote("opening", 1)),
     CloseVote: (OPENING, CloseVote("opening", 1)),
     RevealVotes: (COUNTED, RevealVotes(BOTH)),

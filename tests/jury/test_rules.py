@@ -27,7 +27,7 @@ from app.jury.day.acts import (
 )
 from app.jury.day.agenda_acts import CloseSitting
 from app.jury.day.plan import PhaseKind
-from app.jury.exhibits.acts import ShowExhibit
+from app.jury.exhibits.acts import ShowExhibit, TurnPage
 from app.jury.people import By, Role
 from app.jury.questions.acts import (
     AnswerQuestionMerge,
@@ -214,6 +214,7 @@ WHILE_DRAFTING = (
 DURING = {
     OpenVote: set(PhaseKind) - {PhaseKind.RESULT, PhaseKind.BREAK, PhaseKind.CLOSE},
     ShowExhibit: {PhaseKind.EVIDENCE},
+    TurnPage: {PhaseKind.EVIDENCE},
     CloseSitting: {PhaseKind.CLOSE},
     **dict.fromkeys((AskWitness, PutWitnessQuestion, ProposeSlate, SetSlate), HEARD_IN),
     **dict.fromkeys((OfferQuestionMerge, AnswerQuestionMerge), HEARD_IN),

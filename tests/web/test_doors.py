@@ -137,6 +137,7 @@ EXAMPLES: dict[str, dict[str, Any]] = {
     "TakeSeat": {"juror": 2},
     "CheckIn": {"consents": []},
     "ShowExhibit": {"leaving": None, "to": "story"},
+    "TurnPage": {"exhibit": "story", "leaving": 0, "to": 1},
     "OpenVote": {"vote": "opening", "version": 2},
     "CloseVote": {"vote": "opening", "version": 1},
     "RevealVotes": {"votes": {"opening": 1}},

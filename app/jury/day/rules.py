@@ -89,7 +89,7 @@ def apply_change_phase(state: State, entry: Entry) -> State:
     there = replace(
         moved,
         day=replace(moved.day, phase=act.to, results="", scene=""),
-        exhibits=replace(moved.exhibits, shown=None),
+        exhibits=replace(moved.exhibits, shown=None, page=0),
         questions=replace(moved.questions, put=None),
     )
     return moved_on(there, entry, goes_home=bool(state.the_phase.resumes))

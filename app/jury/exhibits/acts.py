@@ -12,3 +12,12 @@ class ShowExhibit(RoomAct):
 
     leaving: ExhibitId | None = None
     to: ExhibitId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TurnPage(RoomAct):
+    """The wall goes to another page of the exhibit that is shown: from 0, what it is about."""
+
+    exhibit: ExhibitId
+    leaving: int
+    to: int

@@ -27,7 +27,7 @@ def apply_show(state: State, entry: Entry) -> State:
     seen = state.exhibits.seen
     if act.to is not None and act.to not in seen:
         seen = (*seen, act.to)
-    return replace(state, exhibits=replace(state.exhibits, shown=act.to, seen=seen))
+    return replace(state, exhibits=replace(state.exhibits, shown=act.to, seen=seen, page=0))
 
 
 def undo_show(state: State, entry: Entry) -> ShowExhibit | None:

@@ -7,6 +7,7 @@ const dress = () => {
   pages.dress();
   folds.dress();
   plan.dress();
+  following.dress();
   dressFates();
   drawCountdowns();
   lightCues();
