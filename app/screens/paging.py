@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from ..jury.day.scenes import Scene, scene_of
 from ..jury.exhibits.acts import TurnPage
 from ..jury.exhibits.paging import Leaf, leaves
 from ..jury.numbers import ExhibitId, Words
@@ -35,10 +36,11 @@ class PagingPanel(Region):
 
 
 def following(state: State) -> tuple[Following, ...]:
-    """Nothing where there is nothing to turn."""
+    """Nothing where there is nothing to turn, or while the wall is turned to something else."""
     shown = state.exhibits.shown
     there = leaves(state.the_plan.exhibit(shown)) if shown is not None else ()
-    if shown is None or len(there) < 2:
+    elsewhere = scene_of(state) is not Scene.FOLLOW or state.questions.put is not None
+    if shown is None or len(there) < 2 or elsewhere:
         return ()
     page = state.exhibits.page
     return (Following(shown, there[page], page + 1, len(there)),)

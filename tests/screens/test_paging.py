@@ -1,5 +1,6 @@
 """Where the wall is in an exhibit, as wall, tablets and consoles are told it."""
 
+from app.jury.day.scenes import Scene, ShowScene
 from app.jury.exhibits.acts import ShowExhibit, TurnPage
 from app.jury.exhibits.paging import Leaf
 from app.screens.paging import Following
@@ -21,3 +22,9 @@ def test_every_tablet_is_told_where_the_wall_is_and_none_but_the_console_turns()
 def test_what_has_one_page_is_not_turned():
     bare = after(SHOWN, (FACILITATOR, ShowExhibit("story", "bare")))
     assert not {"Following", "PagingPanel"} & {*names(seen(bare, juror(1))), *names(seen(bare, FACILITATOR))}
+
+
+def test_while_the_wall_is_turned_to_something_else_no_tablet_is_told_a_page():
+    quiet = after(TURNED, (FACILITATOR, ShowScene(Scene.FOLLOW, Scene.QUIET)))
+    assert "Following" not in names(seen(quiet, juror(1)))
+    assert {"ExhibitCard", "OnTheWall"} <= set(names(seen(quiet, juror(1))))
