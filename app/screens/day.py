@@ -10,6 +10,9 @@ from .moment import Moment
 from .region import Region
 from .run_sheet import time_of_day
 
+WORTH_TELLING = 5
+"""So many minutes later than planned, everybody is told when the day is to end instead."""
+ROUNDED = 5 * MINUTE
 NEWS = 30
 """Minutes for which the console says that the day was put back."""
 
@@ -29,12 +32,17 @@ class Countdown:
 
 @dataclass(frozen=True, slots=True)
 class Now(Region):
-    """Where the room is: step 3 of 6, the phase's title, and its clock while the day goes on."""
+    """Where the room is: step 3 of 6, the phase's title, and its clock while the day goes on.
+
+    `finishes` is the time of day, in steps of five minutes, at which this evening is to end since the room agreed to
+    end it some minutes late; "" where it did not. That it runs late is not told to everybody.
+    """
 
     step: int
     steps: int
     title: Words
     countdown: Countdown | None
+    finishes: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,8 +147,17 @@ class RestoredPanel(Region):
 def now(moment: Moment) -> Now:
     state = moment.state
     step, phase = place_in_agenda(state)
-    goes_on = not state.day.closed and not state.day.adjourned
-    return Now(step, len(state.agenda), phase.title, countdown(moment) if goes_on else None)
+    if state.day.closed or state.day.adjourned:
+        return Now(step, len(state.agenda), phase.title, None)
+    return Now(step, len(state.agenda), phase.title, countdown(moment), _finishes(moment))
+
+
+def _finishes(moment: Moment) -> str:
+    due = moment.state.day.due
+    if due is None or due.ends_at is None or due.late < WORTH_TELLING:
+        return ""
+    ends = due.ends_at + due.late * MINUTE
+    return time_of_day(Millis(-(-ends // ROUNDED) * ROUNDED), moment.links.zone)
 
 
 def countdown(moment: Moment) -> Countdown:

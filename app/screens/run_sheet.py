@@ -43,7 +43,8 @@ class RunSheet(Region):
     """The day's steps. `digest` is that of the plan with which the doors opened.
 
     `ends` is when this evening will end, `late` by how many minutes that is later than planned, below 0 earlier; None
-    where nothing is counted yet. `agreed`: so many minutes late the room has agreed to end.
+    where nothing is counted yet. It is `counted_from` when the evening's first clock was started. `agreed`: so many
+    minutes late the room has agreed to end.
     """
 
     rows: tuple[RunSheetRow, ...]
@@ -51,6 +52,7 @@ class RunSheet(Region):
     digest: str
     late: int | None = None
     agreed: int = 0
+    counted_from: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +99,8 @@ def run_sheet(moment: Moment) -> RunSheet:
     due = state.day.due
     ends = time_of_day(expected_end(state, moment.minute), zone)
     agreed = due.late if due else 0
-    return RunSheet(tuple(_rows(moment)), ends, state.day.frozen, late(state, moment.minute), agreed)
+    counted_from = time_of_day(due.began, zone) if due else ""
+    return RunSheet(tuple(_rows(moment)), ends, state.day.frozen, late(state, moment.minute), agreed, counted_from)
 
 
 def ways_out_panel(moment: Moment) -> WaysOutPanel | None:

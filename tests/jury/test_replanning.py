@@ -67,6 +67,20 @@ def test_the_day_is_counted_from_the_first_move_where_no_clock_was_started():
     assert late(Told(after(ARRIVED)).move(3, "charge").state, at(20)) == 2
 
 
+def test_doors_that_open_late_make_the_day_no_later():
+    day = Told(after(ARRIVED)).do(40, ExtendClock("arrive", 1, 5)).do(45, StartClock("arrive", 2))
+    assert (late(day.state, at(44)), day.state.day.due.began) == (0, at(45))
+    assert late(day.move(60, "charge").state, at(60)) == 0
+
+
+def test_what_could_never_be_agreed_is_not_offered():
+    day = late_by(12)
+    assert ways_out(day.state, at(24 * 60)) == ()
+    for minute in (100, 400, 700):
+        for _, act in ways_out(day.state, at(minute)):
+            assert isinstance(apply(day.state, entry_for(day.state, FACILITATOR, act, 3000, at(minute))), State)
+
+
 def test_starting_the_clock_by_mistake_counts_for_nothing_once_it_is_taken_back():
     day = started().undo(5)
     assert late(day.state, at(60)) is None

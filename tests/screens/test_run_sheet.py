@@ -4,8 +4,11 @@ from dataclasses import replace
 
 from app.jury.day.acts import ChangePhase, StartClock
 from app.jury.day.agenda_acts import Adjourn
+from app.jury.day.replanning import ways_out
 from app.jury.numbers import MINUTE
 from app.jury.people import By, Role
+from app.jury.rules import undo
+from app.screens.day import Now
 from app.screens.run_sheet import RunSheet, RunSheetRow, WaysOutPanel
 from tests.days import (
     FACILITATOR,
@@ -36,6 +39,11 @@ def late(minutes: float, plan=PROTECTED):
     return accepted(started, FACILITATOR, ChangePhase("arrive", "charge"), at(10 + minutes))
 
 
+def finish_late(state, now=None):
+    """The last way out: nothing is shorter, and the day ends so much later."""
+    return ways_out(state, at(22) if now is None else now)[-1][1]
+
+
 def sheet(minutes: float, plan=PROTECTED) -> RunSheet:
     return the(RunSheet, seen(late(minutes, plan), FACILITATOR, minute=at(10 + minutes)))
 
@@ -52,6 +60,37 @@ def test_it_says_when_the_day_will_end_and_how_much_later_than_planned():
     assert (sheet(12).ends, sheet(12).late) == ("09:33", 12)
     assert sheet(-4).late == -4
     assert the(RunSheet, seen(after(opened()), FACILITATOR, minute=START)).late is None
+
+
+def test_it_says_since_when_that_is_counted_and_goes_on_saying_so_when_another_end_is_agreed():
+    assert the(RunSheet, seen(after(opened()), FACILITATOR, minute=START)).counted_from == ""
+    agreed = accepted(late(12), FACILITATOR, finish_late(late(12)), at(22))
+    shown = the(RunSheet, seen(agreed, FACILITATOR, minute=at(22)))
+    assert (shown.counted_from, shown.agreed) == (sheet(12).counted_from, 12) == ("07:26", 12)
+
+
+def test_a_day_that_was_left_open_for_months_offers_no_way_back():
+    ways = the(WaysOutPanel, seen(late(12), FACILITATOR, minute=at(261_639)))
+    assert (ways.over, ways.ways) == (261_639 - 10 - 15, ())
+
+
+def test_everybody_is_told_of_another_end_once_it_was_agreed_and_not_that_it_runs_late():
+    state = late(12)
+    agreed = accepted(state, FACILITATOR, finish_late(state), at(22))
+    for viewer in (juror(1), By(Role.SCRIBE, 1), By(Role.WALL)):
+        assert the(Now, seen(state, viewer)).finishes == ""
+        assert the(Now, seen(agreed, viewer)).finishes == "09:35"
+        assert the(Now, seen(agreed, viewer, minute=at(500))).finishes == "09:35"
+    assert the(Now, seen(accepted(agreed, FACILITATOR, undo(agreed), at(23)), juror(1))).finishes == ""
+    home = accepted(agreed, FACILITATOR, Adjourn("charge"), at(23))
+    assert the(Now, seen(home, juror(1))).finishes == ""
+
+
+def test_a_few_minutes_are_told_to_nobody():
+    state = late(4)
+    agreed = accepted(state, FACILITATOR, finish_late(state, at(14)), at(14))
+    assert agreed.day.due.late == 4
+    assert the(Now, seen(agreed, juror(1))).finishes == ""
 
 
 def test_an_evening_ends_when_the_jury_goes_home_and_the_next_begins_at_its_hour():

@@ -13,7 +13,6 @@ from .agenda import check_ahead
 from .agenda_acts import ReplanDay
 from .plan import PhaseKind
 from .recoveries import Later, Recovery, recoveries
-from .state import Due
 from .timing import expected_end
 
 LONGEST = 600
@@ -46,7 +45,7 @@ def apply_replan(state: State, entry: Entry) -> State:
     lengths = {**day.lengths, **act.minutes}
     dues = tuple(due for due in day.dues if due.since != act.undoes)
     if act.undoes is None and act.late != act.was_late and day.due:
-        dues = (*dues, Due(entry.seq, day.due.ends_at, act.late))
+        dues = (*dues, replace(day.due, since=entry.seq, late=act.late))
     return replace(state, day=replace(day, agenda=(*kept, *act.to), lengths=lengths, dues=dues))
 
 
@@ -80,9 +79,10 @@ def over(state: State, now: Millis) -> int:
 
 
 def ways_out(state: State, now: Millis) -> tuple[tuple[Recovery, ReplanDay], ...]:
-    """Each recovery with the act that takes it."""
+    """Each recovery with the act that takes it; none that would end the day later than can be agreed."""
     found = recoveries(still_to_come(state), over(state, now))
-    return tuple((way, as_act(state, way)) for way in found)
+    acts = ((way, as_act(state, way)) for way in found)
+    return tuple((way, act) for way, act in acts if act.late <= LONGEST)
 
 
 def still_to_come(state: State) -> tuple[Later, ...]:

@@ -46,12 +46,14 @@ class Stay:
 class Due:
     """When this evening should end (UTC ms), as the plan had it when the entry `since` set its clock going.
 
-    None while the clock has yet to be started. `late`: so many minutes later the room has agreed to end.
+    It is counted from `began`; both are None while the clock has yet to be started. `late`: so many minutes later the
+    room has agreed to end.
     """
 
     since: Seq
     ends_at: Millis | None
     late: int = 0
+    began: Millis | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,7 +82,8 @@ def _anchored(state: State, entry: Entry, anew: bool = False) -> State:
     clock, due = state.day.clocks[state.the_phase.id], state.day.due
     if clock.ends_at is None or (due and due.ends_at is not None and not anew):
         return state
-    return replace(state, day=replace(state.day, dues=(*state.day.dues, Due(entry.seq, expected_end(state, entry.at)))))
+    begun = Due(entry.seq, expected_end(state, entry.at), began=entry.at)
+    return replace(state, day=replace(state.day, dues=(*state.day.dues, begun)))
 
 
 def _ended(stays: tuple[Stay, ...], at: Millis) -> tuple[Stay, ...]:
