@@ -31,7 +31,7 @@ HOSTILE = """<script>window.harmed=1</script><img src=x onerror="window.harmed=1
 
 @pytest.fixture(scope="module")
 def venue(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Venue]:
-    with a_venue(tmp_path_factory.mktemp("venue"), browser, days=8) as opened:
+    with a_venue(tmp_path_factory.mktemp("venue"), browser, days=9) as opened:
         yield opened
 
 
@@ -153,6 +153,50 @@ def test_the_clock_is_the_servers(venue: Venue) -> None:
                 expect(screen.page.locator("#soon")).to_contain_text(said, timeout=2000)
         console.tap("5 minutes more")
         expect(ana.page.locator("#soon")).to_have_text("Less than five minutes left")
+
+
+def test_planning_anew_reaches_every_screen_in_a_second_whatever_its_clock_says(venue: Venue) -> None:
+    with venue.a_day() as day:
+        console = day.console(day.device(CONSOLE, script=SKEWED % 24))
+        ana, ben = day.juror(1), day.juror(2, day.device(script=SKEWED % -24))
+        wall, late_wall = day.wall(), day.wall(day.device(WALL, script=SKEWED % -24))
+        everybody = (ana, ben, wall, late_wall)
+        console.tap("Start the clock")
+        expect(console.page.get_by_role("button", name="Pause the clock")).to_be_visible()
+        five_more(console, wall, late_wall)
+        for juror in (ana, ben):
+            shows(juror, "15 min left")
+        take(console, "Take it from The evidence")
+        expect(console.page.locator(".ways-out")).to_have_count(0)
+        for _ in range(2):
+            five_more(console, wall, late_wall)
+        console.sees("10 minutes over: what now?")
+        take(console, "Finish late")
+        for screen in everybody:
+            expect(screen.page.locator(".finishes")).to_contain_text("We now finish at about", timeout=1000)
+        assert len({screen.page.locator(".finishes").inner_text() for screen in everybody}) == 1
+        say_the_same(wall, late_wall)
+        console.go_on_to("The evidence")
+        for juror in (ana, ben):
+            shows(juror, "15 min left")
+        say_the_same(wall, late_wall)
+        expect(console.page.locator(".cue[data-lit]")).to_have_count(2)
+        expect(console.page.locator(".cue[data-lit='next']")).to_contain_text("Next: Ask who has not spoken.")
+
+
+def five_more(console: Console, *walls: Screen) -> None:
+    """In one tap, on every wall within a second; and on the console before its button is tapped again."""
+    left = seconds_left(walls[0]) // 60
+    console.tap("5 minutes more")
+    longer = re.compile(f"^({left + 5}|{left + 4}):")
+    for wall in walls:
+        shows(wall, longer)
+    expect(console.page.locator(".now-panel .countdown")).to_have_text(longer)
+
+
+def take(console: Console, way: str) -> None:
+    console.page.get_by_role("button", name=re.compile(way)).first.click()
+    expect(console.page.locator("#outbox")).to_have_text("Recorded")
 
 
 def shorten(console: Console, wall: Screen, minutes: int) -> None:
