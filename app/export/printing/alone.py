@@ -2,9 +2,10 @@
 
 It is started by its path and imports nothing of the application: it has no database, no key, and reads no files but
 sources and fonts. It reads one JSON object from standard input and writes one to standard output: for {"fonts": …,
-"documents": [{"source": …, "given": …, "pictures": {name: base64}}], "texts": […]} it answers {"pdfs": [base64],
-"missing": "", "printable": [true]}. `missing` is a letter that no font has; then there are no PDFs. Where a "link" is
-given, its square is drawn. Pictures lie beside a copy of the sources, for as long as they are drawn.
+"documents": [{"source": …, "given": …, "pictures": {name: base64}, "form": "pdf"}], "texts": […]} it answers {"pdfs":
+[base64], "missing": "", "printable": [true]}; of the form "png", a document is a picture of its first page. `missing`
+is a letter that no font has; then there are no PDFs. Where a "link" is given, its square is drawn. Pictures lie beside
+a copy of the sources, for as long as they are drawn.
 """
 
 import base64
@@ -23,30 +24,33 @@ from typst import Compiler, Fonts, TypstError
 SOURCES = Path(__file__).parent / "sources"
 IN_NO_FONT = re.compile(r'the text `"(?P<text>.*?)"` could not be displayed')
 KINDNESS = 10
+DENSE = 144
+"""Dots an inch: sharp on a page, and small enough to send."""
 
 
-def printed(fonts: Fonts, source: str, given: dict[str, Any], sources: Path = SOURCES) -> bytes:
-    """A tagged PDF, which the standard for accessible ones refuses where a letter has no shape."""
+def printed(fonts: Fonts, source: str, given: dict[str, Any], sources: Path = SOURCES, form: str = "pdf") -> bytes:
+    """A tagged PDF, which the standard for accessible ones refuses where a letter has no shape; or a picture."""
     text = json.dumps(with_squares(given), ensure_ascii=False)
     compiler = Compiler(sources / f"{source}.typ", root=sources, font_paths=fonts, sys_inputs={"given": text})
-    made = compiler.compile(format="pdf", pdf_standards="ua-1")
+    made = compiler.compile(format="png", ppi=DENSE) if form == "png" else compiler.compile(pdf_standards="ua-1")
     assert isinstance(made, bytes)
     return made
 
 
-def pictured(fonts: Fonts, source: str, given: dict[str, Any], pictures: dict[str, str]) -> bytes:
+def pictured(fonts: Fonts, source: str, given: dict[str, Any], pictures: dict[str, str], form: str) -> bytes:
     with tempfile.TemporaryDirectory() as folder:
         sources = Path(folder) / "sources"
         shutil.copytree(SOURCES, sources)
         (sources / "pictures").mkdir()
         for name, picture in pictures.items():
             (sources / "pictures" / name).write_bytes(base64.b64decode(picture))
-        return printed(fonts, source, given, sources)
+        return printed(fonts, source, given, sources, form)
 
 
 def set_in_type(fonts: Fonts, document: dict[str, Any]) -> bytes:
     source, given, pictures = document["source"], document["given"], document["pictures"]
-    return pictured(fonts, source, given, pictures) if pictures else printed(fonts, source, given)
+    form = document["form"]
+    return pictured(fonts, source, given, pictures, form) if pictures else printed(fonts, source, given, form=form)
 
 
 def with_squares(value: Any) -> Any:

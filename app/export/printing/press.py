@@ -36,11 +36,12 @@ class NoSuchLetter(Exception):
 
 @dataclass(frozen=True, slots=True)
 class SetInType:
-    """What a source draws; `pictures` are found under pictures/ by their names."""
+    """What a source draws; `pictures` are found under pictures/ by their names. `form` is pdf, or png for one page."""
 
     source: str
     given: dict[str, Any]
     pictures: Mapping[str, bytes] = field(default_factory=dict)
+    form: str = "pdf"
 
 
 class Press:
@@ -63,6 +64,11 @@ class Press:
         if told["missing"]:
             raise NoSuchLetter(told["missing"])
         return [base64.b64decode(pdf) for pdf in told["pdfs"]]
+
+    def drawn(self, drawings: Sequence[bytes], width: int = 480) -> list[bytes]:
+        """Each picture that is drawn as SVG as a PNG, so many points wide."""
+        given = {"title": "", "lang": "en", "width": width}
+        return self.set_in_type([SetInType("Picture", given, {"picture.svg": each}, "png") for each in drawings])
 
     def can_print(self, texts: Sequence[str]) -> list[bool]:
         """Of each text, whether every letter of it is in some font."""
