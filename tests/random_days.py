@@ -58,6 +58,15 @@ from app.jury.questions.acts import (
 )
 from app.jury.questions.kinds import Kind
 from app.jury.reasons import Refused
+from app.jury.recommendations.acts import (
+    AmendRecommendation,
+    DraftRecommendation,
+    FreezeRecommendation,
+    MergeConditions,
+    MergeRecommendations,
+    PutRecommendation,
+)
+from app.jury.recommendations.juror_acts import ProposeAmendment, SignOff, StateCondition, WriteStatement
 from app.jury.rule_book import RULES
 from app.jury.rules import apply, undo
 from app.jury.seats.acts import AddSeat, CheckIn, Leave, RecordLeaving, RecordReturn, ReissueCard, TakeSeat
@@ -85,6 +94,7 @@ from app.jury.votes.acts import (
     TranscribeBallot,
 )
 from app.screens.contributions import MyContribution
+from app.screens.recommendations import MyReply
 from tests.days import (
     AFTER_A_STORY,
     ARRIVED,
@@ -114,6 +124,7 @@ from tests.days import (
     seen,
     told,
 )
+from tests.drafted import BELOW, CANONICAL, CARRIED, LEVELS, PUT, REPLACED, TWO, TWO_THIRDS
 
 bounded = settings(
     deadline=None, derandomize=True, database=None, max_examples=120, suppress_health_check=[HealthCheck.too_slow]
@@ -166,7 +177,45 @@ class Speak:
             ReviseContribution(each.contribution, each.next_rev, Perspective.EVERYBODY, Stance.FOR, self.text)
             for each in mine
         ]
+        for each in (region for region in regions if isinstance(region, MyReply)):
+            found += self._replies(each)
         return (by, found[self.which % len(found)]) if found else None
+
+    def _replies(self, to: MyReply) -> list[Act]:
+        return [
+            ProposeAmendment(to.recommendation, to.rev, self.text),
+            StateCondition(to.recommendation, self.text),
+            SignOff(to.recommendation, to.version, False, self.text),
+            WriteStatement(to.recommendation, to.version, self.text, by_number=self.which % 2 == 0),
+        ]
+
+
+@dataclass(frozen=True)
+class Draft:
+    """Something typed on the console while recommendations are written; with `beside`, not quite as they stand."""
+
+    kind: int
+    which: int
+    text: str
+    beside: int
+
+    def act(self, history: list[State]) -> tuple[By, Act] | None:
+        state = history[-1]
+        drafted = [*state.recommendations.drafted.values()]
+        if not state.is_open or not drafted:
+            return (By(Role.FACILITATOR, 1), DraftRecommendation({"en": self.text}, ()))
+        it, other = (drafted[place % len(drafted)] for place in (self.which, self.which // 2))
+        words, rev, version = {"en": self.text}, it.rev + 1 + self.beside, len(it.versions) + self.beside
+        conditions = tuple(seq for seq, c in state.recommendations.conditions.items() if c.recommendation == it.seq)
+        acts: list[Act] = [
+            DraftRecommendation(words, it.sources),
+            AmendRecommendation(it.seq, rev, words, it.sources),
+            MergeRecommendations(it.seq, rev, other.seq, words),
+            FreezeRecommendation(it.seq, rev - 1),
+            MergeConditions(it.seq, self.text, conditions),
+            PutRecommendation(it.seq, version, state.the_phase.id, words, LEVELS, TWO_THIRDS),
+        ]
+        return By(Role.FACILITATOR, 1), acts[self.kind % len(acts)]
 
 
 @dataclass(frozen=True)
@@ -217,12 +266,12 @@ class Wild:
         return By(self.role or fitting[self.number % len(fitting)], self.number), self.wanted
 
 
-Wish = Press | TakeBack | Tick | Speak | Wild
+Wish = Press | TakeBack | Tick | Speak | Draft | Wild
 
 
 def wished(chance: Random) -> Wish:
     pick = chance.choice
-    match chance.randrange(13):
+    match chance.randrange(15):
         case 0 | 1 | 2:
             return Press(console=pick([1, 2]), button=chance.randrange(60), lag=pick([0, 0, 0, 1, 3]))
         case 3:
@@ -233,6 +282,8 @@ def wished(chance: Random) -> Wish:
             return Tick(chance.randint(1, JURORS), vote, answers, pick([0, 0, 0, 0, -1]), pick([0, 0, 0, -1, 3]))
         case 8 | 9 | 10:
             return Speak(chance.randint(1, JURORS), chance.randrange(20), pick(["Why?", "So.", "And pride."]))
+        case 11 | 12:
+            return Draft(chance.randrange(6), chance.randrange(9), pick(["Pay.", "Stop.", "Ask."]), pick([0, 0, 0, -1]))
         case _:
             wanted = pick([wild_act, wild_whole_act])(chance)
             return Wild(pick([None, None, None, *Role]), chance.randint(0, JURORS + 1), wanted)
@@ -329,8 +380,9 @@ wishes = st.builds(wished_by, st.integers(0, 2**32), st.integers(0, 60))
 THIN = (OPENING, REFINED_CAST, REVEALED, HEARD, COUNTED, ARRIVED, ())
 BLOCKS_SHOWN = (COUNTED_IN_BLOCKS, revealed("opening", "refined"))
 PUT_OFTEN = (HELD_BACK, DECIDED, THREE_MOMENTS)
-TOLD = (*THIN, HEARING_SHOWN, SPOKEN, AFTER_A_STORY, REASONED, WHOLE_OPENING, BLOCKS_SHOWN, *PUT_OFTEN)
-BEGINNINGS = tuple(told(*day) for day in TOLD)
+WIDER = (HEARING_SHOWN, SPOKEN, AFTER_A_STORY, REASONED, WHOLE_OPENING, BLOCKS_SHOWN)
+RECOMMENDED = (TWO, CANONICAL, REPLACED, PUT, BELOW, CARRIED)
+BEGINNINGS = tuple(told(*day) for day in (*THIN, *WIDER, *PUT_OFTEN, *RECOMMENDED))
 beginnings = st.sampled_from(range(len(BEGINNINGS)))
 
 

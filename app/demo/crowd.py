@@ -22,8 +22,23 @@ from .forms import Form, Forms
 PATIENCE = 2.0
 """Seconds between two looks at a page on which there is nothing to do."""
 
-CHANCES = {"Contribute": 0.9, "AskWitness": 0.3, "SecondWitnessQuestion": 0.4}
+CHANCES = {
+    "Contribute": 0.9,
+    "AskWitness": 0.3,
+    "SecondWitnessQuestion": 0.4,
+    "ProposeAmendment": 0.1,
+    "SignOff true": 0.7,
+    "SignOff false": 0.15,
+    "StateCondition": 0.25,
+    "ConfirmCondition": 0.8,
+    "WriteStatement": 0.1,
+    "SignStatement": 0.15,
+    "ReviewStatement": 0.8,
+}
 """How likely a simulated juror is to do something that nobody has to do."""
+
+ABOUT = ("phase", "question", "recommendation", "version", "condition", "canon", "statement")
+"""What it can be done to once each."""
 
 SAYINGS = (
     "I had not thought of the people who work there.",
@@ -33,6 +48,18 @@ SAYINGS = (
     "I would rather see the money spent nearer home.",
 )
 """What simulated jurors say and ask, whatever the question."""
+
+REPLIES = {
+    "ProposeAmendment": ("Say for how long.", "Say it in plainer words."),
+    "SignOff": ("It says nothing of schools.", "It could mean two things."),
+    "StateCondition": ("it says what it costs", "we hear each year what came of it", "everybody gains by it"),
+    "WriteStatement": ("The money is needed more elsewhere.", "We were not told enough to say this."),
+}
+"""What they say to a recommendation, whatever it recommends."""
+
+
+DRAFTED = ("Say openly, every year, what is paid and what it is paid for.", "Ask people like us again in five years.")
+"""What simulated people recommend, whatever the question: whoever leads, and a scribe."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,16 +131,17 @@ class SimulatedJuror:
         """Answers whatever is unanswered; says, asks and seconds something once, or not at all."""
         if form.does in ("CheckIn", "CastBallot", "CastSecret", "Finish"):
             return not form.answered
-        once = " ".join([form.does, form.fields.get("phase", ""), form.fields.get("question", "")])
-        if once in self.done or form.does not in CHANCES:
+        kind = " ".join(filter(None, (form.does, form.fields.get("ours"))))
+        once = " ".join([kind, *(form.fields.get(part, "") for part in ABOUT)])
+        if once in self.done or kind not in CHANCES:
             return False
         self.done.add(once)
-        return self.dice.random() < CHANCES[form.does] * self.manner.talks
+        return self.dice.random() < CHANCES[kind] * self.manner.talks
 
     def filled_in(self, form: Form) -> Sent:
         sent: Sent = {**form.fields, **chosen(form, self.dice)}
         if form.does != "CastBallot":
-            sent |= {name: self.dice.choice(SAYINGS) for name in form.texts}
+            sent |= {name: self.dice.choice(REPLIES.get(form.does, SAYINGS)) for name in form.texts}
         return sent | {"act_id": secrets.token_hex(16)}
 
     async def _send(self, socket: ClientConnection, sent: Sent) -> None:

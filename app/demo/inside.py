@@ -1,12 +1,14 @@
 """Simulated jurors of a rehearsal inside the server: the real forms of the real screens, without a line in between.
 
-Some are slow, one is late, one is offline for a while, one tablet dies and one person never comes. However many there
-are and however fast time runs, together they look and act at most so often a second: a live day comes first.
+Some are slow, one is late, one is offline for a while, one tablet dies and one person never comes; a scribe begins a
+recommendation. However many there are and however fast time runs, together they look and act at most so often a second:
+a live day comes first.
 """
 
 import asyncio
 import random
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from ..jury.numbers import JurorNumber
@@ -19,7 +21,7 @@ from ..live.seat import Seat
 from ..store.journal import new_act_id
 from ..web.inbox import read_fields
 from ..web.render import Render
-from .crowd import Manner, SimulatedJuror
+from .crowd import DRAFTED, Manner, SimulatedJuror
 from .forms import Form, Forms
 
 TURNS = 20
@@ -80,6 +82,21 @@ async def come_in(room: Room, render: Render, jurors: Sequence[JurorNumber], spe
             if fate.comes is not None:
                 mind = SimulatedJuror("", "", random.Random(juror), Manner(pace=fate.pace))  # noqa: S311
                 group.create_task(Inside(room, render, juror, fate, mind, gate, speed).take_part())
+        group.create_task(_write_at_table_1(room, render, gate, speed))
+
+
+async def _write_at_table_1(room: Room, render: Render, gate: Turnstile, speed: int) -> None:
+    """A simulated scribe begins one recommendation, for somebody else to take further."""
+    by = By(Role.SCRIBE, 1)
+    while not room.state.day.closed:
+        await gate.through()
+        forms = Forms(await asyncio.to_thread(render.main, room.screen(by), "en")).found
+        if draft := next((form for form in forms if form.does == "DraftRecommendation"), None):
+            sent = draft.fields | {"words.en": DRAFTED[1], "act_id": new_act_id()}
+            with suppress(Refused):
+                await room.submit(read_fields(by, sent))
+            return
+        await asyncio.sleep(LOOKS / speed)
 
 
 @dataclass

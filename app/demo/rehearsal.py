@@ -33,7 +33,8 @@ from ..store.key import server_key
 from ..store.tables import Sitting
 from ..store.wire import read_plan
 from ..web.access import Access, Card
-from .crowd import Manner, SimulatedJuror
+from .answering import Sent
+from .crowd import ABOUT, DRAFTED, Manner, SimulatedJuror
 from .forms import Form, Forms
 from .opening import prepare_day, prepare_demo
 
@@ -41,7 +42,9 @@ LOOKS = 0.1
 """Seconds between two looks of the facilitator at the console."""
 
 ONCE = frozenset({"RevealVotes", "ShowExhibit", "ShowResults", "PutWitnessQuestion", "AnswerWitnessQuestion"})
-ALWAYS = frozenset({"ModerateWitnessQuestion", "ModerateContribution"})
+ALWAYS = frozenset({"ModerateWitnessQuestion", "ModerateContribution", "ModerateStatement"})
+IN_TURN = {"DraftRecommendation": 0.0, "MergeConditions": 0.25, "FreezeRecommendation": 0.4, "PutRecommendation": 0.6}
+"""What is done with recommendations once each, and after how much of the step's time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,19 +85,19 @@ class SimulatedFacilitator:
                 if form is None:
                     await asyncio.sleep(LOOKS)
                     continue
-                await door.post(f"{path}acts", json=dict(form.fields) | {"act_id": secrets.token_hex(16)})
+                await door.post(f"{path}acts", json=self._filled_in(form) | {"act_id": secrets.token_hex(16)})
                 if form.does == "CloseSitting":
                     return
                 came = time.monotonic() if form.does == "ChangePhase" else came
 
     def _next(self, forms: Sequence[Form], all_in: bool, spent: float) -> Form | None:
         """The first thing to do, or None where it is time to wait."""
-        by_act: dict[str, Form] = {}
-        for form in forms:
-            if self._is_wanted(form):
-                by_act.setdefault(form.does, form)
         phase = next((form.fields["leaving"] for form in forms if form.does == "ChangePhase"), "")
-        over = spent > self.minutes.get(PhaseId(phase), 1) * self.minute
+        planned = self.minutes.get(PhaseId(phase), 1) * self.minute
+        over, by_act = spent > planned, dict[str, Form]()
+        for form in forms:
+            if self._is_wanted(form, spent / planned):
+                by_act.setdefault(form.does, form)
         if closing := by_act.pop("CloseVote", None):
             return closing if all_in or spent > 4 * self.minutes.get(PhaseId("opening"), 20) * self.minute else None
         onward = [by_act.pop(act, None) for act in ("CloseSitting", "ChangePhase")]
@@ -103,7 +106,20 @@ class SimulatedFacilitator:
             return form
         return next(filter(None, onward), None) if over or not phase else None
 
-    def _is_wanted(self, form: Form) -> bool:
+    def _filled_in(self, form: Form) -> Sent:
+        match form.does:
+            case "DraftRecommendation":
+                return {**form.fields, "words.en": DRAFTED[0]}
+            case "MergeConditions":
+                return {**form.fields, **form.choices, "text": "it is said openly what it costs"}
+            case "PutRecommendation":
+                return {**form.fields, "enough": "2/3", "base": "present"}
+            case _:
+                return {**form.fields}
+
+    def _is_wanted(self, form: Form, of_the_step: float) -> bool:
+        if form.does in IN_TURN:
+            return _named(form) not in self.done and of_the_step >= IN_TURN[form.does]
         if form.does == "OpenVote":
             return form.fields["version"] == "1"
         if form.does == "DrawTables":
@@ -116,7 +132,8 @@ class SimulatedFacilitator:
 
 
 def _named(form: Form) -> str:
-    return json.dumps([form.does, *(form.fields.get(part, "") for part in ("to", "question"))])
+    votes = (f"{name} {value}" for name, value in form.fields.items() if name.startswith("votes."))
+    return json.dumps([form.does, *(form.fields.get(part, "") for part in ("to", *ABOUT)), *votes])
 
 
 def rehearse(jurors: int, speed: float, seed: int, plan: Plan | None = None) -> Rehearsed:

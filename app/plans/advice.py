@@ -1,8 +1,8 @@
 """What those who hold juries would warn of. A plan can be held all the same: only what can be said for certain is said.
 
 The limits are rules of thumb, and each warning names its own: twelve to twenty-four jurors; a third as much time for
-questions as for evidence; a quarter of the time together for talk at tables; a break every two hours; as many minutes
-for as against; a name that says how short the day is.
+questions as for evidence; a quarter of the time together for talk and drafting; a break every two hours; as many
+minutes for as against; a name that says how short the day is.
 """
 
 import re
@@ -62,11 +62,12 @@ def _number(jurors: int) -> Iterator[Remark]:
 
 def _time(plan: Plan) -> Iterator[Remark]:
     heard, asked = (_minutes_of(plan, kind) for kind in (PhaseKind.EVIDENCE, PhaseKind.QUESTIONS))
-    talked, met = _minutes_of(plan, PhaseKind.TALK), together(plan)
+    talked = _minutes_of(plan, PhaseKind.TALK) + _minutes_of(plan, PhaseKind.DRAFTING)
+    met = together(plan)
     if 3 * asked < heard:
         yield Remark("agenda", f"{asked} minutes for questions after {heard} of evidence: less than a third as many")
     if 4 * talked < met:
-        yield Remark("agenda", f"{talked} minutes of talk at tables in {met} together: less than a quarter")
+        yield Remark("agenda", f"{talked} minutes of talk and drafting in {met} together: less than a quarter")
     yield from _without_rest(plan)
     for number, phase in enumerate(plan.agenda):
         for cue in phase.cues:

@@ -39,7 +39,8 @@ def full_day(
     together: str,
     answering: int = 25,
 ) -> tuple[Phase, ...]:
-    """Some seven hours with lunch. me, everyone: what the tables talk about; together: how the jury settles it.
+    """Some seven hours and a half with lunch. me, everyone: what the tables talk about; together: how the jury settles
+    it.
 
     answering: minutes for the questions that are put first and last.
     """
@@ -52,10 +53,11 @@ def full_day(
         agenda.evidence(35, later, "later-evidence", later_title),
         agenda.questions(40),
         agenda.lunch(45),
-        agenda.for_me(35, 4, me),
+        agenda.for_me(30, 4, me),
         agenda.for_all(35, 4, everyone),
-        agenda.in_our_own_words(30, 4),
-        agenda.rest(15, "pause", "Short break"),
+        agenda.in_our_own_words(20, 4),
+        agenda.recommendations(30),
+        agenda.rest(10, "pause", "Short break"),
         agenda.view_now(answering),
         agenda.verdict(15, together),
         agenda.result(20),

@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from ..jury.day.plan import PUTS_VOTES, PhaseKind
 from ..jury.numbers import Words
+from ..jury.recommendations.standing import Stage, stage
 from ..jury.state import State
 from ..jury.tables.rules import seating_of
 from ..jury.votes.turnout import entitled, turnout
@@ -24,6 +25,9 @@ class Tip(StrEnum):
     REVEAL = "reveal"
     EXHIBIT = "exhibit"
     TABLES = "tables"
+    DRAFT = "draft"
+    FREEZE = "freeze"
+    SETTLE = "settle"
     ONWARD = "onward"
     END = "end"
     RESUME = "resume"
@@ -81,6 +85,8 @@ def _of_step(state: State) -> Hint:
         return Hint(Tip.EXHIBIT, title=state.the_plan.exhibit(left).title)
     if phase.kind is PhaseKind.TALK and not seating_of(state, phase.id).tables:
         return Hint(Tip.TABLES)
+    if phase.kind is PhaseKind.DRAFTING and (drafting := _of_drafting(state)):
+        return drafting
     if phase.kind is PhaseKind.RESULT and any(
         state.voting(vote.id).version and not state.voting(vote.id).revealed for vote in state.votes_here
     ):
@@ -89,3 +95,14 @@ def _of_step(state: State) -> Hint:
         return Hint(Tip.ALL_HERE, len(entitled(state)), len(state.seats))
     following = phase_after(state)
     return Hint(Tip.ONWARD, title=following.title) if following else Hint(Tip.END)
+
+
+def _of_drafting(state: State) -> Hint | None:
+    """The recommendation that has come least far; None where each has been put to a vote, or none is gone on with."""
+    drafted = state.recommendations.drafted.values()
+    stages = {stage(state, it) for it in drafted}
+    if not drafted:
+        return Hint(Tip.DRAFT)
+    if Stage.DRAFT in stages:
+        return Hint(Tip.FREEZE)
+    return Hint(Tip.SETTLE) if Stage.FROZEN in stages else None

@@ -9,7 +9,15 @@ from playwright.sync_api import expect
 if TYPE_CHECKING:
     from playwright.sync_api import BrowserContext, Locator, Page
 
-STEPS = ("Arriving", "The question", "Your first view", "The evidence", "Your view now", "The result")
+STEPS = (
+    "Arriving",
+    "The question",
+    "Your first view",
+    "The evidence",
+    "What we recommend",
+    "Your view now",
+    "The result",
+)
 
 
 def entered(device: BrowserContext, link: str) -> Page:

@@ -40,7 +40,6 @@ ENOUGH = Declared(Threshold(Portion(2, 3), Base.PRESENT))
 
 
 def draft(day: Day) -> None:
-    day.move_to("recommendations")
     said = tuple(seq for seq, each in day.state.contributions.items() if not each.withdrawn)
     it = day.do(FACILITATOR, DraftRecommendation({"en": "Go on paying."}, said[:2]))
     other = day.do(SCRIBE, DraftRecommendation({"en": "Say openly what is paid."}, said[2:3]))
@@ -56,7 +55,6 @@ def draft(day: Day) -> None:
     day.do(FACILITATOR, ReopenRecommendation(it, 1))
     rework(day, it, statement)
     put(day, it, 2, [3, 2, 3, 3, 1])
-    day.wait(40)
 
 
 def propose(day: Day, it: int) -> None:

@@ -58,7 +58,6 @@ from app.jury.votes.acts import (
 )
 from app.jury.votes.methods import METHODS, marks_of
 from app.jury.votes.plan import Method, Option, Question, Vote, When
-from app.plans.agenda import recommendations
 from app.plans.royal_opera_house.whole import LONDON, MANCHESTER, OPENING, REFINED, TRYING
 from app.settings import bundled
 from app.store import juries
@@ -130,10 +129,12 @@ def play(
         take_turns(day, "talk-2")
     if cited:
         cite_what_is_said(day, "talk-2")
+    day.move_to("recommendations")
     if drafting or cited:
         draft(day)
     if cited:
         cite_what_is_written(day)
+    day.wait(40)
     day.move_to("refined")
     vote(day, REFINED)
     look_at_results(day)
@@ -353,12 +354,6 @@ def with_secret_votes(plan: Plan) -> Plan:
     return replace(plan, votes=tuple(replace(vote, secret=vote.id in (OPENING, "evaluation")) for vote in plan.votes))
 
 
-def with_drafting(plan: Plan) -> Plan:
-    """The jury writes what it recommends after it has talked."""
-    place = [phase.id for phase in plan.agenda].index("talk-2") + 1
-    return replace(plan, agenda=(*plan.agenda[:place], recommendations(40), *plan.agenda[place:]))
-
-
 GOLDEN = {
     "london-12": (LONDON, 12, 1),
     "london-24": (LONDON, 24, 2),
@@ -370,9 +365,9 @@ GOLDEN = {
     "london-new-cards": (LONDON, 6, 8),
     "london-turns": (LONDON, 12, 9),
     "london-scenes": (LONDON, 6, 9),
-    "london-drafting": (with_drafting(LONDON), 12, 10),
+    "london-drafting": (LONDON, 12, 10),
     "london-replanned": (LONDON, 6, 9),
-    "london-cited": (with_drafting(LONDON), 12, 11),
+    "london-cited": (LONDON, 12, 11),
     "london-wall": (LONDON, 6, 9),
     "london-asking": (LONDON, 12, 11),
     "london-paged": (LONDON, 6, 11),

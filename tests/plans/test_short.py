@@ -89,9 +89,10 @@ def test_the_day_runs_from_arriving_to_the_result(plan: Plan) -> None:
         (PhaseKind.ARRIVE, 10),
         (PhaseKind.CHARGE, 10),
         (PhaseKind.OPENING, 10),
-        (PhaseKind.EVIDENCE, 20),
+        (PhaseKind.EVIDENCE, 15),
+        (PhaseKind.DRAFTING, 15),
         (PhaseKind.REFINED, 10),
-        (PhaseKind.RESULT, 15),
+        (PhaseKind.RESULT, 10),
     ]
 
 

@@ -26,6 +26,7 @@ from tests.days import (
     seen,
     voted,
 )
+from tests.drafted import CARRIED, PUT, SAID, SHOWN, TWO
 from tests.journals.test_golden import HERE, entries_of
 
 ALL_BUT_ONE: Step = (OPENING, *(voted(juror, "opening", keep=0, support=1, me=1, all=1) for juror in (1, 2, 3)))
@@ -39,6 +40,11 @@ HINTS: dict[str, tuple[Step, Tip]] = {
     "evidence": (HEARD, Tip.EXHIBIT),
     "tables to draw": ((WHOLE_ARRIVED, moved_to("talk")), Tip.TABLES),
     "tables drawn": (TALKING, Tip.ONWARD),
+    "nothing drafted": ((SAID, moved_to("drafting")), Tip.DRAFT),
+    "drafted": (TWO, Tip.FREEZE),
+    "frozen": (SHOWN, Tip.SETTLE),
+    "prepared": (PUT, Tip.PUT_VOTE),
+    "decided": (CARRIED, Tip.ONWARD),
     "adjourned": ((CLOSING, (FACILITATOR, Adjourn("close"))), Tip.RESUME),
     "last step": (CLOSING, Tip.END),
     "over": ((CLOSING, (FACILITATOR, CloseSitting("close"))), Tip.OVER),

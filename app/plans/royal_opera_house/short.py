@@ -39,8 +39,9 @@ def _phase(
     votes: tuple[VoteId, ...] = (),
     exhibits: tuple[ExhibitId, ...] = (),
     cues: tuple[Cue, ...] = (),
+    least: int = 0,
 ) -> Phase:
-    return Phase(PhaseId(kind.value), kind, _en(title), minutes, _en(prompt), votes, exhibits, cues=cues)
+    return Phase(PhaseId(kind.value), kind, _en(title), minutes, _en(prompt), votes, exhibits, least=least, cues=cues)
 
 
 FOR_OR_AGAINST = "Are you for or against public money continuing to provide about a third of the opera house's income?"
@@ -77,11 +78,19 @@ AGENDA = (
     ),
     _phase(
         PhaseKind.EVIDENCE,
-        20,
+        15,
         "The evidence",
         "Read what people have said, for and against. Please ask if anything is unclear.",
         exhibits=(EVIDENCE,),
         cues=(at(10, "Ask who has not spoken."), at(17, "Ask what is still unclear before everybody answers again.")),
+    ),
+    _phase(
+        PhaseKind.DRAFTING,
+        15,
+        "What we recommend",
+        "We write down what we recommend, in our own words. Say so where you would put it otherwise, on what condition "
+        "you would support it, or that you do not agree.",
+        least=10,
     ),
     _phase(
         PhaseKind.REFINED,
@@ -92,7 +101,7 @@ AGENDA = (
     ),
     _phase(
         PhaseKind.RESULT,
-        15,
+        10,
         "The result",
         "We look at the first and second answers side by side. Nobody's name is shown.",
         votes=(OPENING, REFINED),

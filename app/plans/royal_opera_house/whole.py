@@ -1,4 +1,4 @@
-"""The whole day, in London and in Manchester: some six and a half hours from arriving to the close."""
+"""The whole day, in London and in Manchester: some seven hours from arriving to the close."""
 
 from ...jury.contributions.plan import Moderation
 from ...jury.plan import Plan
@@ -16,6 +16,7 @@ from ..agenda import (
     how_it_was,
     lunch,
     questions,
+    recommendations,
     rest,
     result,
     the_question,
@@ -47,16 +48,17 @@ AGENDA = (
     questions(30),
     lunch(45),
     for_me(
-        40, 4, "What is the opera house to you, and what would you miss without it? Let everybody speak once first."
+        35, 4, "What is the opera house to you, and what would you miss without it? Let everybody speak once first."
     ),
     for_all(
-        40,
+        35,
         4,
         "What is the opera house to all of us, also to people who never go? Let everybody speak once first.",
         "Who else is affected, and who is not here?",
         "What if it did not exist?",
         "Would you say so to somebody whom it hurts?",
     ),
+    recommendations(35),
     rest(15, "pause", "Short break", "Take a break. After it you answer the first questions again."),
     view_now(20),
     result(25),
