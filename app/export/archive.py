@@ -31,6 +31,7 @@ recommendations.csv  what the jury recommends, and how far each has come
 versions.csv         each wording that was frozen, with its digest, how many signed it, and the verdict on it
 conditions.csv       on what conditions: the list, and its authors' own words
 statements.csv       what minorities say beside each recommendation, and how many sign it
+citations.csv        what people said made them say so: which exhibits, and which answers
 questions.csv        what was asked of the witnesses
 phases.csv           what the day was made of, planned and held
 plan.json            the plan as it was when the doors opened. Its SHA-256 is the digest that was published:
@@ -38,6 +39,7 @@ plan.json            the plan as it was when the doors opened. Its SHA-256 is th
 columns.csv          what each column means
 findings.json        what was found, in the shape that findings.schema.json describes
 recommendations.json each recommendation with its versions, conditions, minority statements and verdicts
+trace.json           each recommendation back to the exhibits and answers that its reasons cite
 results.json         the questions, their ballots and what the rules say, in the shape of results.schema.json
 balance.json         where the day opened with it: minutes, questions and pages of each side, who had looked at it
 recount.py           run  python3 recount.py  here: it counts the record anew and compares every published figure

@@ -8,6 +8,7 @@ from ..jury.numbers import MINUTE
 from ..jury.rules import fold
 from ..jury.state import State
 from .asked import asked_tables
+from .citations import citation_table
 from .recommendations import recommendation_tables
 from .results import result_tables, results_of
 from .table import Cell, Table
@@ -60,6 +61,7 @@ def tables_of(entries: Sequence[Entry], zone: str) -> tuple[Table, ...]:
         Table("contributions", CONTRIBUTIONS, tuple(_contributions(state))),
         *voice_tables(entries, state),
         *recommendation_tables(state),
+        citation_table(state),
         Table("questions", QUESTIONS, tuple(_questions(state))),
         Table("phases", PHASES, tuple(_phases(state, zone))),
     )

@@ -13,13 +13,14 @@ from ..jury.rules import fold
 from ..store.wire import adapter, plain
 from ..study.findings import Standing, findings, standing
 from ..study.recommended import recommended
+from ..study.trace import trace
 
 
 def exported(entries: Sequence[Entry], zone: str, lines: Iterable[bytes], recount: bytes) -> bytes:
     """The ZIP file of an open or closed sitting. recount: the script that goes with it."""
     _check_told(entries)
     others = _as_json("findings", findings(entries)) | _as_json("results", results_of(fold(entries)))
-    others |= _as_json("recommendations", recommended(fold(entries)))
+    others |= _as_json("recommendations", recommended(fold(entries))) | _as_json("trace", trace(fold(entries)))
     opening = entries[0].act
     if isinstance(opening, OpenSitting):
         others["plan.json"] = written(opening.plan)

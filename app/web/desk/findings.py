@@ -15,6 +15,7 @@ from ...screens.results import ResultCard, result
 from ...store.journal import Journal
 from ...study.findings import Findings, findings, told_results
 from ...study.recommended import Recommended, recommended_if_told
+from ...study.trace import Trace, trace
 from ..exports import exported
 from .guest import visited
 from .rows import sitting_row
@@ -56,9 +57,10 @@ async def export(request: Request) -> Response:
     return Response(content, media_type="application/zip", headers={"content-disposition": named})
 
 
-def _found(entries: list[Entry]) -> tuple[Findings, tuple[ResultGroup, ...], Recommended | None]:
+def _found(entries: list[Entry]) -> tuple[Findings, tuple[ResultGroup, ...], Recommended | None, Trace | None]:
     state = fold(entries)
-    return findings(entries), tuple(_groups(state)), recommended_if_told(state)
+    told = recommended_if_told(state)
+    return findings(entries), tuple(_groups(state)), told, trace(state) if told is not None else None
 
 
 def _groups(state: State) -> Iterator[ResultGroup]:

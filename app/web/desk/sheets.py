@@ -8,6 +8,7 @@ from ...screens.results import ResultCard
 from ...store.tables import Office
 from ...study.findings import Findings
 from ...study.recommended import Recommended
+from ...study.trace import Trace
 from ..shells import Page
 from .ways import NOWHERE, Around
 
@@ -77,9 +78,11 @@ class ResultGroup:
 
 @dataclass(frozen=True, slots=True)
 class FindingsPage(Sheet):
-    """What a sitting found; `found` is None before it opens, `recommended` while a vote is open or held back."""
+    """What a sitting found; `found` is None before it opens, `recommended` and its `trace` while a vote is open or held
+    back."""
 
     sitting: SittingRow
     found: Findings | None
     groups: tuple[ResultGroup, ...]
     recommended: Recommended | None
+    trace: Trace | None = None
