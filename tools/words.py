@@ -35,7 +35,7 @@ PAGES = (
 )
 STAFF = (
     *("AddForms", "DraftForm", "NoticeForm", "Progress", "RunSheet"),
-    *("_mixed", "_question", "_declaring", "_late", "_methods", "_team", "_deeds"),
+    *("_mixed", "_question", "_declaring", "_late", "_methods", "_team", "_deeds", "_asked"),
 )
 """Regions of console, wall and desk that are neither a Panel nor a Wall… by name."""
 

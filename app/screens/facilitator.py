@@ -9,6 +9,7 @@ from ..jury.votes.plan import Vote
 from ..jury.votes.results import showing_results
 from . import day, votes
 from .agenda import add_forms, agenda_panel
+from .asked import asked_panels, requests_panel
 from .contributions import contributions_panel
 from .cues import cues_panel
 from .drafting import drafting_panels
@@ -17,16 +18,16 @@ from .frame import Frame
 from .hands import hands_panel, remote_panel
 from .health import health_panel
 from .hints import HintPanel, hint
-from .merging import merge_form, merges_asked
+from .merging import merge_form, merges_asked, question_merges
 from .paging import paging_panel
 from .preview import preview_panels
-from .questions import questions_panel
 from .region import Region, Screen
 from .results import results_panel
 from .run_sheet import run_sheet, ways_out_panel
 from .scenes import scenes_panel
 from .seats import room_panel
 from .secret import secret_panel
+from .slate import slate_panel
 from .tables import tables_panel
 from .turns import voice_panel
 from .undoing import undo_panel
@@ -94,7 +95,7 @@ def _of_phase(frame: Frame, by: By) -> tuple[Region, ...]:
     if kind is PhaseKind.EVIDENCE:
         drawn += [exhibit_panel(state), *paging_panel(state)]
     if kind in HEARING:
-        drawn.append(questions_panel(state))
+        drawn += [*slate_panel(state), *question_merges(frame, by), *asked_panels(state), *requests_panel(state)]
     if kind is PhaseKind.DRAFTING:
         drawn += drafting_panels(state, leads=True)
     if kind is PhaseKind.TALK:

@@ -15,11 +15,12 @@ from .contributions import contribution_form, my_contributions, said_in_this_rou
 from .exhibits import ExhibitCard, shown_exhibit
 from .frame import Frame
 from .health import help_call
-from .merging import merge_form, merges_asked
+from .merging import merge_form, merges_asked, question_merges
 from .paging import following
-from .questions import Slate, ask_form, slate, witness_questions
+from .questions import hearing
 from .recommendations import for_juror
 from .region import Region, Screen
+from .requests import requested
 from .seats import check_in_form, place
 from .secret import secret_paper, untold
 from .tables import seated_at, table_card
@@ -129,16 +130,8 @@ def _exhibit(frame: Frame) -> Screen:
 
 
 def _hearing(frame: Frame, juror: JurorNumber) -> Screen:
-    """Whoever has neither asked nor seconded anything sees what all the others see."""
-    asked = frame.once("slate", lambda: slate(frame.moment.state))
-    name = ("hearing", juror if juror in asked.involved else None)
-    return frame.once(name, lambda: _heard_by(frame, asked, juror))
-
-
-def _heard_by(frame: Frame, asked: Slate, juror: JurorNumber) -> Screen:
-    state = frame.moment.state
-    ask = frame.once("ask", lambda: ask_form(state))
-    return ask, witness_questions(state, asked, By(Role.JUROR, juror))
+    by = By(Role.JUROR, juror)
+    return (*question_merges(frame, by), *hearing(frame, by), *requested(frame, by))
 
 
 def _talk(frame: Frame, juror: JurorNumber) -> Screen:

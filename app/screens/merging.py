@@ -1,16 +1,19 @@
-"""Two contributions in one wording, as people see it: the form that suggests it, and the question to their authors."""
+"""Two contributions, or two questions, in one wording: the form that suggests it, the question to their authors."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..jury.consent import answers_for, can_answer
+from ..jury.consent import Offer, answers_for, can_answer
 from ..jury.contributions.acts import LONGEST_CONTRIBUTION, AnswerMerge, Perspective, Stance
 from ..jury.contributions.state import Contribution, Merge
 from ..jury.contributions.together import can_see, is_pending
 from ..jury.numbers import Seq
 from ..jury.people import By
+from ..jury.questions import merging as questions
+from ..jury.questions.acts import AnswerQuestionMerge
 from ..jury.state import State
 from ..jury.turns.rules import may_host
+from .frame import Frame
 from .region import KeyedRegion, Region, Screen
 
 
@@ -44,6 +47,17 @@ class MergeAsked(KeyedRegion):
     text: str
     agree: AnswerMerge | None
     keep: AnswerMerge
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionMergeAsked(KeyedRegion):
+    """The same about two questions."""
+
+    first: str
+    second: str
+    text: str
+    agree: AnswerQuestionMerge | None
+    keep: AnswerQuestionMerge
 
 
 def merge_form(state: State, by: By) -> tuple[MergeForm, ...]:
@@ -80,4 +94,26 @@ def _asked(state: State, by: By, merge: Merge) -> MergeAsked:
         text=merge.text,
         agree=AnswerMerge(merge.seq, True) if answers_for(by, merge) - merge.agreed else None,
         keep=AnswerMerge(merge.seq, False),
+    )
+
+
+def question_merges(frame: Frame, by: By) -> Screen:
+    """Of questions, the same."""
+    state = frame.moment.state
+    pending = frame.once("question merges", lambda: tuple(_pending_questions(state)))
+    return tuple(_asked_about(state, by, offer) for offer in pending if can_answer(by, offer))
+
+
+def _pending_questions(state: State) -> Iterator[Offer]:
+    return (offer for offer in state.questions.merges.values() if questions.is_pending(state, offer))
+
+
+def _asked_about(state: State, by: By, offer: Offer) -> QuestionMergeAsked:
+    return QuestionMergeAsked(
+        key=str(offer.seq),
+        first=state.questions.asked[offer.first].text,
+        second=state.questions.asked[offer.second].text,
+        text=offer.text,
+        agree=AnswerQuestionMerge(offer.seq, True) if answers_for(by, offer) - offer.agreed else None,
+        keep=AnswerQuestionMerge(offer.seq, False),
     )

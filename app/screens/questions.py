@@ -1,23 +1,25 @@
-"""Witness questions as people see them: asking, seconding, what is put now, what stays unanswered."""
+"""Witness questions as jurors and the wall see them: asking, seconding, what is put now, what stays unanswered.
 
-from collections.abc import Iterator, Mapping
+The first dozen stand by themselves, with one's own; the others are pages in the order in which they were asked, so that
+what somebody reads stays where it is and a tablet is sent little when one of two hundred changes.
+"""
+
+from collections.abc import Collection, Container, Mapping
 from dataclasses import dataclass, replace
 
 from ..jury.numbers import ExhibitId, JurorNumber, Seq, Words
 from ..jury.people import By, Role
 from ..jury.questions.acts import (
     LONGEST_QUESTION,
-    LONGEST_REPLY,
-    AnswerWitnessQuestion,
-    ModerateWitnessQuestion,
-    PutWitnessQuestion,
     SecondWitnessQuestion,
     WithdrawWitnessQuestion,
 )
-from ..jury.questions.slate import wanting
+from ..jury.questions.kinds import Ground, Kind
+from ..jury.questions.slate import listed, wanting
 from ..jury.questions.state import WitnessQuestion
 from ..jury.state import State
-from .region import Region
+from .frame import Frame
+from .region import KeyedRegion, Region, Screen
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,19 +41,28 @@ class AskForm(Region):
 
 @dataclass(frozen=True, slots=True)
 class QuestionRow:
-    """A question as one person sees it. `state` is "waiting", "shown", "put", "answered" or "kept".
+    """A question as one person sees it. `state` is "waiting", "kept", "shown", "listed" to be put, "put", "answered",
+    "partly" or "declined"; `ground` is why it is kept, `reply` the answer or why there is none, `exhibit` where more of
+    it stands.
 
     `second` is the act that seconds it or takes that back (`seconded`); None for one's own, or where it is over.
+    `merged` is whether it was put together out of two.
     """
 
+    question: Seq
     text: str
+    kind: Kind
+    whom: str
     about: Words | None
     seconds: int
     seconded: bool
     mine: bool
     state: str
     because: str
+    ground: Ground | None
     reply: str
+    exhibit: Words | None
+    merged: bool
     second: SecondWitnessQuestion | None
     withdraw: WithdrawWitnessQuestion | None
 
@@ -59,6 +70,13 @@ class QuestionRow:
 @dataclass(frozen=True, slots=True)
 class WitnessQuestions(Region):
     """The room's questions: the one put now first, then by how many want to hear the answer; one's own among them."""
+
+    rows: tuple[QuestionRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MoreQuestions(KeyedRegion):
+    """A page of the others."""
 
     rows: tuple[QuestionRow, ...]
 
@@ -75,83 +93,91 @@ class WallQuestion(Region):
     prompt: Words
 
 
-@dataclass(frozen=True, slots=True)
-class AskedRow:
-    """A question on the console, with the acts it now allows."""
-
-    question: Seq
-    text: str
-    about: Words | None
-    seconds: int
-    state: str
-    reply: str
-    show: ModerateWitnessQuestion | None
-    keep: ModerateWitnessQuestion | None
-    put: PutWitnessQuestion | None
-    answer: AnswerWitnessQuestion | None
-
-
-@dataclass(frozen=True, slots=True)
-class QuestionsPanel(Region):
-    """Every question that stands: those to look at first, then the one put now, then by how many want it."""
-
-    rows: tuple[AskedRow, ...]
-    waiting: int
-    longest: int
-
-
 def ask_form(state: State) -> AskForm:
     about = tuple(Askable(e.id, e.title, e.witness) for e in state.the_plan.exhibits)
     return AskForm(about, LONGEST_QUESTION)
 
 
+ASKED_KINDS = frozenset(Kind) - {Kind.EVIDENCE}
+HEAD, PAGE = 12, 10
+"""How many questions stand by themselves, and how many on each page of the others."""
+
+Page = tuple[int, tuple[WitnessQuestion, ...]]
+
+
 @dataclass(frozen=True, slots=True)
-class Slate:
-    """The questions in the order in which they are shown, with the rows that all but their authors share."""
+class Heard:
+    """The questions in the order in which they are shown, with the rows that all but their authors share.
+
+    `head` are those that everybody sees first, `pages` the others, the newest page first; `involved` who asked or
+    seconds any.
+    """
 
     asked: tuple[WitnessQuestion, ...]
     plain: Mapping[Seq, QuestionRow]
     seconded: Mapping[Seq, QuestionRow]
+    head: frozenset[Seq]
+    pages: tuple[Page, ...]
     involved: frozenset[JurorNumber]
 
 
-def slate(state: State) -> Slate:
+def heard(state: State, kinds: Collection[Kind] = ASKED_KINDS) -> Heard:
     """Made once for everybody: a hall of five thousand looks at the same rows."""
-    asked = tuple(_in_order(state))
+    places = {asked.seq: place for place, asked in enumerate(listed(state))}
+    asked = tuple(in_order(state, kinds, places))
     shown = [each for each in asked if each.shown]
-    return Slate(
+    return Heard(
         asked=asked,
-        plain={each.seq: _row(state, each, seconded=False) for each in shown},
-        seconded={each.seq: _row(state, each, seconded=True) for each in shown},
+        plain={each.seq: _row(state, each, places, seconded=False) for each in asked},
+        seconded={each.seq: _row(state, each, places, seconded=True) for each in shown},
+        head=frozenset(each.seq for each in shown[:HEAD]),
+        pages=_pages(asked, shown[HEAD:]),
         involved=frozenset().union(*(wanting(each) for each in asked)),
     )
 
 
-def witness_questions(state: State, slate: Slate, by: By) -> WitnessQuestions:
-    return WitnessQuestions(tuple(_rows(state, slate, by)))
+def _pages(asked: Collection[WitnessQuestion], rest: Collection[WitnessQuestion]) -> tuple[Page, ...]:
+    """By when they were asked among all, so that a question never leaves its page."""
+    place = {seq: number for number, seq in enumerate(sorted(each.seq for each in asked))}
+    pages: dict[int, list[WitnessQuestion]] = {}
+    for each in sorted(rest, key=lambda each: -each.seq):
+        pages.setdefault(place[each.seq] // PAGE + 1, []).append(each)
+    return tuple((number, tuple(those)) for number, those in pages.items())
 
 
-def _rows(state: State, slate: Slate, by: By) -> Iterator[QuestionRow]:
-    for asked in slate.asked:
-        if by in asked.authors:
-            yield _own_row(state, asked)
-        elif asked.shown:
-            rows = slate.seconded if by.role is Role.JUROR and by.number in asked.seconds else slate.plain
-            row = rows[asked.seq]
-            yield row if by.role is Role.JUROR else replace(row, second=None)
-
-
-def wall_question(state: State) -> WallQuestion:
-    shown = [asked for asked in _standing(state) if asked.shown]
-    put = state.questions.asked[state.questions.put] if state.questions.put is not None else None
-    return WallQuestion(
-        text=put.text if put else "",
-        about=_about(state, put) if put else None,
-        seconds=len(put.seconds) if put else 0,
-        answered=sum(asked.answered for asked in shown),
-        shown=len(shown),
-        prompt=state.the_phase.prompt,
+def hearing(frame: Frame, by: By) -> Screen:
+    """Whoever has neither asked nor seconded anything sees what all the others see, page by page."""
+    state = frame.moment.state
+    found = frame.once("heard", lambda: heard(state), of=state)
+    one = by if by.role is not Role.JUROR or by.number in found.involved else None
+    return (
+        frame.once("ask", lambda: ask_form(state)),
+        frame.once(("questions", one), lambda: witness_questions(found, by)),
+        *(_page(frame, found, by, page) for page in found.pages),
     )
+
+
+def _page(frame: Frame, found: Heard, by: By, page: Page) -> Region:
+    mine = by.role is not Role.JUROR or any(by in each.authors or by.number in each.seconds for each in page[1])
+    return frame.once(("more questions", page[0], by if mine else None), lambda: more_questions(found, by, page))
+
+
+def witness_questions(found: Heard, by: By) -> WitnessQuestions:
+    """Those of the head, and all of one's own."""
+    there = (each for each in found.asked if by in each.authors or each.seq in found.head)
+    return WitnessQuestions(tuple(row_of(found, each, by) for each in there))
+
+
+def more_questions(found: Heard, by: By, page: Page) -> MoreQuestions:
+    number, those = page
+    return MoreQuestions(str(number), tuple(row_of(found, each, by) for each in those if by not in each.authors))
+
+
+def row_of(found: Heard, asked: WitnessQuestion, by: By) -> QuestionRow:
+    if by in asked.authors:
+        return _own_row(asked, found.plain[asked.seq])
+    row = (found.seconded if by.role is Role.JUROR and by.number in asked.seconds else found.plain)[asked.seq]
+    return row if by.role is Role.JUROR else replace(row, second=None)
 
 
 def wall_prompt(state: State) -> WallQuestion:
@@ -159,79 +185,78 @@ def wall_prompt(state: State) -> WallQuestion:
     return WallQuestion("", None, 0, 0, 0, state.the_phase.prompt)
 
 
-def questions_panel(state: State) -> QuestionsPanel:
-    rows = tuple(_asked_row(state, asked) for asked in sorted(_in_order(state), key=lambda a: a.shown is not None))
-    return QuestionsPanel(rows, sum(row.state == "waiting" for row in rows), LONGEST_REPLY)
+def wall_question(state: State) -> WallQuestion:
+    shown = [asked for asked in _standing(state, ASKED_KINDS) if asked.shown]
+    put = state.questions.asked[state.questions.put] if state.questions.put is not None else None
+    return WallQuestion(
+        text=put.text if put else "",
+        about=title_of(state, put.about) if put else None,
+        seconds=len(put.seconds) if put else 0,
+        answered=sum(asked.answered for asked in shown),
+        shown=len(shown),
+        prompt=state.the_phase.prompt,
+    )
 
 
-def _standing(state: State) -> tuple[WitnessQuestion, ...]:
-    return tuple(asked for asked in state.questions.asked.values() if asked.stands)
+def in_order(state: State, kinds: Collection[Kind], places: Mapping[Seq, int]) -> list[WitnessQuestion]:
+    """The one put now, those on the list in its order, then by how many want to hear the answer; last what is over."""
+    put, last = state.questions.put, len(places)
+
+    def rank(asked: WitnessQuestion) -> tuple[bool, bool, int, int, int]:
+        place = last if asked.is_settled else places.get(asked.seq, last)
+        return asked.seq != put, asked.is_settled, place, -len(asked.seconds), asked.seq
+
+    return sorted(_standing(state, kinds), key=rank)
 
 
-def _in_order(state: State) -> list[WitnessQuestion]:
-    put = state.questions.put
-    return sorted(_standing(state), key=lambda a: (a.seq != put, a.answered, -len(a.seconds), a.seq))
+def _standing(state: State, kinds: Collection[Kind]) -> tuple[WitnessQuestion, ...]:
+    return tuple(asked for asked in state.questions.asked.values() if asked.stands and asked.kind in kinds)
 
 
-def _state(state: State, asked: WitnessQuestion) -> str:
-    if asked.shown is None:
-        return "waiting"
+def state_of(state: State, asked: WitnessQuestion, places: Container[Seq]) -> str:
+    """places: what is on the list."""
     if not asked.shown:
-        return "kept"
+        return "waiting" if asked.shown is None else "kept"
     if asked.seq == state.questions.put:
         return "put"
-    return "answered" if asked.answered else "shown"
+    if asked.is_settled:
+        return "declined" if asked.declined else "partly" if asked.partly else "answered"
+    return "listed" if asked.seq in places and not asked.times_put else "shown"
 
 
-def _about(state: State, asked: WitnessQuestion) -> Words | None:
-    return state.the_plan.exhibit(asked.about).title if asked.about is not None else None
+def title_of(state: State, exhibit: ExhibitId | None) -> Words | None:
+    return state.the_plan.exhibit(exhibit).title if exhibit is not None else None
 
 
-def _row(state: State, asked: WitnessQuestion, *, seconded: bool) -> QuestionRow:
+def _row(state: State, asked: WitnessQuestion, places: Container[Seq], *, seconded: bool) -> QuestionRow:
     """As everybody but its author sees it; only jurors can second."""
     return QuestionRow(
+        question=asked.seq,
         text=asked.text,
-        about=_about(state, asked),
+        kind=asked.kind,
+        whom=asked.whom,
+        about=title_of(state, asked.about),
         seconds=len(asked.seconds),
         seconded=seconded,
         mine=False,
-        state=_state(state, asked),
+        state=state_of(state, asked, places),
         because="",
+        ground=None,
         reply=asked.reply,
-        second=None if asked.answered else SecondWitnessQuestion(asked.seq, not seconded),
+        exhibit=title_of(state, asked.exhibit),
+        merged=bool(asked.voices),
+        second=None if asked.is_settled else SecondWitnessQuestion(asked.seq, not seconded),
         withdraw=None,
     )
 
 
-def _own_row(state: State, asked: WitnessQuestion) -> QuestionRow:
-    settled = asked.answered or asked.seq == state.questions.put
+def _own_row(asked: WitnessQuestion, row: QuestionRow) -> QuestionRow:
+    settled = asked.is_settled or row.state == "put"
     return replace(
-        _row(state, asked, seconded=False),
+        row,
         mine=True,
         because=asked.because,
+        ground=asked.ground,
         second=None,
         withdraw=None if settled else WithdrawWitnessQuestion(asked.seq),
-    )
-
-
-def _asked_row(state: State, asked: WitnessQuestion) -> AskedRow:
-    put = state.questions.put
-    is_put = asked.seq == put
-
-    def moderate(shown: bool) -> ModerateWitnessQuestion | None:
-        settled = asked.shown is shown or is_put
-        return None if settled else ModerateWitnessQuestion(asked.seq, asked.shown, shown)
-
-    can_be_put = bool(asked.shown) and not asked.answered
-    return AskedRow(
-        question=asked.seq,
-        text=asked.text,
-        about=_about(state, asked),
-        seconds=len(asked.seconds),
-        state=_state(state, asked),
-        reply=asked.reply,
-        show=moderate(True),
-        keep=moderate(False),
-        put=PutWitnessQuestion(put, None if is_put else asked.seq) if can_be_put or is_put else None,
-        answer=AnswerWitnessQuestion(asked.seq, asked.answered, not asked.answered) if asked.shown else None,
     )

@@ -8,8 +8,9 @@ from .contributions import contribution_form, contributions_panel, my_contributi
 from .drafting import drafting_panels
 from .frame import Frame
 from .merging import merge_form, merges_asked
-from .questions import ask_form, slate, witness_questions
+from .questions import hearing
 from .region import Screen
+from .requests import requested
 from .seats import ScribePlace
 from .turns import round_prompt, table_host
 
@@ -29,10 +30,7 @@ def screen(frame: Frame, by: By) -> Screen:
 def _of_phase(frame: Frame, by: By) -> Screen:
     state = frame.moment.state
     if state.the_phase.kind in HEARING:
-        return (
-            frame.once("ask", lambda: ask_form(state)),
-            witness_questions(state, frame.once("slate", lambda: slate(state)), by),
-        )
+        return (*hearing(frame, by), *requested(frame, by))
     if state.the_phase.kind is PhaseKind.DRAFTING:
         return drafting_panels(state, leads=False)
     if state.the_phase.kind is not PhaseKind.TALK:

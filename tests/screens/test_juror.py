@@ -46,7 +46,7 @@ from tests.days import (
     voted,
 )
 
-HEARING = ["AskForm", "WitnessQuestions"]
+HEARING = ["AskForm", "WitnessQuestions", "RequestForm"]
 PAPER = ["BallotHead", *["BallotQuestion"] * 4, "BallotFoot"]
 OWN = Place | MyMove | MyBallot
 RECEIPT = ["MyBallot", "PublishedBallots"]

@@ -60,9 +60,18 @@ SCENES = {
 SPOKEN_OF = replace(PLAN, exhibits=(replace(STORY, witness=said("A neighbour")),))
 HEARD_OUT = (opened(plan=SPOKEN_OF), seated(1), moved_to("evidence"), (FACILITATOR, ShowExhibit(None, "story")))
 SHOWN = (HELD_BACK, revealed("tea"), moved_to("refined"))
+ASKING = ["AskForm", "WitnessQuestions", "RequestForm"]
 OF_WHAT_IS_THERE: dict[Scene, tuple[Step, list[str], list[str]]] = {
-    Scene.SPEAKER: (HEARD_OUT, ["WallSpeaker"], ["OnTheWall", "ExhibitCard", "AskForm", "WitnessQuestions"]),
-    Scene.QUESTION: ((HEARING_SHOWN, put), ["WallQuestion"], ["OnTheWall", "AskForm", "WitnessQuestions"]),
+    Scene.SPEAKER: (
+        HEARD_OUT,
+        ["WallSpeaker"],
+        ["OnTheWall", "ExhibitCard", *ASKING],
+    ),
+    Scene.QUESTION: (
+        (HEARING_SHOWN, put),
+        ["WallQuestion"],
+        ["OnTheWall", *ASKING],
+    ),
     Scene.SEATING: ((TALKING, moved_to("break")), ["WallTables"], ["OnTheWall", "TableCard", "Waiting"]),
     Scene.RESULTS: (SHOWN, ["WallResult"], ["OnTheWall", "ResultCard", "Waiting"]),
 }

@@ -10,11 +10,12 @@ from app.jury.tables.acts import MoveToTable
 from app.jury.votes.acts import CastBallot, Finish, ShowResults
 from app.jury.votes.results import Split
 from app.screens.agenda import AgendaPanel
+from app.screens.asked import QuestionsPanel
 from app.screens.ballots import BallotFinish, BallotQuestion
 from app.screens.contributions import ContributionsPanel, MyContribution, TableTalk
 from app.screens.journey import MyJourney
 from app.screens.overview import WallOverview
-from app.screens.questions import QuestionsPanel, WallQuestion, WitnessQuestions
+from app.screens.questions import WallQuestion, WitnessQuestions
 from app.screens.results import Result, ResultsPanel
 from app.screens.seats import CheckInForm, Place, RoomPanel
 from app.screens.tables import TableCard, TablesPanel, WallTables
@@ -58,9 +59,9 @@ PAPER = ["BallotHead", *["BallotQuestion"] * 5, "BallotFinish", "BallotFoot"]
 TALK = ["TableCard", "MyTurn", "ContributionForm", "TableTalk"]
 
 SEEN: dict[str, tuple[Step, By, list[str]]] = {
-    "questions, juror": (HEARING, juror(3), ["Place", "Now", "AskForm", "WitnessQuestions"]),
+    "questions, juror": (HEARING, juror(3), ["Place", "Now", "AskForm", "WitnessQuestions", "RequestForm"]),
     "questions, wall": (HEARING, WALL, ["WallCorner", "Now", "WallQuestion"]),
-    "questions, scribe": (HEARING, scribe(1), ["ScribePlace", "Now", "AskForm", "WitnessQuestions"]),
+    "questions, scribe": (HEARING, scribe(1), ["ScribePlace", "Now", "AskForm", "WitnessQuestions", "RequestForm"]),
     "talk, juror": (TALKING, juror(3), ["Place", "Now", *TALK]),
     "talk before the draw": ((WHOLE_ARRIVED, moved_to("talk")), juror(3), ["Place", "Now", "TableCard"]),
     "talk, author": (

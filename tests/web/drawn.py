@@ -13,6 +13,15 @@ from app.jury.day.plan import Cue
 from app.jury.day.scenes import Scene, ShowScene
 from app.jury.exhibits.acts import ShowExhibit
 from app.jury.exhibits.plan import ExhibitFile, FileKind, Link
+from app.jury.questions.acts import (
+    AnswerWitnessQuestion,
+    AskWitness,
+    DeclineAnswer,
+    ModerateWitnessQuestion,
+    RequestEvidence,
+    SetSlate,
+)
+from app.jury.questions.kinds import Ground, Kind
 from app.jury.turns.acts import BeginQuiet, HostTable, StartGoRound, TakeTurn
 from app.jury.votes.acts import Finish, ShowResults
 from app.screens.hints import Hint, HintPanel, Tip
@@ -20,6 +29,7 @@ from app.screens.watched import Hands, Health, Knock, Watched
 from tests import days, drafted
 from tests.asked_twice import ALL_AT_ONCE, EVERY, asked_twice
 from tests.days import FACILITATOR, PLAN, WALL, juror, revealed, seated
+from tests.jury import asking
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -85,6 +95,7 @@ def whole_days(said: str) -> Iterator[Screen]:
         adjourned,
         asked,
         at_one_table(said),
+        *asked_days(said),
         (days.WHOLE_ARRIVED, days.moved_to("break")),
         restored,
         days.HELD_BACK,
@@ -117,6 +128,19 @@ def whole_days(said: str) -> Iterator[Screen]:
         state = days.after(day)
         for viewer in (juror(1), juror(2), juror(4), days.scribe(2), FACILITATOR, WALL, days.ORGANISER):
             yield days.seen(state, viewer, presence={1, 2}, minute=days.START)
+
+
+def asked_days(said: str) -> Iterator[days.Step]:
+    """Questions of every kind in every state, on the list and off it, and more of them than one page holds."""
+    more = asking.shown(asking.ADOPTED, *(days.asked(number % 4 + 1, f"{said} {number}") for number in range(30)))
+    requested = (juror(2), RequestEvidence(said, said)), (juror(1), AskWitness("And who?", kind=Kind.ORGANISER))
+    kept = (FACILITATOR, ModerateWitnessQuestion(asking.OTHER, True, False, said, Ground.HURTS))
+    partly = (FACILITATOR, AnswerWitnessQuestion(asking.FIRST, False, True, said, True, exhibit="story"))
+    declined = (FACILITATOR, DeclineAnswer(asking.LAST, False, True, said))
+    otherwise = (FACILITATOR, SetSlate((asking.FIRST, asking.LAST), (asking.LAST,), said))
+    yield (more, requested, kept, partly, declined)
+    yield (asking.shown(asking.ADOPTED, requested), otherwise)
+    yield asking.OFFERED
 
 
 def at_one_table(said: str) -> days.Step:

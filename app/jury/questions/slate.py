@@ -104,7 +104,7 @@ def apply_propose(state: State, entry: Entry) -> State:
 def check_set(state: State, by: By, act: SetSlate, now: Millis, given: object) -> SlateSet:
     if act.leaving != state.questions.slate:
         raise Refused(Reason.MOVED_ON)
-    if act.to == act.leaving:
+    if act.to == act.leaving and act.because.strip() in ("", _because(state)):
         raise Refused(Reason.NOTHING_CHANGES)
     if len(act.to) > MOST_ON_LIST or len(set(act.to)) != len(act.to):
         raise Refused(Reason.TOO_MANY)
@@ -126,11 +126,8 @@ def apply_set(state: State, entry: Entry) -> State:
     assert isinstance(act, SetSlate)
     assert isinstance(outcome, SlateSet)
     proposal = state.questions.proposal
-    of = proposal.seq if proposal else Seq(0)
-    before = state.questions.slates.get(of)
-    because = act.because.strip() or (before.because if before else "")
-    made = SlateMade(proposal, act.to, because, outcome.unrepresented)
-    slates = {**state.questions.slates, of: made}
+    made = SlateMade(proposal, act.to, act.because.strip() or _because(state), outcome.unrepresented)
+    slates = {**state.questions.slates, proposal.seq if proposal else Seq(0): made}
     return replace(state, questions=replace(state.questions, slate=act.to, slates=slates))
 
 
@@ -139,9 +136,16 @@ def undo_set(state: State, entry: Entry) -> SetSlate | None:
     assert isinstance(act, SetSlate)
     newer = state.questions.proposal is not None and state.questions.proposal.seq > entry.seq
     stands = all(can_be_listed(state.questions.asked[seq]) for seq in act.leaving)
-    if newer or not stands or state.questions.slate != act.to:
+    if newer or not stands or state.questions.slate != act.to or act.to == act.leaving:
         return None
     return SetSlate(act.to, act.leaving, undoes=entry.seq)
+
+
+def _because(state: State) -> str:
+    """Why the list is as it is, as it was said since the latest proposal."""
+    proposal = state.questions.proposal
+    made = state.questions.slates.get(proposal.seq if proposal else Seq(0))
+    return made.because if made else ""
 
 
 def _proposal(before: Proposal | None, act: ProposeSlate, found: SlateProposed) -> Proposal | None:

@@ -4,6 +4,8 @@ const dress = () => {
   drawnForms().forEach(restoreDraft);
   papers.dress();
   asking.dress();
+  alike.dress();
+  sift.dress();
   pages.dress();
   folds.dress();
   plan.dress();
