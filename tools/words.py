@@ -30,6 +30,7 @@ PAGES = (
     "WaitPage",
     "_base",
     "_helps",
+    "_kept",
     "_language",
     "_said",
 )

@@ -14,7 +14,7 @@ from ..jury.contributions.acts import (
 )
 from ..jury.contributions.rules import is_seen_by_others, may_moderate
 from ..jury.contributions.state import Contribution
-from ..jury.numbers import PhaseId, Seq
+from ..jury.numbers import Seq
 from ..jury.people import By, Role
 from ..jury.state import State
 from .citing import Because, because, what_made
@@ -22,13 +22,13 @@ from .region import KeyedRegion, Region, Screen
 
 
 @dataclass(frozen=True, slots=True)
-class ContributionForm(Region):
-    """Where a contribution is written. It never changes during a round, so that typing is never disturbed.
+class ContributionForm(KeyedRegion):
+    """Where a contribution to the round `key` is written. It never changes during a round, so that typing is never
+    disturbed; and another round has another, so that nothing is said there by accident.
 
     `for_table` says that a scribe writes here, in the table's words.
     """
 
-    phase: PhaseId
     longest: int
     for_table: bool
 

@@ -48,7 +48,7 @@ def venue(browser: Browser, tmp_path_factory: pytest.TempPathFactory, place: Pla
 
 
 def says(juror: Screen, text: str, perspective: str, stance: str) -> None:
-    form = juror.page.locator("#ContributionForm")
+    form = juror.page.locator(".contribution-form")
     form.get_by_role("radio", name=perspective).check()
     form.get_by_role("radio", name=stance, exact=True).check()
     form.get_by_role("textbox").fill(text)
@@ -152,9 +152,9 @@ def test_a_whole_day(venue: Venue, place: Place) -> None:
         scribe = Screen(entered(day.device(), day.printed.scribe))
         says(scribe, "Our table wants it said openly.", "For everybody", "Only if")
         says(ana, "It gave my sister work.", "For myself", "For")
-        dee.page.locator("#ContributionForm").get_by_role("textbox").fill("Half a thought")
+        dee.page.locator(".contribution-form").get_by_role("textbox").fill("Half a thought")
         dee.page.reload()
-        expect(dee.page.locator("#ContributionForm").get_by_role("textbox")).to_have_value("Half a thought")
+        expect(dee.page.locator(".contribution-form").get_by_role("textbox")).to_have_value("Half a thought")
         spare = day.arriving(4)
         console.let_in(spare)
         dee.page.wait_for_load_state()

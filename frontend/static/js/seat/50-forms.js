@@ -40,6 +40,7 @@ const saveDraft = (form) => {
   );
   const keep = "secret" in form.dataset ? memory.hold : memory.write;
   keep(`draft ${aboutOf(form)}`, values);
+  if (!("secret" in form.dataset)) kept.note(form, aboutOf(form));
   form.dataset.unsaved = "";
 };
 
@@ -111,6 +112,7 @@ const draftWasSent = (item) => {
   );
   if (!stands) return;
   memory.forget(`draft ${item.about}`);
+  memory.forget(`typed ${item.about}`);
   const form = [...drawnForms()].find((one) => aboutOf(one) === item.about);
   if (form) delete form.dataset.unsaved;
 };

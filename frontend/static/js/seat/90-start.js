@@ -8,6 +8,7 @@ const dress = () => {
   sift.dress();
   pages.dress();
   folds.dress();
+  kept.dress();
   plan.dress();
   following.dress();
   dressFates();
