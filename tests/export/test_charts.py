@@ -34,7 +34,7 @@ from tests.study.measures.instrumented import Said, day, verdict
 if TYPE_CHECKING:
     from app.export.charts.chart import Chart
 
-CAPTION = Caption("Support rose.", "4 people.")
+CAPTION = Caption("Support", "Support rose.", "4 people.")
 NEVER = re.compile(
     r"public opinion|caus|consensus|significan|prov(e|es|ed|en)\b|valid|no effect|better citizen|because of|led to",
     re.I,
@@ -188,7 +188,7 @@ def test_a_table_is_drawn_once_as_many_turns_were_noted_as_there_are_people() ->
     turns = [(FACILITATOR, TakeTurn("talk", 1, juror)) for juror in (1, 2, 1, 2)]
     assert voices_of(after(together, *turns[:3])) == ()
     (chart,) = voices_of(after(together, *turns))
-    assert chart.title == "Table 1, talk: turns were shared about as evenly as chance would share them."
+    assert chart.title == "Turns were shared about as evenly as chance would share them."
     assert [row[1] for row in rows(chart)] == ["0 %", "0 %", "50 %", "100 %"]
 
 

@@ -22,7 +22,7 @@ from tests.printing.test_press import HOSTILE
 if TYPE_CHECKING:
     from app.export.document.value import Part
 
-CHART = staircase(9, [("cheaper seats", 13)], 20, 15, Caption("9 support it as it stands.", "20 people."))
+CHART = staircase(9, [("cheaper seats", 13)], 20, 15, Caption("Conditions", "9 support it as it stands.", "20 people."))
 
 
 def read(content: bytes):  # type: ignore[no-untyped-def]

@@ -30,6 +30,11 @@ def stated(found: Measured, people: int) -> str:
     return f"{_people(people)} who answered both times.{left} First view before any evidence, last view at the end."
 
 
+def name_of(option: OptionMeasured) -> str:
+    """The option within a sentence or a heading."""
+    return said(option.words).rstrip(".")
+
+
 def on_means(options: Sequence[OptionMeasured]) -> str:
     moves = [(option, option.support.change) for option in options if option.support.change is not None]
     if not moves:
@@ -39,15 +44,15 @@ def on_means(options: Sequence[OptionMeasured]) -> str:
         return "On average, support for each option is much the same as before."
     way = "rose" if change > 0 else "fell"
     before, after = signed(option.support.before), signed(option.support.after)
-    return f"Support {way} most for “{said(option.words)}”: from {before} to {after} on average."
+    return f"Support {way} most for “{name_of(option)}”: from {before} to {after} on average."
 
 
 def on_transition(option: OptionMeasured, noise: Noise) -> str:
     table = option.transition
     moved = f"{table.changed} of {table.people}" if table.people else "None"
     expected = round(noise.share * table.people)
-    judged = "going by questions that no evidence bears on" if noise.measured else "asked twice with nothing between"
-    return f"“{said(option.words)}”: {moved} stand elsewhere than before. About {expected} would, {judged}."
+    judged = "going by questions that no evidence bears on" if noise.measured else "asked twice with nothing in between"
+    return f"{moved} stand elsewhere than before. About {expected} would anyway, {judged}."
 
 
 def on_leanings(found: Measured) -> str:
@@ -83,16 +88,15 @@ def on_reason(reason: ReasonMeasured) -> str:
 
 def on_conditions(option: OptionMeasured) -> str:
     support = option.conditional
-    name = said(option.words)
     if not option.conditions:
-        return f"“{name}”: {_people(support.floor)} in support, nobody on a condition."
+        return f"{_people(support.floor)} in support, nobody on a condition."
     more = support.ceiling - support.floor
-    return f"“{name}”: {_people(support.floor)} in support as it stands, {more} more if their conditions are met."
+    return f"{_people(support.floor)} in support as it stands, {more} more if their conditions are met."
 
 
-def on_turns(table: int, title: str, uneven: bool) -> str:
+def on_turns(uneven: bool) -> str:
     how = "less evenly than chance would share them" if uneven else "about as evenly as chance would share them"
-    return f"Table {table}, {title}: turns were shared {how}."
+    return f"Turns were shared {how}."
 
 
 def _people(number: int) -> str:

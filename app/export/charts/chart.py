@@ -11,8 +11,10 @@ from ..document.value import Column, Figure, Grid, Part, Picture, plain
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """title: the finding in words. stated: how many people, who is missing, when. key: how to read it."""
+    """name: what it is about. title: the finding in words. stated: how many people, who is missing, when. key: how to
+    read it."""
 
+    name: str
     title: str
     stated: str
     key: str
@@ -29,8 +31,12 @@ class Chart:
 class Caption:
     """What is said of a chart by whoever knows the day."""
 
+    name: str
     title: str
     stated: str
+
+    def chart(self, key: str, svg: bytes, heads: Sequence[str], rows: Sequence[Sequence[str]]) -> "Chart":
+        return Chart(self.name, self.title, self.stated, key, svg, table(f"{self.name}, in figures", heads, rows))
 
 
 def parts(chart: Chart) -> tuple[Part, ...]:

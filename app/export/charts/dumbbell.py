@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ..document.value import Grid
-from .chart import Caption, Chart, table
+from .chart import Caption, Chart
 from .drawing import ALL, FAINT, INK, LINE, ME, MUTED, Axis, Sheet, lines_of
 from .figures import signed
 
@@ -39,7 +38,7 @@ def dumbbell(options: Sequence[Option], ends: tuple[str, str], caption: Caption)
     for option, height in zip(options, tall, strict=True):
         _option(sheet, axis, option, top)
         top += height
-    return Chart(caption.title, caption.stated, KEY, sheet.svg(), _table(options, caption))
+    return caption.chart(KEY, sheet.svg(), ("Option and hat", "First", "Last", "People"), _rows(options))
 
 
 def _height(option: Option) -> float:
@@ -76,10 +75,9 @@ def _mark(sheet: Sheet, x: float, y: float, kind: str, ink: str, bold: bool) -> 
             sheet.line(x, y - 10, x, y + 10, ink=ink, wide=7 if bold else 2)
 
 
-def _table(options: Sequence[Option], caption: Caption) -> Grid:
-    rows = [
+def _rows(options: Sequence[Option]) -> list[tuple[str, ...]]:
+    return [
         (f"{option.label} ({reading.name})", signed(reading.before), signed(reading.after), str(reading.people))
         for option in options
         for reading in option.readings
     ]
-    return table(caption.title, ("Option and hat", "First", "Last", "People"), rows)

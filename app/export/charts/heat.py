@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from .chart import Caption, Chart, table
+from .chart import Caption, Chart
 from .drawing import FAINT, INK, LINE, MUTED, Sheet, lines_of, shade
 
 LABEL, CELL, ROW, HEAD = 190.0, 118.0, 58.0, 76.0
@@ -32,7 +32,7 @@ def heat(
             _field(sheet, LABEL + CELL * place, top, shade(count / most), written, (line, place) in kept)
     told = [(row, *(written for _, written in counts)) for row, counts in zip(rows, cells, strict=True)]
     heads = (f"{sides[0]} / {sides[1]}", *columns)
-    return Chart(caption.title, caption.stated, key, sheet.svg(), table(caption.title, heads, told))
+    return caption.chart(key, sheet.svg(), heads, told)
 
 
 def _field(sheet: Sheet, x: float, y: float, fill: str, written: str, framed: bool) -> None:

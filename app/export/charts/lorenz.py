@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from .chart import Caption, Chart, table
+from .chart import Caption, Chart
 from .drawing import FAINT, INK, MUTED, Axis, Sheet
 
 SIZE, LEFT, TOP = 380.0, 70.0, 20.0
@@ -41,10 +41,4 @@ def lorenz(turns: Sequence[int], band: Band, caption: Caption) -> Chart:
         for n, (share, a, b) in enumerate(zip(shares, band.low, band.high, strict=True))
         if n
     ]
-    return Chart(
-        caption.title,
-        caption.stated,
-        KEY,
-        sheet.svg(),
-        table(caption.title, ("Quietest people", "Share of turns", "By chance"), rows),
-    )
+    return caption.chart(KEY, sheet.svg(), ("Quietest people", "Share of turns", "By chance"), rows)

@@ -47,23 +47,32 @@ def voices_of(state: State) -> tuple[Chart, ...]:
 
 def _of_instrument(found: Measured, people: Persons) -> Iterator[Chart]:
     if found.people >= FEWEST:
-        yield dumbbell(tuple(map(_option, found.options)), ENDS, _caption(found, captions.on_means(found.options)))
+        yield dumbbell(
+            tuple(map(_option, found.options)),
+            ENDS,
+            _caption(found, "Every option in its readings", captions.on_means(found.options)),
+        )
     if people.arrows:
-        yield quadrant(people.arrows, _caption(found, captions.on_hats(people.arrows), len(people.arrows)))
+        yield quadrant(
+            people.arrows,
+            _caption(found, "For me and for everyone", captions.on_hats(people.arrows), len(people.arrows)),
+        )
     if people.moves and found.alignment:
         change = found.alignment.change
-        caption = _caption(found, captions.on_moves(change), len(people.moves))
+        caption = _caption(found, "How far each person moved", captions.on_moves(change), len(people.moves))
         yield strip(people.moves, 2, ("towards me", "towards all of us"), caption, change.change, change.interval)
     for option in found.options:
         if option.transition.people >= FEWEST:
-            yield _moves(
-                option.transition, captions.POSITIONS, _caption(found, captions.on_transition(option, found.noise))
-            )
+            told = captions.on_transition(option, found.noise)
+            caption = _caption(found, f"Who went where: {captions.name_of(option)}", told)
+            yield _moves(option.transition, captions.POSITIONS, caption)
     if found.alignment and found.alignment.leanings.people >= FEWEST:
-        yield _moves(found.alignment.leanings, NAMES, _caption(found, captions.on_leanings(found)))
+        yield _moves(
+            found.alignment.leanings, NAMES, _caption(found, "Where support sits", captions.on_leanings(found))
+        )
     if found.reason:
         index = (found.reason.before.dri, found.reason.after.dri)
-        caption = _caption(found, captions.on_reason(found.reason), found.reason.after.people)
+        caption = _caption(found, "Reasons and wants", captions.on_reason(found.reason), found.reason.after.people)
         yield scatter(people.before, people.after, index, caption)
     for option in found.options:
         if option.conditions:
@@ -78,17 +87,19 @@ def _of_tables(state: State) -> Iterator[Chart]:
                 continue
             uneven = is_uneven(turns, chance_band(len(turns), sum(turns)))
             stated = f"{len(turns)} people, {sum(turns)} turns as they were noted at the table."
-            caption = Caption(captions.on_turns(table, said(phase.title), uneven), stated)
+            caption = Caption(f"Table {table}, {said(phase.title)}", captions.on_turns(uneven), stated)
             yield lorenz(turns, Band(*chance_curve(len(turns), sum(turns))), caption)
 
 
-def _caption(found: Measured, title: str, people: int | None = None) -> Caption:
-    return Caption(title, captions.stated(found, found.people if people is None else people))
+def _caption(found: Measured, name: str, title: str, people: int | None = None) -> Caption:
+    return Caption(name, title, captions.stated(found, found.people if people is None else people))
 
 
 def _option(option: OptionMeasured) -> Option:
     hats = (("support", "support", option.support), ("for me", "me", option.me), ("for everyone", "all", option.all))
-    return Option(said(option.words), tuple(_reading(name, kind, of) for name, kind, of in hats if of and of.people))
+    return Option(
+        captions.name_of(option), tuple(_reading(name, kind, of) for name, kind, of in hats if of and of.people)
+    )
 
 
 def _reading(name: str, kind: str, of: Moved) -> Reading:
@@ -110,5 +121,5 @@ def _stairs(option: OptionMeasured) -> Chart:
     steps = climbed(option.conditional.floor, needs, len(option.conditions))
     stated = f"{people} people who gave a last view. “If” is never counted as support by itself."
     told = [(option.conditions[condition], then) for condition, then in steps]
-    caption = Caption(captions.on_conditions(option), stated)
+    caption = Caption(f"On what conditions: {captions.name_of(option)}", captions.on_conditions(option), stated)
     return staircase(option.conditional.floor, told, people, option.conditional.needed, caption)

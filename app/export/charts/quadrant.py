@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 
-from ..document.value import Grid
-from .chart import Caption, Chart, table
+from .chart import Caption, Chart
 from .drawing import ALL, FAINT, ME, MUTED, Axis, Sheet
 from .figures import signed
 
 SIZE, LEFT, TOP = 460.0, 46.0, 44.0
 KEY = "An arrow is a person: it begins at the first view and points to the last; a dot did not move."
 
+WAYS = {"up": 1, "down": -1, "not at all": 0}
 Arrow = tuple[float, float, float, float]
 """For me and for everyone at first, for me and for everyone at the end; each from −3 to 3."""
 
@@ -27,7 +27,7 @@ def quadrant(arrows: Sequence[Arrow], caption: Caption) -> Chart:
     _name(sheet, LEFT + 6, TOP + SIZE + 48, "good for me and my household, to the right", ME, filled=False)
     for m0, u0, m1, u1 in arrows:
         sheet.arrow(across.at(m0), up.at(u0), across.at(m1), up.at(u1), wide=1.8)
-    return Chart(caption.title, caption.stated, KEY, sheet.svg(), _table(arrows, caption))
+    return caption.chart(KEY, sheet.svg(), ("People", *(f"For me: {name}" for name in WAYS)), _rows(arrows))
 
 
 def _name(sheet: Sheet, x: float, y: float, text: str, ink: str, filled: bool) -> None:
@@ -35,15 +35,13 @@ def _name(sheet: Sheet, x: float, y: float, text: str, ink: str, filled: bool) -
     sheet.say(x + 14, y, text, ink=ink)
 
 
-def _table(arrows: Sequence[Arrow], caption: Caption) -> Grid:
+def _rows(arrows: Sequence[Arrow]) -> list[tuple[str, ...]]:
     """How many moved which way: single people are to be seen, and never listed."""
-    ways = {"up": 1, "down": -1, "not at all": 0}
     moves = [(_sign(m1 - m0), _sign(u1 - u0)) for m0, u0, m1, u1 in arrows]
-    rows = [
-        (f"For everyone: {name}", *(str(moves.count((for_me, for_all))) for for_me in ways.values()))
-        for name, for_all in ways.items()
+    return [
+        (f"For everyone: {name}", *(str(moves.count((for_me, for_all))) for for_me in WAYS.values()))
+        for name, for_all in WAYS.items()
     ]
-    return table(caption.title, ("People", *(f"For me: {name}" for name in ways)), rows)
 
 
 def _sign(change: float) -> int:

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from .chart import Caption, Chart, table
+from .chart import Caption, Chart
 from .drawing import ACCENT, FAINT, INK, MUTED, Axis, Sheet
 from .figures import plainly
 
@@ -27,7 +27,7 @@ def scatter(before: Sequence[Pair], after: Sequence[Pair], index: tuple[float, f
     sheet.say(0, 18, "upwards: they agree in what they want", ink=MUTED)
     rows = [(name, str(len(pairs)), plainly(dri), *_quarters(pairs)) for name, pairs, dri in shown]
     heads = ("View", "Pairs", "DRI", "Alike in both", "In the reasons only", "In the wants only", "In neither")
-    return Chart(caption.title, caption.stated, KEY, sheet.svg(), table(caption.title, heads, rows))
+    return caption.chart(KEY, sheet.svg(), heads, rows)
 
 
 def _panel(sheet: Sheet, left: float, name: str, pairs: Sequence[Pair]) -> None:

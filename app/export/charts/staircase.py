@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from .chart import Caption, Chart, table
+from .chart import Caption, Chart
 from .drawing import ACCENT, INK, LINE, MUTED, Axis, Sheet, lines_of
 
 WIDTH, LABEL, ROW = 760.0, 330.0, 52.0
@@ -28,6 +28,4 @@ def staircase(floor: int, steps: Sequence[tuple[str, int]], people: int, needed:
         sheet.say(axis.at(needed), 18, f"needed: {needed}", anchor="middle")
     sheet.line(axis.start, 34, axis.start, 40 + ROW * len(rows), ink=MUTED, wide=1)
     told = [(label, str(count)) for label, count in rows]
-    return Chart(
-        caption.title, caption.stated, KEY, sheet.svg(), table(caption.title, ("Met", "People in support"), told)
-    )
+    return caption.chart(KEY, sheet.svg(), ("Met", "People in support"), told)

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from .chart import Caption, Chart, table
+from .chart import Caption, Chart
 from .drawing import ACCENT, INK, MUTED, Axis, Sheet
 from .figures import signed
 
@@ -38,9 +38,7 @@ def strip(
             sheet.dot(axis.at(step * width_of_a_step), floor - 9 - number * STEP, RADIUS, ACCENT)
     _mean(sheet, axis, floor + 48, mean, interval)
     rows = [(signed(step * width_of_a_step), str(stacks[step])) for step in sorted(stacks)]
-    return Chart(
-        caption.title, caption.stated, KEY, sheet.svg(), table(caption.title, ("Moved by about", "People"), rows)
-    )
+    return caption.chart(KEY, sheet.svg(), ("Moved by about", "People"), rows)
 
 
 def _mean(sheet: Sheet, axis: Axis, y: float, mean: float | None, interval: tuple[float, float] | None) -> None:

@@ -85,11 +85,12 @@ def _shared(first: Vote | None, last: Vote | None) -> int:
 def _proposals(asked: list[Question], order: Question | None, everything: Iterable[Question]) -> tuple[Proposal, ...]:
     plain = {option.id: option.words for option in order.options} if order else {}
     consents = {_consented(q): q for q in everything if q.method is Method.CONSENT}
+    endings = _endings([q for q in asked if q.reading is Reading.SUPPORT])
     hats = {(q.about, q.reading): q for q in asked if q.method is Method.SCALE and q.about and q.reading}
     return tuple(
         Proposal(
             id=about,
-            words=plain.get(about, support.words),
+            words=plain.get(about) or _without(support.words, endings),
             support=support,
             me=hats.get((about, Reading.ME)),
             all=hats.get((about, Reading.ALL)),
@@ -98,6 +99,22 @@ def _proposals(asked: list[Question], order: Question | None, everything: Iterab
         for (about, reading), support in hats.items()
         if reading is Reading.SUPPORT and about is not None
     )
+
+
+def _endings(asked: list[Question]) -> dict[str, str]:
+    """The last sentence in each language, where every proposal's question ends with the same one."""
+    langs = set.intersection(*(set(question.words) for question in asked)) if len(asked) > 1 else set[str]()
+    last = {lang: {_last_sentence(question.words[lang]) for question in asked} for lang in langs}
+    return {lang: ends.pop() for lang, ends in last.items() if len(ends) == 1}
+
+
+def _last_sentence(text: str) -> str:
+    """After the first sentence; "" where there is only one."""
+    return text.partition(". ")[2]
+
+
+def _without(words: Words, endings: dict[str, str]) -> Words:
+    return {lang: text.removesuffix(endings.get(lang, "")).strip() for lang, text in words.items()}
 
 
 def _consented(question: Question) -> str:

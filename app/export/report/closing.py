@@ -1,0 +1,71 @@
+"""How the jury rated its day, what the findings cannot say, and how they were made."""
+
+from collections.abc import Iterator
+
+from ...jury.numbers import VoteId
+from ...jury.votes.plan import Method, When
+from ...jury.votes.results import mean_of
+from ...study.findings import Standing
+from ..charts.chart import table
+from ..charts.figures import plainly
+from ..document.value import Paragraph, Part, Section, plain, points
+from ..words import mark_in_words, said
+from .told import Told, counted
+
+METHOD = (
+    """The same questions were put before any evidence and again at the end, each juror alone, in an order of their own;
+    nobody saw a result of the group before their own last view was in.""",
+    """Counts are exact. A mean change has a 95 % t interval and a p from 10,000 random flips of sign; p-values of
+    several options are adjusted together (Holm). Below twelve people neither is told.""",
+    """The reason index is that of Niemeyer, Veri, Dryzek and Bächtiger (2023), its adjusted form that of Veri (2026);
+    its change is tested by swapping each person's before and after.""",
+    """Support on a condition is told apart from support. What a condition would unlock is its Shapley value.""",
+    """Every vote can be recounted from the export with recount.py, which shares no code with what made this report.""",
+)
+
+
+def rated(told: Told) -> Section:
+    """Every answer of the evaluation, as counts."""
+    votes = [
+        each for each in told.found.votes if each.vote.when is When.EVALUATION and each.standing is Standing.COUNTED
+    ]
+    parts = tuple(part for each in votes for part in _ratings(told, each.vote.id))
+    nothing = (Paragraph(plain("The jury did not rate its day, or the ratings may not be told yet.")),)
+    return Section("How the jury rated the day", parts or nothing)
+
+
+def limits(told: Told) -> Section:
+    return Section("What this cannot say", (points(*_limits(told)),))
+
+
+def method(told: Told) -> Section:
+    return Section("How these findings were made", (points(*(" ".join(text.split()) for text in METHOD)),))
+
+
+def _ratings(told: Told, vote: VoteId) -> Iterator[Part]:
+    state = told.state
+    closing = state.voting(vote).closings[-1]
+    for question in map(state.the_plan.question, state.the_plan.vote(vote).questions):
+        if question.method not in (Method.SCALE, Method.SCORE, Method.SINGLE):
+            continue
+        counts = closing.counts[question.id]
+        rows = [(mark_in_words(question, mark), str(n)) for mark, n in counts if isinstance(mark, int)]
+        mean = mean_of(counts) if question.method is not Method.SINGLE else None
+        caption = (
+            f"{said(question.words)} Mean {plainly(float(mean), 1)}." if mean is not None else said(question.words)
+        )
+        yield table(caption, ("Answer", "Jurors"), rows)
+
+
+def _limits(told: Told) -> Iterator[str]:
+    people = told.found.people.checked_in
+    yield f"{counted(people, 'juror')} on one day are no sample of the public; what they say is theirs."
+    yield "People heard, talked and thought: what moved alongside a change is told, and what made it is not known."
+    if told.measured:
+        first, last = told.measured.answered
+        compared = told.measured.people
+        yield f"{compared} people are compared, of {first} who answered at first and {last} at the end."
+        if told.measured.people < 12:
+            yield "They are too few for any p-value or interval: read the counts."
+    if not told.found.closed:
+        yield "The day was not over when this was written; it can still change."

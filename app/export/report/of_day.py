@@ -1,0 +1,58 @@
+"""The findings of one day as a report, from the page for a minute to the method; sentences follow the figures."""
+
+from collections.abc import Sequence
+
+from ...jury.entry import Entry
+from ...jury.rules import fold
+from ...study.findings import findings
+from ...study.measures.measured import measured
+from ...study.measures.persons import persons
+from ...study.recommended import recommended_if_told
+from ..charts.chart import parts
+from ..charts.of_day import voices_of
+from ..document.value import Report, Section
+from ..words import said
+from .changing import began, changed
+from .closing import limits, method, rated
+from .hearing import asked, spoken
+from .opening import charge, who
+from .recommending import recommends
+from .settling import settled
+from .summary import summary
+from .told import Told
+
+
+def told_of(entries: Sequence[Entry]) -> Told:
+    """Works the measures out: seconds, and not for the loop that serves sockets."""
+    state = fold(entries)
+    return Told(state, findings(entries), measured(state), persons(state), recommended_if_told(state))
+
+
+def report(told: Told) -> Report:
+    plan = told.state.the_plan
+    return Report(
+        title=said(plan.title),
+        lang="en",
+        above="Findings of a citizens' jury",
+        sections=(
+            summary(told),
+            recommends(told),
+            *settled(told),
+            charge(told),
+            who(told),
+            asked(told),
+            began(told),
+            spoken(told),
+            changed(told),
+            *_voices(told),
+            rated(told),
+            limits(told),
+            method(told),
+        ),
+    )
+
+
+def _voices(told: Told) -> tuple[Section, ...]:
+    charts = voices_of(told.state)
+    each = tuple(part for chart in charts for part in parts(chart))
+    return (Section("How turns were shared", each),) if each else ()

@@ -1,0 +1,141 @@
+"""The findings of a day as a report: complete, in the jury's words, exact, and never claiming what it may not."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+import pytest
+
+from app.export.document.page import page
+from app.export.document.value import Facts, Figure, Grid, Item, Paragraph, Points, Prose, Report, Section
+from app.export.report.of_day import report, told_of
+from app.export.report.told import counted, hours, listed
+from app.jury.votes.acts import CloseVote
+from tests.days import FACILITATOR, told, vote_opened
+from tests.export.test_charts import NEVER, answers
+from tests.journals.test_golden import JOURNALS, entries_of
+from tests.study.measures.instrumented import day, verdict
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.days import Step
+
+MAY_DENY = {"What this cannot say", "How these findings were made"}
+HELD = (day(answers(1, 14), answers(2, 14)), verdict({1: 3, 2: 1, 3: 3}, {2: "if seats get cheaper"}))
+
+
+def reported(*steps: Step) -> Report:
+    return report(told_of(told(*steps)[0]))
+
+
+@cache
+def whole() -> Report:
+    return reported(*HELD)
+
+
+def text_of(part: object) -> str:
+    match part:
+        case tuple():
+            return " ".join(map(text_of, part))
+        case Paragraph(prose):
+            return said(prose)
+        case Points(items):
+            return text_of(items)
+        case Item(prose, within):
+            return f"{said(prose)} {text_of(within)}"
+        case Facts(rows):
+            return " ".join(f"{label}: {said(prose)}" for label, prose in rows)
+        case Grid(caption, columns, rows):
+            cells = " ".join(said(cell) for row in rows for cell in row)
+            return f"{caption} {' '.join(column.title for column in columns)} {cells}"
+        case Figure():
+            return f"{part.shows} {said(part.caption)}"
+        case Section(title, parts, within):
+            return f"{title} {text_of(parts)} {text_of(within)}"
+    raise AssertionError(part)
+
+
+def said(prose: Prose) -> str:
+    return "".join(run.text for run in prose)
+
+
+def section(of: Report, title: str) -> str:
+    return next(text_of(each) for each in of.sections if each.title == title)
+
+
+def test_everything_a_reader_looks_for_has_a_section() -> None:
+    assert [each.title for each in whole().sections] == [
+        "In a minute",
+        "What the jury recommends",
+        "What the jury settled by vote",
+        "The question, and the influence promised",
+        "Who took part",
+        "What was asked, and what was not answered",
+        "Where people began",
+        "What was said, for oneself and for all",
+        "What changed",
+        "How the jury rated the day",
+        "What this cannot say",
+        "How these findings were made",
+    ]
+
+
+@pytest.mark.parametrize("path", JOURNALS, ids=lambda path: path.stem)
+def test_no_day_is_told_as_more_than_it_was(path: Path) -> None:
+    of = report(told_of(entries_of(path)))
+    for each in of.sections:
+        if each.title not in MAY_DENY and each.title not in {"What was said, for oneself and for all"}:
+            found = NEVER.search(text_of(each))
+            assert found is None, (each.title, found)
+        assert "None" not in re.findall(r"\bNone\b(?! of them)", text_of(each))
+    assert page(of).count("<h1>") == 1
+
+
+def test_support_is_told_as_people_and_what_was_needed_beside_it() -> None:
+    settled = section(whole(), "What the jury settled by vote")
+    assert "2 of 3 who answered are for it, 2 were needed: carried." in settled
+    assert "I support it wholeheartedly 2" in settled
+
+
+def test_percentages_are_nowhere_but_in_intervals_and_turns() -> None:
+    for each in whole().sections:
+        if each.title not in MAY_DENY:
+            assert "%" not in text_of(each).replace("95 %", "")
+
+
+def test_how_many_are_compared_and_who_is_missing_stands_beside_every_change() -> None:
+    few = reported(day(answers(1, 14), answers(2, 15), unasked=[3]))
+    assert "13 people who answered both times. 2 more who answered are not in it." in section(few, "What changed")
+    assert "13 people are compared, of 14 who answered at first and 15 at the end." in section(
+        few, "What this cannot say"
+    )
+
+
+def test_of_eleven_no_p_is_told_and_the_report_says_why() -> None:
+    eleven = reported(day(answers(1, 11), answers(2, 11)))
+    assert not re.search(r"\(p ", section(eleven, "What changed"))
+    assert "too few for any p-value" in section(eleven, "What this cannot say")
+    assert "(p " in section(whole(), "What changed")
+
+
+def test_while_a_vote_is_open_nothing_of_it_is_told() -> None:
+    open_again = reported(*HELD, vote_opened("refined"))
+    assert "may not be told yet" in section(open_again, "What changed")
+    assert "may not be told yet" in section(open_again, "Where people began")
+    closed = reported(*HELD, vote_opened("refined"), lambda state: (FACILITATOR, CloseVote("refined", 2)))
+    assert "may not be told yet" not in section(closed, "What changed")
+
+
+def test_numbers_are_written_as_people_say_them() -> None:
+    assert [hours(minutes) for minutes in (0, 1, 60, 61, 390)] == [
+        "0 minutes",
+        "1 minute",
+        "1 hour",
+        "1 hour and 1 minute",
+        "6 hours and 30 minutes",
+    ]
+    assert (counted(1, "juror"), counted(2, "person", "people")) == ("1 juror", "2 people")
+    assert (listed([]), listed(["a"]), listed(["a", "b", "c"])) == ("", "a", "a, b and c")
