@@ -17,7 +17,7 @@ from .exhibits import exhibit_panel
 from .frame import Frame
 from .hands import hands_panel, remote_panel
 from .health import health_panel
-from .hints import HintPanel, hint
+from .hints import hint_panel
 from .merging import merge_form, merges_asked, question_merges
 from .paging import paging_panel
 from .preview import preview_panels
@@ -51,7 +51,7 @@ def _screen(frame: Frame, by: By) -> Screen:
     return (
         run_sheet(moment),
         *((back,) if (back := day.restored_panel(moment)) else ()),
-        *((HintPanel(tip),) if moment.links.hints and (tip := hint(moment.state)) else ()),
+        *((tips,) if (tips := hint_panel(moment)) else ()),
         day.now_panel(moment),
         *((day.clock_panel(moment.state),) if going_on and not moment.state.day.adjourned else ()),
         *((cues,) if (cues := cues_panel(moment)) else ()),

@@ -10,6 +10,7 @@ from ..jury.state import State
 from ..jury.tables.rules import seating_of
 from ..jury.votes.turnout import entitled, turnout
 from .day import phase_after
+from .moment import Moment
 from .region import Region
 
 
@@ -46,7 +47,17 @@ class Hint:
 
 @dataclass(frozen=True, slots=True)
 class HintPanel(Region):
-    hint: Hint
+    """In a rehearsal: what to do now; None where hints are switched off."""
+
+    hint: Hint | None
+
+
+def hint_panel(moment: Moment) -> HintPanel | None:
+    if not moment.links.rehearsal:
+        return None
+    if not moment.links.hints:
+        return HintPanel(None)
+    return HintPanel(tip) if (tip := hint(moment.state)) else None
 
 
 def hint(state: State) -> Hint | None:

@@ -11,7 +11,8 @@ from sqlmodel import Session, col, select
 
 from ..jury.numbers import Millis
 from .database import only_reading
-from .tables import ConsoleCard, Inquiry, Jury, RosterRow, Sitting, VenueCheck
+from .juries import new_id
+from .tables import ConsoleCard, Inquiry, Jury, Rehearsal, RosterRow, Sitting, VenueCheck
 
 Kind = type[Inquiry] | type[Jury] | type[Sitting]
 Row = TypeVar("Row", Inquiry, Jury, Sitting)
@@ -90,3 +91,16 @@ def checks_of(engine: Engine, sitting: str) -> int:
     """How often the venue was checked."""
     with Session(only_reading(engine)) as session:
         return len(session.exec(select(VenueCheck.id).where(VenueCheck.sitting == sitting)).all())
+
+
+def note_rehearsal(engine: Engine, sitting: str, at: Millis, step: int, steps: int, *, to_its_end: bool) -> None:
+    """That it was, how far it went, and nothing that was said in it."""
+    with Session(engine) as session:
+        session.add(Rehearsal(id=new_id(), sitting=sitting, at=at, step=step, steps=steps, to_its_end=to_its_end))
+        session.commit()
+
+
+def last_rehearsal(engine: Engine, sitting: str) -> Rehearsal | None:
+    wanted = select(Rehearsal).where(Rehearsal.sitting == sitting).order_by(col(Rehearsal.at).desc())
+    with Session(only_reading(engine), expire_on_commit=False) as session:
+        return session.exec(wanted).first()

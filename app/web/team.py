@@ -4,6 +4,7 @@ Plain forms that lead back to the screen; a script that sends them stays there, 
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from fastapi import APIRouter, Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
@@ -50,7 +51,16 @@ def _acts(room: Room, me: int, seat: JurorNumber, console: int) -> dict[str, Cal
         "keep-lead": lambda: lead.keep(me),
         "give-lead": lambda: lead.hand_over(me, console),
         "take-lead": lambda: lead.take(me),
+        "hints-on": lambda: _hint(room, on=True),
+        "hints-off": lambda: _hint(room, on=False),
     }
+
+
+def _hint(room: Room, *, on: bool) -> None:
+    """Whether a rehearsal's consoles say what to press now. On a real day nothing does."""
+    if not room.links.rehearsal:
+        raise Refused(Reason.NOT_NOW)
+    room.links = replace(room.links, hints=on)
 
 
 def _done(request: Request, guest: Visit, act: Callable[[], None]) -> Response:

@@ -195,6 +195,14 @@ def _prepared() -> None:
         _name("by"),
         _text("found"),
     )
+    op.create_table(
+        "rehearsal",
+        sa.Column("id", sa.String(), primary_key=True),
+        _of("sitting", index=True),
+        _moment("at"),
+        *map(_count, ("step", "steps")),
+        _yes_or_no("to_its_end"),
+    )
     op.create_table("seating_wishes", _of("sitting", key=True), *map(_text, ("pinned", "apart")), _count("rev"))
 
 

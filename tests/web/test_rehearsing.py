@@ -6,29 +6,39 @@ import asyncio
 import hashlib
 import random
 import re
+import sqlite3
+import sys
+from contextlib import closing, suppress
 from html import unescape
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+import httpx
 import pytest
 from sqlmodel import Session
 
 from app.demo.crowd import SimulatedJuror
-from app.demo.forms import Forms
+from app.demo.forms import Form, Forms
 from app.demo.inside import Fate, Inside, Turnstile
 from app.jury.day.acts import ChangePhase
 from app.jury.day.agenda_acts import CloseSitting
 from app.jury.people import By, Role
 from app.live.answer import Sent
+from app.live.seat import Seat
 from app.store.journal import new_act_id
 from app.store.tables import Sitting
 from app.store.wire import write_plan
 from app.web.access import Card, Pass
+from app.web.rehearsing.rehearsals import MOST
 from tests.days import PLAN, WHOLE
-from tests.web.members import staffed_place
+from tests.server import Server
+from tests.store.books import database, prepared
+from tests.web.members import staffed, staffed_place
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
-    from pathlib import Path
+
+    from sqlalchemy import Engine
 
     from app.web.rehearsing.rehearsals import Rehearsals
     from app.web.rehearsing.stage import Stage
@@ -201,5 +211,148 @@ async def test_a_day_that_was_rehearsed_to_its_end_is_ticked_off_when_the_rehear
         for act in (ChangePhase("arrive", "close"), CloseSitting("close"))[: 1 + whole]:
             told = await stage.room.submit(Sent(By(Role.FACILITATOR, 1), new_act_id(), act))
             assert told.reason is None
-        await there.doors.post(f"{of(there)}/end", headers=keys["organiser"])
+        await there.doors.post(f"{of(there)}/end", data={"note": "yes"}, headers=keys["organiser"])
         assert ("rehearse" in ticked().split()) is whole
+        steps = await there.doors.get(of(there).removesuffix("rehearse"), headers=keys["organiser"])
+        assert ("Rehearsed to its end on " if whole else ", as far as step 12 of 12.") in steps.text
+
+
+async def test_hints_are_switched_off_and_on_at_any_time(staff: Staffed) -> None:
+    there, keys = staff
+    stage = await begun(there, keys)
+    cookie = {"cookie": f"juryday={stage.house.access.write_pass(Pass(stage.named, By(Role.FACILITATOR, 1)))}"}
+    for do, says in (("hints-off", "Show hints"), ("hints-on", "are here. Give the others a moment")):
+        path = f"/day/{stage.named}/facilitator/1"
+        assert (await there.doors.post(f"{path}/team", data={"do": do}, headers=cookie)).status_code == 303
+        assert says in await until(stage, says)
+    of_the_day = there.cookie(By(Role.FACILITATOR, 1))
+    real = f"/day/{there.sitting.id}/facilitator/1"
+    refused = await there.doors.post(
+        f"{real}/team", data={"do": "hints-on"}, headers=of_the_day | {"accept": "application/json"}
+    )
+    assert refused.json() == {"reason": "not-now"}
+
+
+async def test_beside_a_live_day_a_rehearsal_waits_for_a_nod(staff: Staffed) -> None:
+    there, keys = staff
+    room = there.house.rooms.find(there.sitting.id)
+    assert room
+    seat = Seat(By(Role.JUROR, 1), 1, "en", nowhere, nowhere)
+    room.sit(seat)
+    refused = await there.doors.post(of(there), data=FORM, headers=keys["facilitator"])
+    assert refused.status_code == 409
+    assert "A day is live on this server now." in refused.text
+    assert not all_of(there).on
+    await begun(there, keys, sure="yes")
+    room.stand_up(seat)
+
+
+async def nowhere(told: object) -> None:
+    """A device without a line."""
+
+
+async def test_there_are_only_so_many_at_once_and_each_ends_by_itself(staff: Staffed) -> None:
+    there, keys = staff
+    all_of(there).longest = 0.0
+    stage = await begun(there, keys)
+    async with asyncio.timeout(20):
+        while all_of(there).on or stage.folder.exists():
+            await asyncio.sleep(0.05)
+    all_of(there).longest = 60.0
+    others = [prepared(there.engine) for _ in range(MOST + 1)]
+    await there.house.admit_all()
+    told = [
+        (await there.doors.post(f"/desk/sittings/{each.id}/rehearse", data=FORM, headers=keys["facilitator"]))
+        for each in others
+    ]
+    assert [answer.status_code for answer in told] == [*[303] * MOST, 409]
+    assert f"{MOST} rehearsals are on already on this server." in told[-1].text
+
+
+def is_onward(form: Form, pressed_once: set[str]) -> bool:
+    again = form.does == "OpenVote" and form.fields["version"] != "1"
+    return not again and "undoes" not in form.fields and str(form.fields) not in pressed_once
+
+
+async def led_to_its_end(there: Place, stage: Stage) -> None:
+    """By the console's own buttons: every vote is opened, closed and revealed, and the last step is closed."""
+    cookie = {"cookie": f"juryday={stage.house.access.write_pass(Pass(stage.named, By(Role.FACILITATOR, 1)))}"}
+    path, pressed_once = f"/day/{stage.named}/facilitator/1/", set[str]()
+    while not stage.room.state.day.closed:
+        forms = Forms((await there.doors.get(f"{path}main", headers=cookie)).text).found
+        wanted = {form.does: form for form in reversed(forms) if is_onward(form, pressed_once)}
+        order = ("CloseVote", "OpenVote", "ShowExhibit", "RevealVotes", "CloseSitting", "ChangePhase")
+        form = next(wanted[does] for does in order if does in wanted)
+        if form.does not in ("ChangePhase", "CloseSitting"):
+            pressed_once |= {str(form.fields)}
+        told = await there.doors.post(f"{path}acts", json=form.fields | {"act_id": new_act_id()}, headers=cookie)
+        assert told.json()["fate"] == "recorded", told.text
+
+
+def bytes_of(folder: Path, engine: Engine) -> dict[str, str]:
+    """What lies on the disk of the real store, with nothing left in the log beside the database.
+
+    Readers write the log's index, too, so that it tells nothing.
+    """
+    engine.dispose()
+    with closing(sqlite3.connect(folder / "juryday.sqlite")) as there:
+        assert there.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0] == 0
+    kept_there = [path for path in folder.rglob("*") if path.is_file() and "rehearsals" not in path.parts]
+    return {
+        path.name: hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in kept_there
+        if not path.name.endswith("-shm")
+    }
+
+
+async def test_from_start_to_end_not_a_byte_of_the_real_store_is_touched(tmp_path: Path) -> None:
+    async with staffed_place(tmp_path) as (there, keys):
+        with Session(there.engine) as session:
+            row = session.get_one(Sitting, there.other.id)
+            row.plan, row.seats = write_plan(WHOLE), 12
+            session.add(row)
+            session.commit()
+        before = bytes_of(tmp_path, there.engine)
+        assert "juryday.sqlite" in before
+        stage = await begun(there, keys)
+        async with asyncio.timeout(40):
+            await led_to_its_end(there, stage)
+        assert len(stage.room.state.votes) == 3
+        await there.doors.post(f"{of(there)}/end", headers=keys["facilitator"])
+        assert bytes_of(tmp_path, there.engine) == before
+        await begun(there, keys)
+        await there.doors.post(f"{of(there)}/end", data={"note": "yes"}, headers=keys["facilitator"])
+        assert bytes_of(tmp_path, there.engine) != before, "a note is a change, and is found out"
+
+
+def test_a_kill_in_the_midst_leaves_nothing_of_it_and_nobody_running(tmp_path: Path) -> None:
+    with database(tmp_path) as engine:
+        sitting = prepared(engine)
+        key = {**staffed(engine)["organiser"], "origin": ""}
+    server = Server(tmp_path, sys.executable, "-m", "app.cli", "serve")
+    server.start()
+    try:
+        key["origin"] = server.address
+        page = f"{server.address}/desk/sittings/{sitting.id}/rehearse"
+        assert httpx.post(page, data=FORM, headers=key, timeout=30).status_code == 303
+        (folder,) = (tmp_path / "rehearsals").iterdir()
+        assert (folder / "juryday.sqlite").exists()
+        server.kill()
+        assert folder.exists(), "nobody could have tidied up"
+        assert not running_on(tmp_path)
+        server.start()
+        assert not any((tmp_path / "rehearsals").iterdir())
+        assert "Rehearse this day" in httpx.get(page, headers=key, timeout=30).text
+    finally:
+        server.stop()
+    assert not running_on(tmp_path)
+
+
+def running_on(folder: Path) -> list[str]:
+    """The processes that were given this folder."""
+    found = []
+    for environ in Path("/proc").glob("[0-9]*/environ"):
+        with suppress(OSError):
+            if f"JURYDAY_DATA={folder}\0".encode() in environ.read_bytes():
+                found.append(environ.parent.name)
+    return found

@@ -164,3 +164,14 @@ class VenueCheck(SQLModel, table=True):
     at: int = Field(sa_column=Column(BigInteger, nullable=False))
     by: str
     found: str = Field(sa_column=Column(Text, nullable=False))
+
+
+class Rehearsal(SQLModel, table=True):
+    """That a day was rehearsed: when that ended, and as far as which of how many steps, or to its end."""
+
+    id: str = Field(primary_key=True)
+    sitting: str = Field(foreign_key="sitting.id", index=True)
+    at: int = Field(sa_column=Column(BigInteger, nullable=False))
+    step: int
+    steps: int
+    to_its_end: bool = False

@@ -10,7 +10,10 @@ from starlette.responses import RedirectResponse, Response
 
 from ...jury.people import By, Role
 from ...jury.reasons import Reason, Refused
+from ...jury.state import State
+from ...live.clock import wall_clock
 from ...plans.faults import faults
+from ...screens.day import place_in_agenda
 from ...store import preparing, roster
 from ...store.plan_versions import newest
 from ..access import Card, Pass, grouped
@@ -66,16 +69,25 @@ async def lead(request: Request) -> Response:
 
 @router.post("/end")
 async def end(request: Request) -> Response:
-    """Everything of it is deleted. A day that was rehearsed to its end is ticked off in the preparation."""
-    await posted(request)
+    """Everything of it is deleted. Only if it is to be noted, the preparation says when it was and how far it went; a
+    day that was rehearsed to its end is ticked off there."""
+    noted = (await posted(request)).get("note") == "yes"
     guest = await visited(request)
     rehearsals = _all(request)
     stage = rehearsals.on.get(guest.sitting.id)
-    finished = stage is not None and stage.room.state.day.closed
+    state = stage.room.state if stage else None
     await rehearsals.end(guest.sitting.id)
-    if finished and not guest.house.state_of(guest.sitting.id).is_open:
-        await asyncio.to_thread(preparing.tick, guest.engine, guest.sitting.id, "rehearse", True)
+    if state and noted and not guest.house.state_of(guest.sitting.id).is_open:
+        await asyncio.to_thread(_note, guest, state)
     return _back(guest)
+
+
+def _note(guest: Guest, state: State) -> None:
+    step, _ = place_in_agenda(state)
+    closed = state.day.closed
+    preparing.note_rehearsal(guest.engine, guest.sitting.id, wall_clock(), step, len(state.agenda), to_its_end=closed)
+    if closed:
+        preparing.tick(guest.engine, guest.sitting.id, "rehearse", True)
 
 
 def _all(request: Request) -> Rehearsals:

@@ -15,10 +15,10 @@ from ...plans.places import texts_of
 from ...plans.untouched import parts_as_they_came
 from ...store import preparing
 from ...store.evidence.reviews import reviews_of
-from ...store.tables import Jury, Office, Sitting
+from ...store.tables import Jury, Office, Rehearsal, Sitting
 from ...store.wire import read_plan
 from ..house import House
-from .rows import today_in
+from .rows import day_of, today_in
 from .venue.points import Verdict
 from .venue.standing import newest_verdict
 from .ways import is_theirs, is_there, page_of
@@ -63,8 +63,19 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
+class HowFar:
+    """When a day was last rehearsed ("1 May 2027, 09:30"), and as far as which of how many steps, or to its end."""
+
+    at: str
+    step: int
+    steps: int
+    to_its_end: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Facts:
-    """Everything that the steps are told from. `verdict` is that of the newest check of the venue, "" before any."""
+    """Everything that the steps are told from. `verdict` is that of the newest check of the venue, "" before any;
+    `rehearsed` how far the last rehearsal went that was noted."""
 
     is_open: bool
     held_on: str
@@ -82,6 +93,7 @@ class Facts:
     consoles: int
     checks: int
     verdict: str
+    rehearsed: HowFar | None
     ticked: frozenset[str]
 
 
@@ -119,8 +131,13 @@ def facts_of(house: House, sitting: Sitting, jury: Jury) -> Facts:
         consoles=preparing.consoles_of(engine, sitting.id),
         checks=preparing.checks_of(engine, sitting.id),
         verdict=newest_verdict(engine, sitting.id),
+        rehearsed=_rehearsed(preparing.last_rehearsal(engine, sitting.id), sitting.zone),
         ticked=frozenset(sitting.ticked.split()),
     )
+
+
+def _rehearsed(row: Rehearsal | None, zone: str) -> HowFar | None:
+    return HowFar(day_of(row.at, zone), row.step, row.steps, row.to_its_end) if row else None
 
 
 @lru_cache(PLANS_REMEMBERED)

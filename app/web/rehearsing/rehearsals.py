@@ -35,6 +35,7 @@ class Rehearsals:
     rooms: OwnRooms
     doors: Doors
     crowd: Crowd
+    longest: float = LONGEST
     on: dict[str, Stage] = field(default_factory=dict)
     _one: asyncio.Lock = field(default_factory=asyncio.Lock)
 
@@ -45,7 +46,7 @@ class Rehearsals:
                 return self.on[sitting.id]
             if len(self.on) >= MOST:
                 raise Refused(Reason.TOO_MANY)
-            folder, ends_at = self.folder / secrets.token_hex(8), Millis(wall_clock() + LONGEST * 1000)
+            folder, ends_at = self.folder / secrets.token_hex(8), Millis(round(wall_clock() + self.longest * 1000))
             stage = await set_up(self.house, sitting, asked, folder, self.migrations, self.rooms, self.doors, ends_at)
             self.on[sitting.id] = stage
         people = asked.jurors[: asked.people]
@@ -74,7 +75,7 @@ class Rehearsals:
         return next((stage for stage in self.on.values() if stage.named == named), None)
 
     async def _in_time(self, sitting: str) -> None:
-        await asyncio.sleep(LONGEST)
+        await asyncio.sleep(self.longest)
         await self.end(sitting)
 
 
