@@ -41,6 +41,8 @@ from app.jury.day.agenda_acts import Adjourn, ChangeAgenda, CloseSitting, Replan
 from app.jury.day.scenes import Scene, ShowScene
 from app.jury.entry import Entry
 from app.jury.exhibits.acts import ShowExhibit, TurnPage
+from app.jury.exhibits.pulse_acts import Changed, ClosePulse, Degree, GivePulse, ShowPulse
+from app.jury.exhibits.testimony_acts import BeginTestimony, EndTestimony, Instead, Mode, RecordAbsence
 from app.jury.numbers import MINUTE
 from app.jury.people import By, Role
 from app.jury.questions.acts import (
@@ -125,6 +127,7 @@ from tests.days import (
     told,
 )
 from tests.drafted import BELOW, CANONICAL, CARRIED, LEVELS, PUT, REPLACED, TWO, TWO_THIRDS
+from tests.jury.heard import PULSED, SPEAKING
 
 bounded = settings(
     deadline=None, derandomize=True, database=None, max_examples=120, suppress_health_check=[HealthCheck.too_slow]
@@ -312,6 +315,12 @@ def wild_act(chance: Random) -> Act:
             CheckIn(pick([(), (COUNT_MOVES,), ("sell-my-data",)])),
             ShowExhibit(exhibit, another, undoes=undoes),
             TurnPage(another or "story", pick([0, 1]), small, undoes=undoes),
+            GivePulse("story", pick([None, *Degree]), None, pick([*Changed]), pick([None, "support"])),
+            ClosePulse(pick(["story", "nothing"]), pick([True, False]), undoes=undoes),
+            ShowPulse(exhibit, another, undoes=undoes),
+            BeginTestimony(pick(["story", "nothing"]), pick([*Mode]), max(0, small), undoes=undoes),
+            EndTestimony(small, undoes=undoes),
+            RecordAbsence("story", pick([True, False]), pick([True, False]), pick(["", "Ill."]), pick([*Instead])),
             OpenVote(vote, small, undoes=undoes),
             CloseVote(vote, small, undoes=undoes),
             RevealVotes(versions, undoes=undoes),
@@ -382,7 +391,8 @@ BLOCKS_SHOWN = (COUNTED_IN_BLOCKS, revealed("opening", "refined"))
 PUT_OFTEN = (HELD_BACK, DECIDED, THREE_MOMENTS)
 WIDER = (HEARING_SHOWN, SPOKEN, AFTER_A_STORY, REASONED, WHOLE_OPENING, BLOCKS_SHOWN)
 RECOMMENDED = (TWO, CANONICAL, REPLACED, PUT, BELOW, CARRIED)
-BEGINNINGS = tuple(told(*day) for day in (*THIN, *WIDER, *PUT_OFTEN, *RECOMMENDED))
+HEARD_OUT = (SPEAKING, PULSED)
+BEGINNINGS = tuple(told(*day) for day in (*THIN, *WIDER, *PUT_OFTEN, *RECOMMENDED, *HEARD_OUT))
 beginnings = st.sampled_from(range(len(BEGINNINGS)))
 
 

@@ -36,7 +36,7 @@ PAGES = (
 )
 STAFF = (
     *("AddForms", "DraftForm", "NoticeForm", "Progress", "RunSheet"),
-    *("_mixed", "_question", "_declaring", "_late", "_methods", "_team", "_deeds", "_asked"),
+    *("_mixed", "_question", "_declaring", "_late", "_ledger", "_methods", "_team", "_testimony", "_deeds", "_asked"),
 )
 """Regions of console, wall and desk that are neither a Panel nor a Wall… by name."""
 

@@ -13,6 +13,9 @@ from .seats.plan import Consent
 from .votes.methods import can_be_answered
 from .votes.plan import Block, Question, Vote
 
+HALF = 50
+"""Per cent: two sides cannot both have more."""
+
 
 @dataclass(frozen=True, slots=True)
 class Plan:
@@ -20,6 +23,8 @@ class Plan:
 
     `languages` are those it is written in, the first one first; where there are none, those of its texts. `left` are
     the hints on its wording that somebody read and left as they are, each by a digest of what it says of what.
+    `least_share` is how many per cent those for and those against are each to have at least, of the minutes of both
+    together; 0 declares none.
     """
 
     title: Words
@@ -33,6 +38,7 @@ class Plan:
     moderation: Moderation = Moderation.FACILITATOR
     languages: tuple[str, ...] = ()
     left: tuple[str, ...] = ()
+    least_share: int = 0
 
     def phase(self, wanted: PhaseId) -> Phase:
         return _found(self.agenda, wanted)
@@ -62,7 +68,7 @@ def check_plan(plan: Plan) -> None:
         raise Refused(Reason.MALFORMED)
     if not all(vote.questions for vote in plan.votes) or not all(map(can_be_answered, plan.questions)):
         raise Refused(Reason.MALFORMED)
-    if not all(map(can_be_shown, plan.exhibits)):
+    if not all(map(can_be_shown, plan.exhibits)) or not 0 <= plan.least_share <= HALF:
         raise Refused(Reason.MALFORMED)
     _check_references(plan)
 

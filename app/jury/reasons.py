@@ -42,6 +42,8 @@ class Reason(StrEnum):
     APART = "apart"
     HAD_TURN = "had-turn"
     ROUND_OVER = "round-over"
+    PULSE_CLOSED = "pulse-closed"
+    PULSE_PRIVATE = "pulse-private"
     ADJOURNED = "adjourned"
     SITTING_CLOSED = "sitting-closed"
     OTHER_CONTENT = "other-content"
@@ -70,6 +72,7 @@ FATE: dict[Reason, Fate] = {
     Reason.VOTE_CLOSED: Fate.CLOSED,
     Reason.VOTE_VOID: Fate.CLOSED,
     Reason.ROUND_OVER: Fate.CLOSED,
+    Reason.PULSE_CLOSED: Fate.CLOSED,
     Reason.SITTING_CLOSED: Fate.CLOSED,
     Reason.OTHER_CONTENT: Fate.CONFLICT,
     Reason.VOTE_LOST: Fate.RETRY,

@@ -32,9 +32,11 @@ from .day.acts import (
 from .day.agenda_acts import AddExhibit, AddQuestion, Adjourn, ChangeAgenda, CloseSitting, ReplanDay, Resume
 from .day.plan import HEARING, PUTS_VOTES, PhaseKind
 from .day.scenes import ShowScene, apply_scene, check_scene, undo_scene
-from .exhibits import paging
+from .exhibits import paging, pulse, testimony
 from .exhibits import rules as exhibits
 from .exhibits.acts import ShowExhibit, TurnPage
+from .exhibits.pulse_acts import ClosePulse, GivePulse, ShowPulse
+from .exhibits.testimony_acts import BeginTestimony, EndTestimony, RecordAbsence
 from .people import Role
 from .questions import merging, slate
 from .questions import rules as questions
@@ -118,6 +120,7 @@ SPEAKERS = frozenset({Role.JUROR, Role.SCRIBE})
 HOSTS = frozenset({Role.FACILITATOR, Role.SCRIBE, Role.JUROR})
 MODERATORS = frozenset({Role.FACILITATOR, Role.SCRIBE})
 EVIDENCE = frozenset({PhaseKind.EVIDENCE})
+TELLING = HEARING | {PhaseKind.RESULT}
 TALK = frozenset({PhaseKind.TALK})
 DRAFTING = frozenset({PhaseKind.DRAFTING})
 HEARING_OR_TALK = HEARING | TALK
@@ -152,6 +155,12 @@ RULES: Mapping[type[Act], Rule] = {
 
     ShowExhibit:             Rule(FACILITATOR, EVIDENCE,  exhibits.check_show,      exhibits.apply_show,      exhibits.undo_show),
     TurnPage:                Rule(FACILITATOR, EVIDENCE,  paging.check_turn,        paging.apply_turn,        paging.undo_turn),
+    GivePulse:               Rule(JUROR,       ANY_PHASE, pulse.check_give,         pulse.apply_give),
+    ClosePulse:              Rule(FACILITATOR, EVIDENCE,  pulse.check_close,        pulse.apply_close,        pulse.undo_close),
+    ShowPulse:               Rule(FACILITATOR, TELLING,   pulse.check_show,         pulse.apply_show,         pulse.undo_show),
+    BeginTestimony:          Rule(FACILITATOR, HEARING,   testimony.check_begin,    testimony.apply_begin,    testimony.undo_begin),
+    EndTestimony:            Rule(FACILITATOR, HEARING,   testimony.check_end,      testimony.apply_end,      testimony.undo_end),
+    RecordAbsence:           Rule(FACILITATOR, ANY_PHASE, testimony.check_absence,  testimony.apply_absence,  testimony.undo_absence),
     AskWitness:              Rule(SPEAKERS,    HEARING,   questions.check_ask,      questions.apply_ask),
     WithdrawWitnessQuestion: Rule(SPEAKERS,    ANY_PHASE, questions.check_withdraw, questions.apply_withdraw),
     SecondWitnessQuestion:   Rule(JUROR,       HEARING_OR_TALK, questions.check_second,   questions.apply_second),

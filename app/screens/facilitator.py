@@ -18,9 +18,11 @@ from .frame import Frame
 from .hands import hands_panel, remote_panel
 from .health import health_panel
 from .hints import hint_panel
+from .ledger import ledger_panel
 from .merging import merge_form, merges_asked, question_merges
 from .paging import paging_panel
 from .preview import preview_panels
+from .pulse import pulse_panel
 from .region import Region, Screen
 from .results import results_panel
 from .run_sheet import run_sheet, ways_out_panel
@@ -29,6 +31,7 @@ from .seats import room_panel
 from .secret import secret_panel
 from .slate import slate_panel
 from .tables import tables_panel
+from .testimony import testimony_panel
 from .turns import voice_panel
 from .undoing import undo_panel
 
@@ -94,6 +97,7 @@ def _of_phase(frame: Frame, by: By) -> tuple[Region, ...]:
         drawn.append(blocks)
     if kind is PhaseKind.EVIDENCE:
         drawn += [exhibit_panel(state), *paging_panel(state)]
+    drawn += _heard(frame)
     if kind in HEARING:
         drawn += [*slate_panel(state), *question_merges(frame, by), *asked_panels(state), *requests_panel(state)]
     if kind is PhaseKind.DRAFTING:
@@ -103,3 +107,15 @@ def _of_phase(frame: Frame, by: By) -> tuple[Region, ...]:
         drawn += [voices] if (voices := voice_panel(frame.moment)).tables else []
         drawn += [contributions_panel(state, by), *merges_asked(state, by), *merge_form(state, by)]
     return tuple(drawn)
+
+
+def _heard(frame: Frame) -> list[Region]:
+    """Who is heard, what came of it, and how even that is; away from a hearing, only where a side falls short."""
+    moment, kind = frame.moment, frame.moment.state.the_phase.kind
+    pulses = [panel] if (panel := pulse_panel(moment.state)).rows else []
+    if kind is PhaseKind.RESULT:
+        return [*pulses]
+    balanced = ledger_panel(moment)
+    if kind in HEARING:
+        return [testimony_panel(moment), *pulses, balanced]
+    return [balanced] if balanced.short else []

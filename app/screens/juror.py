@@ -17,6 +17,7 @@ from .frame import Frame
 from .health import help_call
 from .merging import merge_form, merges_asked, question_merges
 from .paging import following
+from .pulse import pulse_cards, pulse_told
 from .questions import hearing
 from .recommendations import for_juror
 from .region import Region, Screen
@@ -107,9 +108,12 @@ def _of_kind(frame: Frame, kind: PhaseKind, juror: JurorNumber) -> Screen:
         case PhaseKind.CHARGE:
             return (frame.once("charge", lambda: day.ChargeCard(frame.moment.state.the_plan.charge)),)
         case PhaseKind.EVIDENCE:
-            return (*frame.once("exhibit", lambda: _exhibit(frame)), *_hearing(frame, juror))
+            shown = frame.once("exhibit", lambda: _exhibit(frame))
+            return (*pulse_told(frame), *shown, *pulse_cards(frame, juror), *_hearing(frame, juror))
         case PhaseKind.QUESTIONS:
-            return _hearing(frame, juror)
+            return (*pulse_told(frame), *_hearing(frame, juror))
+        case PhaseKind.RESULT:
+            return pulse_told(frame)
         case PhaseKind.TALK:
             return _talk(frame, juror)
         case PhaseKind.DRAFTING:

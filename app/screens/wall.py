@@ -7,6 +7,7 @@ from . import agenda, day, scenes
 from .exhibits import wall_exhibit
 from .frame import Frame
 from .overview import results_on_the_wall
+from .pulse import wall_pulse
 from .questions import wall_question
 from .recommendations import on_the_wall
 from .region import Region, Screen
@@ -39,7 +40,7 @@ def _of_phase(frame: Frame) -> Screen:
     """A vote that is put has the wall to itself, and so have its results."""
     state = frame.moment.state
     if state.the_phase.kind is PhaseKind.RESULT:
-        return results_on_the_wall(state)
+        return wall_pulse(state) or results_on_the_wall(state)
     shown = (results_on_the_wall(state) or _turnouts(state)) if state.the_phase.kind in PUTS_VOTES else ()
     return shown or _of_kind(frame)
 
@@ -54,7 +55,7 @@ def _of_kind(frame: Frame) -> Screen:
         case PhaseKind.EVIDENCE:
             return _evidence(state)
         case PhaseKind.QUESTIONS:
-            return (wall_question(state),)
+            return wall_pulse(state) or (wall_question(state),)
         case PhaseKind.TALK:
             return (wall_tables(state),)
         case PhaseKind.DRAFTING:
@@ -68,6 +69,8 @@ def _of_kind(frame: Frame) -> Screen:
 
 
 def _evidence(state: State) -> Screen:
+    if state.exhibits.pulse is not None:
+        return wall_pulse(state)
     if state.questions.put is not None:
         return (wall_question(state),)
     return wall_exhibit(state)

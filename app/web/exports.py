@@ -1,4 +1,7 @@
-"""A sitting's export, put together from its journal. Refused while a vote is open or held back: it would tell marks."""
+"""A sitting's export, put together from its journal.
+
+Refused while a vote is open or held back, or what was tapped after an exhibit is private: the record would tell it.
+"""
 
 import json
 from collections.abc import Iterable, Sequence
@@ -7,6 +10,8 @@ from ..export.archive import archived
 from ..export.results import results_of
 from ..jury.day.acts import OpenSitting
 from ..jury.entry import Entry
+from ..jury.exhibits.pulse import may_be_told
+from ..jury.exhibits.subjects import are_settled
 from ..jury.frozen import written
 from ..jury.reasons import Reason, Refused
 from ..jury.rules import fold
@@ -37,6 +42,9 @@ def _check_told(entries: Sequence[Entry]) -> None:
         raise Refused(Reason.VOTE_OPEN)
     if Standing.HELD_BACK in standings:
         raise Refused(Reason.COUNTERPART_OPEN)
+    tapped = [exhibit for exhibit, pulse in state.exhibits.pulses.items() if pulse.given]
+    if tapped and not (are_settled(state) and all(may_be_told(state, exhibit) for exhibit in tapped)):
+        raise Refused(Reason.PULSE_PRIVATE)
 
 
 def _as_json(name: str, value: object) -> dict[str, bytes]:

@@ -70,10 +70,13 @@ from tests.journals.citing import cite_what_is_said, cite_what_is_written
 from tests.journals.day import FACILITATOR, ORGANISER, SCRIBE, SECOND, STARTS, Day, juror
 from tests.journals.drafting import draft
 from tests.journals.every_way import EVERY_WAY, ask_in_every_way, with_every_method
+from tests.journals.hearing import hear_out
 from tests.journals.told import told
 from tests.store.books import home
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from app.jury.numbers import Mark
     from app.jury.plan import Plan
 
@@ -101,6 +104,7 @@ def play(
     cited: bool = False,
     wall: bool = False,
     asking: bool = False,
+    heard: bool = False,
 ) -> list[Entry]:
     day = Day(Random(seed))
     day.do(ORGANISER, OpenSitting(plan, tuple(range(1, jurors + 1)), issues={3: 2} if new_cards else {}))
@@ -111,7 +115,7 @@ def play(
     day.wait(15)
     day.move_to("opening")
     vote(day, OPENING)
-    hear(day, jurors)
+    hear(day, jurors, hear_out if heard else show)
     if asking:
         ask_more(day)
     if new_cards:
@@ -200,7 +204,7 @@ def mark(day: Day, vote: Vote, question: Question, number: int) -> Mark:
     return day.dice.choice(marks)
 
 
-def hear(day: Day, jurors: int) -> None:
+def hear(day: Day, jurors: int, show: Callable[[Day], None]) -> None:
     day.move_to("evidence")
     day.do(By(Role.VISITOR), TakeSeat(jurors))
     day.do(juror(jurors), CheckIn((COUNT_MOVES,)))  # comes late, without an opening view
@@ -371,10 +375,11 @@ GOLDEN = {
     "london-wall": (LONDON, 6, 9),
     "london-asking": (LONDON, 12, 11),
     "london-paged": (LONDON, 6, 11),
+    "london-heard": (LONDON, 12, 12),
 }
 
 
-PARTS = ("restored", "new_cards", "turns", "drafting", "replanned", "cited", "wall", "asking")
+PARTS = ("restored", "new_cards", "turns", "drafting", "replanned", "cited", "wall", "asking", "heard")
 """What only one of them has, by the end of its name."""
 
 

@@ -29,6 +29,8 @@ from app.jury.day.acts import (
 from app.jury.day.agenda_acts import AddExhibit, AddQuestion, Adjourn, ChangeAgenda, CloseSitting, ReplanDay, Resume
 from app.jury.day.scenes import Scene, ShowScene
 from app.jury.exhibits.acts import ShowExhibit, TurnPage
+from app.jury.exhibits.pulse_acts import ClosePulse, Degree, GivePulse, ShowPulse
+from app.jury.exhibits.testimony_acts import BeginTestimony, EndTestimony, Mode, RecordAbsence
 from app.jury.people import By, Role
 from app.jury.questions.acts import (
     AnswerQuestionMerge,
@@ -112,6 +114,7 @@ from tests.days import (
 )
 from tests.jury.asking import ASKING, FIRST, LAST
 from tests.jury.drafting import DRAFTING
+from tests.jury.heard import PULSE_CLOSED, SHOWN, SPEAKING, WITNESSED
 
 BOTH = {"opening": 1, "refined": 1}
 NEW = replace(KEEP, id="new")
@@ -159,6 +162,12 @@ POSSIBLE: dict[type[Act], tuple[Step, Act]] = {
     CheckIn: (opened(), CheckIn((COUNT_MOVES,))),
     ShowExhibit: (HEARD, ShowExhibit(None, "story")),
     TurnPage: ((HEARD, (FACILITATOR, ShowExhibit(None, "story"))), TurnPage("story", 0, 1)),
+    GivePulse: (SHOWN, GivePulse("story", clear=Degree.YES)),
+    ClosePulse: (SHOWN, ClosePulse("story")),
+    ShowPulse: (PULSE_CLOSED, ShowPulse(None, "story")),
+    BeginTestimony: (HEARD, BeginTestimony("story", Mode.SPEAKING)),
+    EndTestimony: (SPEAKING, EndTestimony(1)),
+    RecordAbsence: (WITNESSED, RecordAbsence("story", False, because="The train was late.")),
     OpenVote: ((ARRIVED, moved_to("opening")), OpenVote("opening", 1)),
     CloseVote: (OPENING, CloseVote("opening", 1)),
     RevealVotes: (COUNTED, RevealVotes(BOTH)),
@@ -264,6 +273,7 @@ NEAR_MISSES: list[tuple[Reason, Step, By, Act]] = [
     (Reason.OWN, HEARING_SHOWN, juror(1), SecondWitnessQuestion(ASKED_IN)),
     (Reason.OTHERS, HEARING, juror(2), WithdrawWitnessQuestion(ASKED_IN)),
     (Reason.ROUND_OVER, (SPOKEN, moved_to("talk-2")), juror(1), WithdrawContribution(SAID_IN)),
+    (Reason.PULSE_CLOSED, PULSE_CLOSED, juror(4), GivePulse("story", clear=Degree.YES)),
     (Reason.APART, HEARD_BY_ALL, FACILITATOR, OfferMerge(FIRST_IN, FIRST_IN, *ONE)),
     (Reason.HAD_TURN, (GOING_ROUND, (juror(1), TakeTurn("talk", 1, 1))), juror(1), PassTurn("talk", 1, 1)),
     (Reason.FINISHED, (WHOLE_OPENING, (juror(1), Finish("opening", 1))), juror(1), A_BALLOT),

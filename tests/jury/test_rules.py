@@ -28,6 +28,8 @@ from app.jury.day.acts import (
 from app.jury.day.agenda_acts import CloseSitting
 from app.jury.day.plan import PhaseKind
 from app.jury.exhibits.acts import ShowExhibit, TurnPage
+from app.jury.exhibits.pulse_acts import ClosePulse, ShowPulse
+from app.jury.exhibits.testimony_acts import BeginTestimony, EndTestimony
 from app.jury.people import By, Role
 from app.jury.questions.acts import (
     AnswerQuestionMerge,
@@ -179,7 +181,10 @@ def test_the_table_gives_each_role_its_own():
     spoken |= {"RequestEvidence"}
     turns |= {"AnswerQuestionMerge"}
     seconds = {"SecondWitnessQuestion", "SecondContribution"}
-    assert gives[Role.JUROR] == {"CheckIn", "Leave", "CiteForReason"} | seconds | cast | spoken | turns | replied
+    assert (
+        gives[Role.JUROR]
+        == {"CheckIn", "Leave", "CiteForReason", "GivePulse"} | seconds | cast | spoken | turns | replied
+    )
     assert gives[Role.SCRIBE] == {"ModerateContribution", "AnswerAmendment"} | drafted | spoken | turns
     assert gives[Role.WALL] == set()
     added = {"AddQuestion", "AddExhibit", "AddSeat", "ReissueCard", "CloseSitting", "TranscribeBallot"}
@@ -217,8 +222,10 @@ DURING = {
     TurnPage: {PhaseKind.EVIDENCE},
     CloseSitting: {PhaseKind.CLOSE},
     **dict.fromkeys((AskWitness, PutWitnessQuestion, ProposeSlate, SetSlate), HEARD_IN),
-    **dict.fromkeys((OfferQuestionMerge, AnswerQuestionMerge), HEARD_IN),
+    **dict.fromkeys((OfferQuestionMerge, AnswerQuestionMerge, BeginTestimony, EndTestimony), HEARD_IN),
     **dict.fromkeys((RequestEvidence, SecondWitnessQuestion), HEARD_IN | {PhaseKind.TALK}),
+    ClosePulse: {PhaseKind.EVIDENCE},
+    ShowPulse: {PhaseKind.RESULT, *HEARD_IN},
     **{kind: {PhaseKind.TALK} for kind in AT_TABLES},
     **{kind: {PhaseKind.DRAFTING} for kind in WHILE_DRAFTING},
 }

@@ -51,7 +51,7 @@ MOMENTS: dict[str, tuple[Step, list[str]]] = {
     "arriving": (opened(), []),
     "charge": ((ARRIVED, moved_to("charge")), []),
     "opening view": (OPENING, ["VotePanel"]),
-    "evidence": (HEARD, ["ExhibitPanel", "QuestionsPanel"]),
+    "evidence": (HEARD, ["ExhibitPanel", "TestimonyPanel", "LedgerPanel", "QuestionsPanel"]),
     "refined view": (REFINED_CAST, ["VotePanel"]),
     "counted": (COUNTED, ["RevealPanel", "PreviewPanel"]),
     "revealed": (REVEALED, ["RevealPanel", "ResultsPanel"]),

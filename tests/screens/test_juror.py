@@ -59,7 +59,10 @@ MOMENTS: dict[str, tuple[Step, list[str]]] = {
     "opening view over": (OPENING_OVER, ["VoteOver"]),
     "opening view open again": ((OPENING_OVER, undone), PAPER),
     "evidence to come": (HEARD, ["Waiting", *HEARING]),
-    "evidence": ((HEARD, (FACILITATOR, ShowExhibit(None, "story"))), ["Following", "ExhibitCard", *HEARING]),
+    "evidence": (
+        (HEARD, (FACILITATOR, ShowExhibit(None, "story"))),
+        ["Following", "ExhibitCard", "PulseCard", *HEARING],
+    ),
     "refined view": (REFINED_CAST, PAPER),
     "counted": (COUNTED, ["Waiting"]),
     "revealed": (REVEALED, [*["ResultCard", "MyMove"] * 4, *RECEIPT * 2]),

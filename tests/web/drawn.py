@@ -29,7 +29,7 @@ from app.screens.watched import Hands, Health, Knock, Watched
 from tests import days, drafted
 from tests.asked_twice import ALL_AT_ONCE, EVERY, asked_twice
 from tests.days import FACILITATOR, PLAN, WALL, juror, revealed, seated
-from tests.jury import asking
+from tests.jury import asking, heard
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -115,6 +115,7 @@ def whole_days(said: str) -> Iterator[Screen]:
         (drafted.BEGUN, days.STORY_SHOWN, days.moved_to("drafting"), (FACILITATOR, Cite(drafted.IT, "story"))),
         (days.AFTER_A_STORY, lambda state: (juror(1), Cite(max(state.contributions), "story")), days.looked_at),
         (days.REASONED, days.vote_closed("opening")),
+        *heard.EVERYTHING,
         (
             drafted.PROPOSED,
             drafted.frozen,

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from ..act import Outcome
 from ..entry import Entry
+from ..exhibits.testimony import floor_ended, goes_on_again
 from ..numbers import Millis, PhaseId
 from ..people import By
 from ..plan import check_plan
@@ -114,7 +115,7 @@ def apply_adjourn(state: State, entry: Entry) -> State:
     assert isinstance(outcome, ClockSet)
     clock = state.day.clocks[act.phase].touched(entry.at, outcome.ends_at, outcome.left)
     day = replace(state.day, adjourned=True, clocks={**state.day.clocks, act.phase: clock})
-    return went_home(replace(state, day=day), entry)
+    return went_home(floor_ended(replace(state, day=day), entry), entry)
 
 
 def undo_adjourn(state: State, entry: Entry) -> Resume | None:
@@ -131,7 +132,9 @@ def check_resume(state: State, by: By, act: Resume, now: Millis, given: object) 
 
 
 def apply_resume(state: State, entry: Entry) -> State:
-    return came_back(replace(state, day=replace(state.day, adjourned=False)), entry)
+    act = entry.act
+    assert isinstance(act, Resume)
+    return came_back(goes_on_again(replace(state, day=replace(state.day, adjourned=False)), act.undoes), entry)
 
 
 def undo_resume(state: State, entry: Entry) -> Adjourn | None:
@@ -151,7 +154,7 @@ def check_close_sitting(state: State, by: By, act: CloseSitting, now: Millis, gi
 
 
 def apply_close_sitting(state: State, entry: Entry) -> State:
-    return ended(replace(state, day=replace(state.day, closed=True)), entry)
+    return ended(floor_ended(replace(state, day=replace(state.day, closed=True)), entry), entry)
 
 
 def _check_phase(state: State, named: PhaseId) -> None:

@@ -6,6 +6,7 @@ from ..act import Outcome
 from ..by_juror import ByJuror
 from ..entry import Entry
 from ..exhibits.balance import balance
+from ..exhibits.testimony import floor_ended, floor_paused, floor_resumed, goes_on_again
 from ..frozen import digest_of
 from ..numbers import MINUTE, Millis, PhaseId
 from ..people import By
@@ -89,10 +90,11 @@ def apply_change_phase(state: State, entry: Entry) -> State:
     there = replace(
         moved,
         day=replace(moved.day, phase=act.to, results="", scene=""),
-        exhibits=replace(moved.exhibits, shown=None, page=0),
+        exhibits=replace(moved.exhibits, shown=None, page=0, pulse=None),
         questions=replace(moved.questions, put=None),
     )
-    return moved_on(there, entry, goes_home=bool(state.the_phase.resumes))
+    left = goes_on_again(floor_ended(there, entry), act.undoes)
+    return moved_on(left, entry, goes_home=bool(state.the_phase.resumes))
 
 
 def undo_change_phase(state: State, entry: Entry) -> ChangePhase | None:
@@ -135,6 +137,8 @@ def check_extend(state: State, by: By, act: ExtendClock, now: Millis, given: obj
 def apply_clock(state: State, entry: Entry) -> State:
     act = entry.act
     assert isinstance(act, StartClock | PauseClock | ExtendClock)
+    if not isinstance(act, ExtendClock):
+        state = floor_paused(state, entry) if isinstance(act, PauseClock) else floor_resumed(state, entry)
     return adjusted(_with_clock(state, act.phase, entry), entry)
 
 
@@ -214,6 +218,7 @@ def apply_restore(state: State, entry: Entry) -> State:
     assert isinstance(outcome, SittingRestored)
     for vote, closing in outcome.voided.items():
         state = with_closing(state, vote, closing)
+    state = floor_ended(state, entry, act.copied_at)
     restored = Restored(act.epoch, act.copied_at, entry.at)
     return replace(state, day=replace(state.day, restored=(*state.day.restored, restored)))
 

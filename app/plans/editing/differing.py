@@ -51,6 +51,8 @@ def differences(before: Plan, after: Plan) -> Iterator[str]:
     yield from _languages(before.languages, after.languages)
     if before.moderation is not after.moderation:
         yield f"Contributions are looked at by: {after.moderation}"
+    if before.least_share != after.least_share:
+        yield f"The least share of either side: {after.least_share} %"
     if before.left != after.left:
         yield "Hints that were left as they are"
 
