@@ -65,7 +65,7 @@ OF_WHAT_IS_THERE: dict[Scene, tuple[Step, list[str], list[str]]] = {
     Scene.SPEAKER: (
         HEARD_OUT,
         ["WallSpeaker"],
-        ["OnTheWall", "ExhibitCard", *ASKING],
+        ["OnTheWall", "ExhibitCard", "PulseCard", *ASKING],
     ),
     Scene.QUESTION: (
         (HEARING_SHOWN, put),
