@@ -29,6 +29,7 @@ from ..jury.recommendations.state import Amendment, Canon, Recommendation, State
 from ..jury.state import State
 from ..jury.votes.turnout import entitled
 from .citing import trace_panel
+from .listing import gone_into
 from .recommendations import standing_ones
 from .region import KeyedRegion, Region, Screen
 
@@ -44,11 +45,12 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class DraftForm(Region):
-    """Where a recommendation is begun, from what the tables said."""
+    """Where a recommendation is begun, from what the tables said; `fresh` while there is none."""
 
     languages: tuple[str, ...]
     sources: tuple[Source, ...]
     longest: int
+    fresh: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,8 +128,10 @@ class DraftPanel(KeyedRegion):
 
 
 def drafting_panels(state: State, leads: bool) -> Screen:
-    form = DraftForm(_languages(state.the_plan), _sources(state, ()), LONGEST_RECOMMENDATION)
-    return (*chain.from_iterable(_panels(state, number, it, leads) for number, it in standing_ones(state)), form)
+    fresh = not state.recommendations.drafted
+    form = DraftForm(_languages(state.the_plan), _sources(state, ()), LONGEST_RECOMMENDATION, fresh)
+    panels = chain.from_iterable(_panels(state, number, it, leads) for number, it in standing_ones(state))
+    return (form, *panels, *gone_into(state))
 
 
 def _panels(state: State, number: int, it: Recommendation, leads: bool) -> Screen:

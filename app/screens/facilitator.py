@@ -4,6 +4,7 @@ from ..jury.day.acts import LONGEST_ANNOUNCEMENT
 from ..jury.day.plan import HEARING, PUTS_VOTES, PhaseKind
 from ..jury.day.scenes import Scene, scene_of
 from ..jury.people import By
+from ..jury.recommendations.standing import votes_of_now
 from ..jury.state import State
 from ..jury.votes.plan import Vote
 from ..jury.votes.results import showing_results
@@ -87,7 +88,7 @@ def _of_phase(frame: Frame, by: By) -> tuple[Region, ...]:
     kind = state.the_phase.kind
     drawn: list[Region] = []
     if kind in PUTS_VOTES:
-        drawn += [_vote_panel(frame, vote) for vote in state.votes_here]
+        drawn += [_vote_panel(frame, vote) for vote in votes_of_now(state)]
         drawn += [together] if (together := votes.together_panel(state)) else []
     if kind is PhaseKind.RESULT:
         drawn.append(votes.reveal_panel(state))

@@ -6,6 +6,7 @@ from ..jury.day.plan import PUTS_VOTES, PhaseKind
 from ..jury.day.scenes import Scene, scene_of
 from ..jury.numbers import JurorNumber, QuestionId
 from ..jury.people import By, Role
+from ..jury.recommendations.standing import votes_of_now
 from ..jury.state import State
 from ..jury.votes.order import pages_in_order
 from ..jury.votes.plan import Question, Vote
@@ -15,6 +16,7 @@ from .contributions import contribution_form, my_contributions, said_in_this_rou
 from .exhibits import ExhibitCard, shown_exhibit
 from .frame import Frame
 from .health import help_call
+from .listing import gone_into, recommendation_list
 from .merging import merge_form, merges_asked, question_merges
 from .paging import following
 from .pulse import pulse_cards, pulse_told
@@ -94,7 +96,7 @@ class Step:
 
 def _step(state: State) -> Step:
     kind = state.the_phase.kind
-    put = [vote for vote in state.votes_here if state.voting(vote.id).version] if kind in PUTS_VOTES else []
+    put = [vote for vote in votes_of_now(state) if state.voting(vote.id).version] if kind in PUTS_VOTES else []
     is_open = [vote for vote in put if state.voting(vote.id).is_open]
     papers = tuple(is_open or (vote for vote in put if not state.voting(vote.id).revealed))
     tells = kind in PUTS_VOTES or kind is PhaseKind.RESULT
@@ -117,11 +119,17 @@ def _of_kind(frame: Frame, kind: PhaseKind, juror: JurorNumber) -> Screen:
         case PhaseKind.TALK:
             return _talk(frame, juror)
         case PhaseKind.DRAFTING:
-            return for_juror(frame, juror)
+            return _recommendations(frame, juror)
         case PhaseKind.CLOSE:
             return (_journey(frame, juror), *for_juror(frame, juror))
         case _:
             return ()
+
+
+def _recommendations(frame: Frame, juror: JurorNumber) -> Screen:
+    state = frame.moment.state
+    gone = frame.once("gone into", lambda: gone_into(state))
+    return (*recommendation_list(state, juror), *for_juror(frame, juror), *gone)
 
 
 def _exhibit(frame: Frame) -> Screen:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from ..jury.numbers import JurorNumber, Mark, Words
+from ..jury.recommendations.standing import votes_of_now
 from ..jury.state import State
 from ..jury.votes.acts import VoteClosed
 from ..jury.votes.answers import Parts, parts
@@ -79,7 +80,7 @@ class MyBallot(KeyedRegion):
 def told(state: State) -> tuple[Vote, ...]:
     """Of the votes that are put or looked at here, those that have been revealed and can be told. Of a practice nothing
     is counted."""
-    return _told_of(state, state.votes_here)
+    return _told_of(state, votes_of_now(state))
 
 
 def _told_of(state: State, votes: Iterable[Vote]) -> tuple[Vote, ...]:

@@ -28,13 +28,11 @@ from ..jury.recommendations.standing import (
 from ..jury.recommendations.state import Condition, Recommendation, SignedOff, Statement
 from ..jury.state import State
 from ..jury.votes.turnout import entitled
-from ..jury.votes.verdict import Verdict
+from ..jury.votes.verdict import Ruling, Verdict
 from .citing import Because, because, what_made
 from .frame import Frame
 from .region import KeyedRegion, Region, Screen
 from .rewording import Piece, pieces
-
-ON_THE_WALL = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +53,8 @@ class Dissent:
 class Reading:
     """A recommendation as everybody may read it. `version` is 0 for a draft; `changed` is what became of the last one.
 
-    `waiting` statements have not been shown. `verdict` is there once it was revealed.
+    `waiting` statements have not been shown. `verdict` is there once it was revealed; `before` is that on the version
+    from which a draft was taken up again, where that missed what was enough.
     """
 
     number: int
@@ -71,6 +70,7 @@ class Reading:
     waiting: int
     verdict: Verdict | None
     because: tuple[Because, ...] = ()
+    before: Verdict | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +159,13 @@ def reading(state: State, number: int, it: Recommendation) -> Reading:
         waiting=sum(not each.shown for each in statements),
         verdict=verdict_on_version(state, latest, told=True) if latest else None,
         because=because(state, it.seq),
+        before=_before(state, it),
     )
+
+
+def _before(state: State, it: Recommendation) -> Verdict | None:
+    before = verdict_on_version(state, it.latest, told=True) if it.latest and not it.frozen else None
+    return before if before and before.ruling is Ruling.BELOW else None
 
 
 def cards(frame: Frame) -> Screen:
@@ -185,13 +191,6 @@ def dissents_on(state: State, vote: VoteId) -> tuple[Dissent, ...]:
     """What a minority says to the recommendation that this vote is about, and everybody may read."""
     about = (it for it in state.recommendations.drafted.values() if any(vote in each.votes for each in it.versions))
     return tuple(_dissent(state, each) for it in about for each in statements_to(state, it.seq) if each.shown)
-
-
-def on_the_wall(frame: Frame) -> Screen:
-    """The newest few; the others are on every tablet."""
-    state = frame.moment.state
-    newest = standing_ones(state)[-ON_THE_WALL:]
-    return tuple(WallRecommendation(str(it.seq), reading(state, number, it)) for number, it in newest)
 
 
 def _changed(it: Recommendation) -> Mapping[str, tuple[Piece, ...]]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from ..jury.numbers import JurorNumber, QuestionId, VoteId, Words
+from ..jury.recommendations.standing import votes_of_now
 from ..jury.state import State
 from ..jury.votes.acts import ShowResults, VoteClosed
 from ..jury.votes.answers import Parts, parts
@@ -139,7 +140,7 @@ def _asked(state: State) -> list[Question]:
 
 
 def _revealed(state: State) -> list[Vote]:
-    return [vote for vote in state.votes_here if state.voting(vote.id).is_shown]
+    return [vote for vote in votes_of_now(state) if state.voting(vote.id).is_shown]
 
 
 def _beside(state: State) -> frozenset[tuple[VoteId, QuestionId]]:

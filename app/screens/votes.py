@@ -20,11 +20,13 @@ MOST_ON_THE_WALL = 1
 
 @dataclass(frozen=True, slots=True)
 class WallTurnout(KeyedRegion):
-    """How many have answered, and what was declared beforehand, where that can be read from the back of a hall."""
+    """How many have answered, and what was declared beforehand, where that can be read from the back of a hall. `asked`
+    is the one question there is, where the title does not say it."""
 
     title: Words
     turnout: Turnout
     declared: tuple[Declaration, ...]
+    asked: Words | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +101,14 @@ def _unsent(moment: Moment) -> tuple[JurorNumber, ...]:
 
 def wall_turnout(state: State, vote: Vote) -> WallTurnout:
     said = declarations(state, vote)
-    return WallTurnout(vote.id, vote.title, turnout(state, vote), said if len(said) <= MOST_ON_THE_WALL else ())
+    asked = state.the_plan.question(vote.questions[0]).words if len(vote.questions) == 1 else vote.title
+    return WallTurnout(
+        vote.id,
+        vote.title,
+        turnout(state, vote),
+        said if len(said) <= MOST_ON_THE_WALL else (),
+        asked if asked != vote.title else None,
+    )
 
 
 def together_panel(state: State) -> TogetherPanel | None:

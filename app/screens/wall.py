@@ -6,10 +6,10 @@ from ..jury.state import State
 from . import agenda, day, scenes
 from .exhibits import wall_exhibit
 from .frame import Frame
+from .listing import on_the_wall
 from .overview import results_on_the_wall
 from .pulse import wall_pulse
 from .questions import wall_question
-from .recommendations import on_the_wall
 from .region import Region, Screen
 from .seats import WallCorner, wall_join
 from .secret import wall_secret

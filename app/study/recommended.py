@@ -3,7 +3,16 @@
 from dataclasses import dataclass
 
 from ..jury.numbers import JurorNumber, Seq, Words
-from ..jury.recommendations.standing import Listed, Stage, is_replaced, listed, stage, statements_to, verdict_on_version
+from ..jury.recommendations.standing import (
+    Listed,
+    Stage,
+    head,
+    is_replaced,
+    listed,
+    stage,
+    statements_to,
+    verdict_on_version,
+)
 from ..jury.recommendations.state import Recommendation, Statement, Version
 from ..jury.state import State
 from ..jury.votes.declared import Declared
@@ -44,7 +53,8 @@ class StatementFinding:
 
 @dataclass(frozen=True, slots=True)
 class RecommendationFinding:
-    """`sources` name the contributions it came from by their place in the journal."""
+    """`sources` name the contributions it came from by their place in the journal. `into` is the number of the one it
+    was merged into."""
 
     number: int
     words: Words
@@ -53,6 +63,7 @@ class RecommendationFinding:
     versions: tuple[VersionFinding, ...]
     conditions: tuple[Listed, ...]
     statements: tuple[StatementFinding, ...]
+    into: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +92,7 @@ def _finding(state: State, number: int, it: Recommendation) -> RecommendationFin
         sources=it.sources,
         versions=tuple(_version(state, each) for each in it.versions),
         conditions=listed(state, it.seq, quoting=True),
+        into=[*state.recommendations.drafted].index(head(state, it.seq).seq) + 1 if it.into is not None else None,
         statements=tuple(_statement(state, each) for each in statements_to(state, it.seq)),
     )
 

@@ -15,12 +15,22 @@ from ..jury.votes.plan import When
 from .asked import Fields, question, words
 
 PORTION = re.compile(r"([1-9][0-9]?)/([1-9][0-9]?)(\+?)")
+OPPOSE = {"en": "I oppose it", "cy": "Rwy’n ei wrthwynebu"}
 SUPPORT = (
-    {"en": "I oppose it", "cy": "Rwy’n ei wrthwynebu"},
+    OPPOSE,
     {"en": "I am not sure", "cy": "Dydw i ddim yn siŵr"},
     {"en": "I support it if …", "cy": "Rwy’n ei gefnogi os …"},
     {"en": "I support it", "cy": "Rwy’n ei gefnogi"},
 )
+LEVELS_OF_CONSENT = (
+    OPPOSE,
+    {"en": "I stand aside", "cy": "Rwy’n sefyll o’r neilltu"},
+    {"en": "I can live with it", "cy": "Gallaf fyw gydag ef"},
+    {"en": "I support it wholeheartedly", "cy": "Rwy’n ei gefnogi â’m holl galon"},
+)
+YES_OR_NO = ({"en": "No", "cy": "Nac ydw"}, {"en": "Yes", "cy": "Ydw"})
+KINDS = {"support": SUPPORT, "consent": LEVELS_OF_CONSENT, "yes-or-no": YES_OR_NO}
+"""How a recommendation can be put, from the lowest answer to the highest."""
 
 
 def composed(kind: str, fields: Fields, act_id: ActId) -> Fields:
@@ -67,7 +77,10 @@ def _put(fields: Fields, act_id: ActId) -> Fields:
         raise Refused(Reason.NO_NUMBER)
     portion = {"part": typed[1], "whole": typed[2], "more": bool(typed[3])}
     threshold = {"portion": portion, "base": fields.pop("base", Base.PRESENT)}
-    return fields | {"levels": SUPPORT, "declared": {"threshold": threshold}}
+    levels = KINDS.get(str(fields.pop("kind", "support")))
+    if levels is None:
+        raise Refused(Reason.MALFORMED)
+    return fields | {"levels": levels, "declared": {"threshold": threshold}}
 
 
 FORMS: Mapping[str, tuple[Callable[[Fields, ActId], Fields], str]] = {

@@ -46,6 +46,7 @@ def writes(console: Console, fold: str, words: str, button: str) -> None:
 
 
 def vote(console: Console, answers: dict[Juror, str]) -> None:
+    console.page.get_by_text("Put it to a vote", exact=True).click()
     console.tap("Prepare the vote")
     console.open_vote()
     for juror, answer in answers.items():

@@ -62,6 +62,7 @@ from tests.drafted import (
     TWO,
     TWO_THIRDS,
     amended,
+    balloted,
     conditional,
     confirmed,
     frozen,
@@ -308,3 +309,19 @@ def test_what_has_gone_into_another_contribution_is_no_new_source_and_stays_wher
     one = max(state.contributions)
     assert refused(state, FACILITATOR, DraftRecommendation(TEXT, (first,))) == Reason.UNKNOWN
     assert accepted(state, FACILITATOR, DraftRecommendation(TEXT, (one,)))
+
+
+ANSWERS = (said("no"), said("yes"))
+
+
+def test_a_recommendation_can_be_put_as_yes_or_no_and_a_no_never_carries_it():
+    def put(state):
+        return FACILITATOR, PutRecommendation(IT, 1, "drafting", said("It"), ANSWERS, TWO_THIRDS)
+
+    def ruling(*marks: int) -> Ruling:
+        state = after(FROZEN, put, balloted(*marks))
+        return verdict_on_version(state, it(state).latest).ruling
+
+    assert ruling(1, 1, 1, 0) is Ruling.CARRIED
+    assert ruling(0, 0, 0, 0) is Ruling.BELOW
+    assert ruling(1, 1, 0, 0) is Ruling.BELOW

@@ -2,14 +2,19 @@
 
 import pytest
 
-from app.jury.recommendations.acts import AnswerAmendment, DropRecommendation
+from app.jury.people import By
+from app.jury.recommendations.acts import AnswerAmendment, DraftRecommendation, DropRecommendation
 from app.jury.recommendations.juror_acts import ReviewStatement, SignStatement
 from app.jury.recommendations.standing import Stage
+from app.jury.state import State
+from app.jury.votes.acts import OpenVote, RevealVotes
 from app.screens.ballots import BallotQuestion
 from app.screens.drafting import DraftPanel
+from app.screens.listing import GoneInto, RecommendationList, WallRecommendations
 from app.screens.recommendations import MyReply, RecommendationCard, WallRecommendation
 from app.screens.region import Region, Screen
 from app.screens.rewording import Piece, pieces
+from app.screens.votes import WallTurnout
 from app.settings import bundled
 from app.web.render import Render
 from tests.days import (
@@ -41,10 +46,12 @@ from tests.drafted import (
     PROPOSED,
     PUT,
     REPLACED,
+    SAID,
     SHOWN,
     balloted,
     confirmed,
     put_to_vote,
+    reopened,
     signed,
     statement_shown,
 )
@@ -159,3 +166,54 @@ def test_why_a_proposal_is_not_taken_in_can_be_said_on_the_console_and_is_read_b
     declined = after(PROPOSED, (FACILITATOR, AnswerAmendment(PROPOSAL, None, False, "Another one says it.")))
     assert one(seen(declined, juror(1)), MyReply).proposals[0].because == "Another one says it."
     assert "Why it is not" not in Render(bundled("frontend")).main(seen(declined, FACILITATOR), "en")
+
+
+# At a glance
+
+
+def told_below(state: State) -> tuple[By, RevealVotes]:
+    return FACILITATOR, RevealVotes({state.recommendations.drafted[IT].versions[0].votes[0]: 1})
+
+
+def test_nothing_of_a_vote_stands_above_the_draft_that_is_written_after_it():
+    closed, told = {"VoteOver"}, {"ResultCard", "MyBallot"}
+    assert closed <= {*names(seen(after(BELOW), juror(3)))}
+    assert told <= {*names(seen(after(BELOW, told_below), juror(3)))}
+    assert "WallResult" in names(seen(after(BELOW, told_below), WALL))
+    for day in ((BELOW, reopened), (BELOW, told_below, reopened)):
+        assert not (closed | told) & {*names(seen(after(*day), juror(3)))}
+        assert names(seen(after(*day), WALL))[-1] == "WallRecommendation"
+        assert "VotePanel" not in names(seen(after(*day), FACILITATOR))
+
+
+def test_a_new_draft_says_what_the_version_before_came_to_where_the_room_was_told():
+    assert one(seen(after(BELOW, reopened), juror(3)), RecommendationCard).it.before is None
+    before = one(seen(after(BELOW, told_below, reopened), juror(3)), RecommendationCard).it.before
+    assert (before.given, before.needed) == (1, 3)
+
+
+def test_a_recommendation_that_was_merged_says_into_which():
+    for viewer in (juror(3), FACILITATOR, scribe(1)):
+        gone = one(seen(after(MERGED), viewer), GoneInto)
+        assert (gone.number, gone.into, gone.card) == (2, 1, f"RecommendationCard-{IT}")
+    assert "GoneInto" not in names(seen(after(MERGED, (FACILITATOR, DropRecommendation(IT, False, True))), juror(3)))
+
+
+def test_each_is_told_what_is_asked_of_them_and_not_what_others_said():
+    state = after(HELD_BACK)
+    mine = [one(seen(state, juror(n)), RecommendationList).rows[0].mine for n in (1, 2, 3)]
+    assert mine == ["ours", "not-yet", "asked"]
+    assert one(seen(after(BEGUN), juror(3)), RecommendationList).rows[0].mine == ""
+    assert "RecommendationList" not in names(seen(after(SAID, moved_to("drafting")), juror(3)))
+
+
+def test_a_wall_that_cannot_hold_them_whole_lists_the_newest():
+    many = tuple((FACILITATOR, DraftRecommendation({"en": f"Pay {n}."})) for n in range(8))
+    listed = one(seen(after(BEGUN, many), WALL), WallRecommendations)
+    assert ([row.number for row in listed.rows], listed.more) == ([3, 4, 5, 6, 7, 8, 9], 2)
+    assert one(seen(after(BEGUN, *many[:2]), WALL), WallRecommendations).more == 0
+
+
+def test_the_wall_says_what_is_voted_on():
+    state = after(PUT, lambda s: (FACILITATOR, OpenVote(s.recommendations.drafted[IT].versions[0].votes[0], 1)))
+    assert one(seen(state, WALL), WallTurnout).asked == {"en": "Keep paying, openly."}

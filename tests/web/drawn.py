@@ -22,6 +22,7 @@ from app.jury.questions.acts import (
     SetSlate,
 )
 from app.jury.questions.kinds import Ground, Kind
+from app.jury.recommendations.acts import DraftRecommendation
 from app.jury.turns.acts import BeginQuiet, HostTable, StartGoRound, TakeTurn
 from app.jury.votes.acts import Finish, ShowResults
 from app.screens.hints import Hint, HintPanel, Tip
@@ -112,6 +113,8 @@ def whole_days(said: str) -> Iterator[Screen]:
         *((there, (FACILITATOR, ShowScene(Scene.FOLLOW, scene))) for scene, there in OF_WHAT_IS_THERE.items()),
         (drafted.CANONICAL, drafted.dissented(4, said), drafted.statement_shown),
         (drafted.PUT,),
+        (drafted.MERGED,),
+        (drafted.TWO, (FACILITATOR, DraftRecommendation({"en": said}))),
         (drafted.BEGUN, days.STORY_SHOWN, days.moved_to("drafting"), (FACILITATOR, Cite(drafted.IT, "story"))),
         (days.AFTER_A_STORY, lambda state: (juror(1), Cite(max(state.contributions), "story")), days.looked_at),
         (days.REASONED, days.vote_closed("opening")),

@@ -241,3 +241,32 @@ def test_what_cannot_be_stored_is_malformed_by_every_way_in(text: str):
 def test_an_escape_of_an_ordinary_letter_is_that_letter():
     frame = f'{{"act": "Announce", "act_id": "{ACT_ID}", "text": "caf\\u00e9 \\ud83d\\ude00"}}'
     assert read_frame(FACILITATOR, frame).act == Announce("café 😀")
+
+
+PUT = [
+    ("act", "PutRecommendation"),
+    ("recommendation", "9"),
+    ("version", "1"),
+    ("phase", "drafting"),
+    ("title.en", "It"),
+]
+
+
+@pytest.mark.parametrize(
+    ("kind", "ends"),
+    [
+        ("support", ("I oppose it", "I support it")),
+        ("consent", ("I oppose it", "I support it wholeheartedly")),
+        ("yes-or-no", ("No", "Yes")),
+    ],
+)
+def test_a_recommendation_is_put_in_one_of_three_kinds(kind: str, ends: tuple[str, str]):
+    act = act_of(*PUT, ("enough", "1/2+"), ("base", "valid"), ("kind", kind))
+    assert (act.levels[0]["en"], act.levels[-1]["en"]) == ends
+    assert act.declared == Declared(Threshold(Portion(1, 2, more=True), Base.VALID))
+
+
+def test_a_kind_that_there_is_not_is_refused():
+    with pytest.raises(Refused) as caught:
+        act_of(*PUT, ("enough", "2/3"), ("kind", "acclamation"))
+    assert caught.value.reason is Reason.MALFORMED

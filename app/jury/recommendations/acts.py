@@ -6,11 +6,12 @@ from typing import ClassVar
 from ..act import Outcome, RoomAct
 from ..numbers import PhaseId, Seq, VoteId, Words
 from ..votes.declared import Declared
+from ..votes.methods import CONSENT_LEVELS, YES_OR_NO
 
 LONGEST_RECOMMENDATION = 500
 """Characters a language: what a wall can show."""
 LONGEST_BECAUSE = 300
-LEVELS = 4
+LEVELS = frozenset({CONSENT_LEVELS, YES_OR_NO})
 
 Seqs = tuple[Seq, ...]
 
@@ -116,7 +117,7 @@ class ReopenRecommendation(RoomAct):
 class PutRecommendation(RoomAct):
     """A frozen version is put to a vote in this phase, with what is enough settled beforehand.
 
-    `levels` are the four answers, from opposing to supporting; the upper two count as support.
+    `levels` are the answers, from opposing to supporting: four, of which the upper two count as support, or no and yes.
     """
 
     recommendation: Seq

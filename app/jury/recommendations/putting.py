@@ -24,7 +24,7 @@ def check_put(state: State, by: By, act: PutRecommendation, now: Millis, given: 
         raise Refused(Reason.MOVED_ON)
     if it.latest.votes:
         raise Refused(Reason.NOTHING_CHANGES)
-    if len(act.levels) != LEVELS or act.declared.threshold is None:
+    if len(act.levels) not in LEVELS or act.declared.threshold is None:
         raise Refused(Reason.CANNOT_BE_PUT)
     check_words(act.title, *act.levels, longest=LONGEST_RECOMMENDATION)
     if not can_be_answered(_asked(it, act)[0]):

@@ -3,14 +3,15 @@
 Whatever was said to a recommendation that was merged belongs to the one that it went into.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from ..numbers import Seq
+from ..numbers import Seq, VoteId
 from ..reasons import Reason, Refused
 from ..seats.quoting import may_juror_be_quoted
 from ..state import State
+from ..votes.plan import Vote
 from ..votes.verdict import Ruling, Verdict
 from .acts import LONGEST_BECAUSE
 from .state import Amendment, Canon, Condition, Recommendation, Statement, Version
@@ -158,6 +159,18 @@ def is_busy(state: State, it: Recommendation) -> bool:
     """Whether a vote on it is prepared or open."""
     votes = it.latest.votes if it.latest else ()
     return any(not state.voting(vote).version or state.voting(vote).is_open for vote in votes)
+
+
+def votes_of_now(state: State) -> tuple[Vote, ...]:
+    """The votes of this step, without those on a wording that has been taken up again since."""
+    past = frozenset(vote for it in state.recommendations.drafted.values() for vote in _past(it))
+    return tuple(vote for vote in state.votes_here if vote.id not in past)
+
+
+def _past(it: Recommendation) -> Iterator[VoteId]:
+    for version in it.versions:
+        if not (it.is_standing and it.frozen and version is it.versions[-1]):
+            yield from version.votes
 
 
 def _agreed(canon: Canon, among: Iterable[Seq]) -> tuple[Seq, ...]:

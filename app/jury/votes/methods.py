@@ -21,7 +21,7 @@ NOT_SURE = 99
 MOST_LEVELS = 12
 LARGEST_TOTAL = 10**9
 MOST_POINTS = 1_000
-CONSENT_LEVELS = 4
+CONSENT_LEVELS, YES_OR_NO = 4, 2
 
 Counts = tuple[tuple[Mark, int], ...]
 """How often each mark was given, lowest mark first; marks nobody gave are left out."""
@@ -134,8 +134,8 @@ def _can_be_ranked(question: Question) -> bool:
     return 0 <= question.fewest <= _most(question) <= len(question.options)
 
 
-def _has_four(question: Question) -> bool:
-    return len(question.options) == CONSENT_LEVELS
+def _can_be_consented_to(question: Question) -> bool:
+    return len(question.options) in (CONSENT_LEVELS, YES_OR_NO)
 
 
 def _most(question: Question) -> int:
@@ -164,7 +164,7 @@ METHODS: Mapping[Method, MethodRules] = {
     Method.SINGLE: MethodRules(Shape.ONE, _single_marks, _same),
     Method.SCALE: MethodRules(Shape.ONE, _scale_marks, _from_the_middle, ordered=True, fits=_has_middle),
     Method.SCORE: MethodRules(Shape.ONE, _single_marks, _same, ordered=True),
-    Method.CONSENT: MethodRules(Shape.ONE, _consent_marks, _same, ordered=True, fits=_has_four),
+    Method.CONSENT: MethodRules(Shape.ONE, _consent_marks, _same, ordered=True, fits=_can_be_consented_to),
     Method.APPROVAL: MethodRules(Shape.SOME, _places, _same, fits=_has_limits, holds=_within_limits),
     Method.BUDGET: MethodRules(Shape.SOME, _places, _same, fits=_has_costs, holds=_within_budget),
     Method.SCORES: MethodRules(Shape.EACH, _levels, _same, fits=_has_levels),

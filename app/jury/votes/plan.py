@@ -59,7 +59,7 @@ class Option:
 @dataclass(frozen=True, slots=True)
 class Question:
     """A question as put to a vote. The options of a scale or a score are its points, from the lowest to the highest;
-    those of a consent its four levels, from opposing to wholehearted support.
+    those of a consent its four levels, from opposing to wholehearted support, or a no and a yes.
 
     `block` groups what is shown together. From `fewest` to `most` options may be chosen or ranked; 0 sets no limit.
     Where `shuffled`, each juror meets the options in an order of their own. `own_words` offers a box to write in, too,

@@ -28,9 +28,6 @@ from .methods import HAS_NO_WINNER, NOT_SURE, Counts
 from .plan import Method, Question
 from .winners import funded, votes_of, winners_of
 
-CAN_LIVE_WITH_IT = 2
-"""The lowest mark of a consent that is one."""
-
 Places = tuple[int, ...]
 
 
@@ -197,8 +194,13 @@ def _above_the_middle(question: Question, mark: int) -> bool:
     return 2 * mark > len(question.options) - 1
 
 
+def can_live_with_it(question: Question, mark: int) -> bool:
+    """The upper half of a consent's levels: a yes, where they are yes and no."""
+    return 2 * mark >= len(question.options)
+
+
 IN_FAVOUR: Mapping[Method, Callable[[Question, int], bool]] = {
     Method.SCALE: lambda question, mark: mark > 0,
     Method.SCORE: _above_the_middle,
-    Method.CONSENT: lambda question, mark: mark >= CAN_LIVE_WITH_IT,
+    Method.CONSENT: can_live_with_it,
 }

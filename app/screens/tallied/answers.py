@@ -6,7 +6,7 @@ from ...jury.numbers import Words
 from ...jury.votes.methods import METHODS, NOT_SURE, Counts, marks_of, option_of, tally
 from ...jury.votes.plan import Method, Question
 from ...jury.votes.results import mean_of
-from ...jury.votes.verdict import CAN_LIVE_WITH_IT
+from ...jury.votes.verdict import can_live_with_it
 from .figures import named
 
 WITH_A_MEAN = frozenset({Method.SCALE, Method.SCORE})
@@ -59,8 +59,8 @@ def answers(question: Question, before: Counts | None, after: Counts) -> Answers
         lowest=min(points),
         highest=max(points),
         is_consent=question.method is Method.CONSENT,
-        support_before=supports(before or ()),
-        support_after=supports(after),
+        support_before=supports(question, before or ()),
+        support_after=supports(question, after),
         first=first,
         most=most,
     )
@@ -89,8 +89,9 @@ def mean_in_words(question: Question, counts: Counts | None) -> str:
     return f"{float(mean):+z.1f}" if question.method is Method.SCALE else f"{float(mean):.1f}"
 
 
-def supports(counts: Counts) -> int:
-    return sum(n for mark, n in counts if isinstance(mark, int) and CAN_LIVE_WITH_IT <= mark != NOT_SURE)
+def supports(question: Question, counts: Counts) -> int:
+    sure = ((mark, n) for mark, n in counts if isinstance(mark, int) and mark != NOT_SURE)
+    return sum(n for mark, n in sure if can_live_with_it(question, mark))
 
 
 def _given(question: Question, counts: Counts) -> tuple[tuple[int, int], ...]:
