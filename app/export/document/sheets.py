@@ -1,0 +1,168 @@
+"""A report's tables as an Excel workbook: one sheet each, figures as figures, and where a chart was drawn a native one.
+
+Nothing in it computes, and every text is a text, whatever it begins with. A figure is the one that the report writes,
+digit for digit, so that no format knows more than another.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from io import BytesIO
+from typing import Any
+
+import xlsxwriter
+
+from .page import NEVER_SHOWN
+from .value import Figure, Grid, Part, Prose, Report, Section
+
+FIGURE = re.compile(r"[+\u2212]?\d{1,15}(\.\d+)?( %)?")
+LONGEST_NAME = 31
+LONGEST_CELL = 32_767
+WIDEST, NARROWEST = 60, 10
+MOST_SERIES = 8
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """A table, the headings that it stands under, and what the picture beside it shows; "" where none was drawn."""
+
+    grid: Grid
+    under: tuple[str, ...]
+    shows: str
+
+
+def xlsx(report: Report) -> bytes:
+    """The first sheet lists the others."""
+    placed = list(_tables(report))
+    out = BytesIO()
+    with xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}) as file:
+        file.set_properties({"title": _shown(report.title)[:255]})
+        _contents(file, report, placed)
+        for number, each in enumerate(placed, 1):
+            _sheet(file, f"Table {number}"[:LONGEST_NAME], each)
+    return out.getvalue()
+
+
+def number(text: str) -> float | None:
+    """The figure that a cell writes, if it writes one: +0.3, −12, 40 %."""
+    if not FIGURE.fullmatch(text):
+        return None
+    return float(text.removesuffix(" %").replace("\u2212", "-"))
+
+
+def _tables(report: Report) -> Iterator[_Placed]:
+    yield from _within(report.parts, ())
+    for section in report.sections:
+        yield from _of(section, ())
+
+
+def _of(section: Section, under: tuple[str, ...]) -> Iterator[_Placed]:
+    here = (*under, section.title)
+    yield from _within(section.parts, here)
+    for each in section.within:
+        yield from _of(each, here)
+
+
+def _within(parts: Iterable[Part], under: tuple[str, ...]) -> Iterator[_Placed]:
+    shows = ""
+    for part in parts:
+        if isinstance(part, Grid):
+            yield _Placed(part, under, shows)
+        shows = part.shows if isinstance(part, Figure) else ""
+
+
+def _contents(file: Any, report: Report, placed: list[_Placed]) -> None:
+    sheet = file.add_worksheet("Contents")
+    bold = file.add_format({"bold": True, "bottom": 2})
+    sheet.set_column(0, 0, NARROWEST)
+    sheet.set_column(1, 2, WIDEST)
+    _text(sheet, 0, 0, report.title, file.add_format({"bold": True, "font_size": 16}))
+    for place, head in enumerate(("Sheet", "Table", "Where it stands in the report")):
+        _text(sheet, 2, place, head, bold)
+    for line, each in enumerate(placed, 3):
+        name = f"Table {line - 2}"
+        sheet.write_url(line, 0, f"internal:'{name}'!A1", string=name)
+        _text(sheet, line, 1, each.grid.caption)
+        _text(sheet, line, 2, " › ".join(each.under))
+
+
+def _sheet(file: Any, name: str, placed: _Placed) -> None:
+    sheet, grid = file.add_worksheet(name), placed.grid
+    bold, wrapped = file.add_format({"bold": True, "bottom": 2}), file.add_format({"text_wrap": True, "valign": "top"})
+    formats: dict[str, Any] = {}
+    _text(sheet, 0, 0, grid.caption, file.add_format({"bold": True}))
+    sheet.freeze_panes(3, 1)
+    for place, column in enumerate(grid.columns):
+        longest = max((len(_said(row[place])) for row in grid.rows), default=0)
+        sheet.set_column(place, place, min(max(longest, len(column.title), NARROWEST) + 2, WIDEST))
+        _text(sheet, 2, place, column.title, bold)
+    for line, row in enumerate(grid.rows, 3):
+        for place, prose in enumerate(row):
+            text = _said(prose)
+            value = number(text) if grid.columns[place].numbers else None
+            if value is None:
+                _text(sheet, line, place, text, wrapped)
+            else:
+                sheet.write_number(line, place, value, _format(file, formats, text))
+    if placed.shows and grid.rows:
+        _chart(file, sheet, name, placed)
+
+
+def _format(file: Any, formats: dict[str, Any], text: str) -> Any:
+    """As many digits, and the same signs."""
+    digits = len(text.removesuffix(" %").partition(".")[2])
+    plain = f"0.{'0' * digits}" if digits else "0"
+    code = f"+{plain};\u2212{plain};{plain}" if text[0] in "+\u2212" else plain
+    code = f'{code}" %"' if text.endswith(" %") else code
+    return formats.setdefault(code, file.add_format({"num_format": code, "valign": "top"}))
+
+
+def _chart(file: Any, sheet: Any, name: str, placed: _Placed) -> None:
+    """Bars of the same figures. Black and white tell the series apart by pattern."""
+    grid, last = placed.grid, 2 + len(placed.grid.rows)
+    chart = file.add_chart({"type": "bar"})
+    columns = [place for place in range(1, len(grid.columns)) if _is_figures(grid, place)][:MOST_SERIES]
+    for order, place in enumerate(columns):
+        chart.add_series(
+            {
+                "name": [name, 2, place],
+                "categories": [name, 3, 0, last, 0],
+                "values": [name, 3, place, last, place],
+                "pattern": PATTERNS[order % len(PATTERNS)],
+                "border": {"color": "#1B1B1F"},
+            }
+        )
+    if not columns:
+        return
+    chart.set_title({"name": _shown(grid.caption)[:255], "name_font": {"size": 11}})
+    chart.set_y_axis({"reverse": True})
+    chart.set_size({"width": 760, "height": max(320, 60 + 26 * len(grid.rows) * len(columns))})
+    sheet.insert_chart(last + 2, 0, chart, {"description": _shown(placed.shows)[:255]})
+
+
+PATTERNS = tuple(
+    {"pattern": pattern, "fg_color": colour, "bg_color": "#FFFFFF"}
+    for pattern, colour in (
+        ("percent_90", "#0B5563"),
+        ("percent_25", "#8F5200"),
+        ("wide_upward_diagonal", "#1F5FA8"),
+        ("percent_5", "#1B1B1F"),
+        ("small_grid", "#7A2E6B"),
+    )
+)
+
+
+def _is_figures(grid: Grid, place: int) -> bool:
+    return grid.columns[place].numbers and all(number(_said(row[place])) is not None for row in grid.rows)
+
+
+def _text(sheet: Any, line: int, place: int, text: str, how: Any = None) -> None:
+    sheet.write_string(line, place, _shown(text)[:LONGEST_CELL], how)
+
+
+def _said(prose: Prose) -> str:
+    return "".join(run.text for run in prose)
+
+
+def _shown(text: str) -> str:
+    return NEVER_SHOWN.sub("", text)
