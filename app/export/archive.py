@@ -42,6 +42,8 @@ recommendations.json each recommendation with its versions, conditions, minority
 trace.json           each recommendation back to the exhibits and answers that its reasons cite
 results.json         the questions, their ballots and what the rules say, in the shape of results.schema.json
 balance.json         where the day opened with it: minutes, questions and pages of each side, who had looked at it
+materials.html       what the jury was shown, with sources, sides and minutes, and what was asked: for everybody
+materials.pdf        the same on paper
 recount.py           run  python3 recount.py  here: it counts the record anew and compares every published figure
 
 A text in a table that a spreadsheet would take for a formula has an apostrophe before it.

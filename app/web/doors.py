@@ -184,6 +184,8 @@ DOORS: Mapping[str, frozenset[Whoever]] = {
     "POST /desk/sittings/{sitting}/plan/consents": ORGANISERS,
     "GET /desk/sittings/{sitting}/findings": MEMBERS,
     "GET /desk/sittings/{sitting}/export.zip": ORGANISERS,
+    "GET /desk/sittings/{sitting}/materials.html": TEAM | REVIEWERS,
+    "GET /desk/sittings/{sitting}/materials.pdf": TEAM | REVIEWERS,
     "GET /desk/sittings/{sitting}/consoles": TEAM,
     "POST /desk/sittings/{sitting}/consoles": TEAM,
     "POST /desk/sittings/{sitting}/consoles/open": TEAM,

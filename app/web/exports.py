@@ -4,7 +4,7 @@ Refused while a vote is open or held back, or what was tapped after an exhibit i
 """
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from ..export.archive import archived
 from ..export.results import results_of
@@ -20,20 +20,28 @@ from ..study.findings import Standing, findings, standing
 from ..study.recommended import recommended
 from ..study.trace import trace
 
+NO_REPORTS: Mapping[str, bytes] = {}
 
-def exported(entries: Sequence[Entry], zone: str, lines: Iterable[bytes], recount: bytes) -> bytes:
-    """The ZIP file of an open or closed sitting. recount: the script that goes with it."""
-    _check_told(entries)
+
+def exported(
+    entries: Sequence[Entry],
+    zone: str,
+    lines: Iterable[bytes],
+    recount: bytes,
+    reports: Mapping[str, bytes] = NO_REPORTS,
+) -> bytes:
+    """The ZIP file of an open or closed sitting. recount: the script that goes with it; reports: by file name."""
+    check_told(entries)
     others = _as_json("findings", findings(entries)) | _as_json("results", results_of(fold(entries)))
     others |= _as_json("recommendations", recommended(fold(entries))) | _as_json("trace", trace(fold(entries)))
     opening = entries[0].act
     if isinstance(opening, OpenSitting):
         others["plan.json"] = written(opening.plan)
         others |= _as_json("balance", opening.balance) if opening.balance is not None else {}
-    return archived(entries, zone, lines, recount, others)
+    return archived(entries, zone, lines, recount, {**others, **reports})
 
 
-def _check_told(entries: Sequence[Entry]) -> None:
+def check_told(entries: Sequence[Entry]) -> None:
     if not entries:
         raise Refused(Reason.NOT_OPEN_YET)
     state = fold(entries)

@@ -95,7 +95,7 @@ def _contents(body: Element, report: Report) -> None:
 
 def _sections(into: Element, sections: Iterable[tuple[str, Section]], level: int) -> None:
     for anchor, section in sections:
-        made = SubElement(into, "section", {"aria-labelledby": anchor})
+        made = SubElement(into, "section")
         SubElement(made, f"h{min(level, HIGHEST)}", id=anchor).text = _named(section.title)
         _parts(made, section.parts)
         _sections(made, anchors(section.within, anchor), level + 1)

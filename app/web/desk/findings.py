@@ -16,10 +16,12 @@ from ...store.journal import Journal
 from ...study.findings import Findings, findings, told_results
 from ...study.recommended import Recommended, recommended_if_told
 from ...study.trace import Trace, trace
-from ..exports import exported
+from ..exports import check_told, exported
 from .guest import visited
+from .materials import in_every_format
 from .rows import sitting_row
 from .sheets import FindingsPage, LivePage, ResultGroup
+from .ways import door_for
 
 router = APIRouter(prefix="/desk/sittings/{sitting}")
 
@@ -42,7 +44,8 @@ async def findings_page(request: Request) -> Response:
     if not entries:
         return guest.shown(FindingsPage(guest.lang, guest.who, row, None, (), None))
     found = await asyncio.to_thread(_found, entries)
-    return guest.shown(FindingsPage(guest.lang, guest.who, row, *found))
+    materials = door_for(guest.office, "/desk/sittings/{sitting}/materials.pdf") is not None
+    return guest.shown(FindingsPage(guest.lang, guest.who, row, *found, materials))
 
 
 @router.get("/export.zip")
@@ -52,7 +55,10 @@ async def export(request: Request) -> Response:
     journal = Journal(guest.engine, guest.sitting)
     entries = await asyncio.to_thread(journal.read)
     zone, recount = guest.sitting.zone, guest.house.recount
-    content = await asyncio.to_thread(lambda: exported(entries, zone, journal.lines(), recount))
+    await asyncio.to_thread(check_told, entries)
+    async with guest.house.printing:
+        reports = await asyncio.to_thread(in_every_format, guest, entries)
+    content = await asyncio.to_thread(lambda: exported(entries, zone, journal.lines(), recount, reports))
     named = f'attachment; filename="juryday-{guest.sitting.id}.zip"'
     return Response(content, media_type="application/zip", headers={"content-disposition": named})
 

@@ -79,10 +79,11 @@ class ResultGroup:
 @dataclass(frozen=True, slots=True)
 class FindingsPage(Sheet):
     """What a sitting found; `found` is None before it opens, `recommended` and its `trace` while a vote is open or held
-    back."""
+    back. `materials`: whether whoever looks may take out what the jury was shown."""
 
     sitting: SittingRow
     found: Findings | None
     groups: tuple[ResultGroup, ...]
     recommended: Recommended | None
     trace: Trace | None = None
+    materials: bool = False
