@@ -32,7 +32,8 @@ versions.csv         each wording that was frozen, with its digest, how many sig
 conditions.csv       on what conditions: the list, and its authors' own words
 statements.csv       what minorities say beside each recommendation, and how many sign it
 citations.csv        what people said made them say so: which exhibits, and which answers
-questions.csv        what was asked of the witnesses
+questions.csv        what was asked, of whom, and what became of it; requests for evidence
+lists.csv            which lists of questions to be put were proposed, and what was made of them
 phases.csv           what the day was made of, planned and held
 plan.json            the plan as it was when the doors opened. Its SHA-256 is the digest that was published:
                      run  sha256sum plan.json  and compare
@@ -40,6 +41,7 @@ columns.csv          what each column means
 findings.json        what was found, in the shape that findings.schema.json describes
 recommendations.json each recommendation with its versions, conditions, minority statements and verdicts
 trace.json           each recommendation back to the exhibits and answers that its reasons cite
+asked.json           what was asked, answered and left unanswered, in the shape of asked.schema.json
 results.json         the questions, their ballots and what the rules say, in the shape of results.schema.json
 balance.json         where the day opened with it: minutes, questions and pages of each side, who had looked at it
 materials.html       what the jury was shown, with sources, sides and minutes, and what was asked: for everybody

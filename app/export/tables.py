@@ -9,6 +9,7 @@ from ..jury.rules import fold
 from ..jury.state import State
 from .asked import asked_tables
 from .citations import citation_table
+from .questions import question_tables
 from .recommendations import recommendation_tables
 from .results import result_tables, results_of
 from .table import Cell, Table
@@ -28,14 +29,6 @@ CONTRIBUTIONS = (
     ("proposal", "1 where the table made it its proposal"),
     ("seconds", "how many others at the table said so too"),
     ("merged_into", "the number of the contribution it was merged into, with its author's consent; empty for none"),
-)
-QUESTIONS = (
-    ("question", "the question to a witness; empty where it was not shown to the room"),
-    ("about", "the exhibit it is about"),
-    ("seconds", "how many others wanted the answer"),
-    ("shown", "1 where the room saw it"),
-    ("answered", "1 where it was answered"),
-    ("reply", "the answer, where somebody wrote it down"),
 )
 PHASES = (
     ("phase", "the phase's id"),
@@ -62,7 +55,7 @@ def tables_of(entries: Sequence[Entry], zone: str) -> tuple[Table, ...]:
         *voice_tables(entries, state),
         *recommendation_tables(state),
         citation_table(state),
-        Table("questions", QUESTIONS, tuple(_questions(state))),
+        *question_tables(state),
         Table("phases", PHASES, tuple(_phases(state, zone))),
     )
 
@@ -75,13 +68,6 @@ def _contributions(state: State) -> Iterator[tuple[Cell, ...]]:
         spoken = (each.perspective.value, each.stance.value, each.text if shown else "", int(shown))
         together = (number[each.seq], int(each.proposal), len(each.seconds), number.get(each.into))
         yield (each.phase, each.table, *spoken, *together)
-
-
-def _questions(state: State) -> Iterator[tuple[Cell, ...]]:
-    for asked in state.questions.asked.values():
-        if asked.stands:
-            text = asked.text if asked.shown else ""
-            yield (text, asked.about, len(asked.seconds), int(bool(asked.shown)), int(asked.answered), asked.reply)
 
 
 def _phases(state: State, zone: str) -> Iterator[tuple[Cell, ...]]:

@@ -16,6 +16,7 @@ from ..jury.day.agenda_acts import Adjourn, CloseSitting, Resume
 from ..jury.day.plan import PhaseKind
 from ..jury.entry import Entry
 from ..jury.numbers import MINUTE, JurorNumber, QuestionId, Words
+from ..jury.questions.kinds import Kind
 from ..jury.questions.state import WitnessQuestion
 from ..jury.rules import fold
 from ..jury.seats.acts import CheckIn
@@ -283,7 +284,8 @@ def _rounds(state: State) -> tuple[RoundFinding, ...]:
 
 
 def _shown_questions(state: State) -> list[WitnessQuestion]:
-    shown = (question for question in state.questions.asked.values() if question.is_open_to_all)
+    every = state.questions.asked.values()
+    shown = (each for each in every if each.is_open_to_all and each.kind is not Kind.EVIDENCE)
     return sorted(shown, key=lambda question: (question.answered, -len(question.seconds), question.seq))
 
 

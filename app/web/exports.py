@@ -16,6 +16,7 @@ from ..jury.frozen import written
 from ..jury.reasons import Reason, Refused
 from ..jury.rules import fold
 from ..store.wire import adapter, plain
+from ..study.asked import asked
 from ..study.findings import Standing, findings, standing
 from ..study.recommended import recommended
 from ..study.trace import trace
@@ -33,6 +34,7 @@ def exported(
     """The ZIP file of an open or closed sitting. recount: the script that goes with it; reports: by file name."""
     check_told(entries)
     others = _as_json("findings", findings(entries)) | _as_json("results", results_of(fold(entries)))
+    others |= _as_json("asked", asked(fold(entries)))
     others |= _as_json("recommendations", recommended(fold(entries))) | _as_json("trace", trace(fold(entries)))
     opening = entries[0].act
     if isinstance(opening, OpenSitting):

@@ -1,4 +1,4 @@
-"""Asking the witness in a browser: what is like it while one types, a fair list, what is next, and what was answered."""
+"""Asking the witness in a browser: what is like it while one types, a fair list, what is next, what was answered."""
 
 from __future__ import annotations
 

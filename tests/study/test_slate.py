@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from itertools import combinations
+from itertools import combinations, combinations_with_replacement
 from typing import TYPE_CHECKING
 
 import pytest
@@ -26,6 +26,10 @@ SECONDS = some.dictionaries(some.integers(1, 9), some.frozensets(some.sampled_fr
 def test_every_group_that_is_large_enough_and_agrees_has_its_share(
     seconds: dict[int, frozenset[str]], slots: int
 ) -> None:
+    check_represented(seconds, slots)
+
+
+def check_represented(seconds: dict[int, frozenset[str]], slots: int) -> None:
     """Proportional justified representation, by brute force: l·n/k jurors who share l questions have l between them."""
     chosen = frozenset(slate(seconds, slots))
     for size in range(1, len(seconds) + 1):
@@ -79,3 +83,12 @@ def test_a_list_that_is_none_is_refused_in_a_sentence(tmp_path: Path, text: str,
     told = CliRunner().invoke(app, ["slate", str(tmp_path / "seconds.csv"), "-k", "2"])
     assert told.exit_code == 1
     assert why in told.output
+
+
+def test_every_small_room_has_what_it_deserves() -> None:
+    """The same, in every room of up to four jurors, three questions and three places: not drawn, but all of them."""
+    wishes = [frozenset(those) for size in range(1, 4) for those in combinations("abc", size)]
+    for jurors in range(1, 5):
+        for room in combinations_with_replacement(wishes, jurors):
+            for slots in range(1, 4):
+                check_represented(dict(enumerate(room)), slots)

@@ -13,6 +13,7 @@ from ...jury.rules import fold
 from ...jury.state import State
 from ...screens.results import ResultCard, result
 from ...store.journal import Journal
+from ...study.asked import Asked, asked
 from ...study.findings import Findings, findings, told_results
 from ...study.recommended import Recommended, recommended_if_told
 from ...study.trace import Trace, trace
@@ -63,10 +64,11 @@ async def export(request: Request) -> Response:
     return Response(content, media_type="application/zip", headers={"content-disposition": named})
 
 
-def _found(entries: list[Entry]) -> tuple[Findings, tuple[ResultGroup, ...], Recommended | None, Trace | None]:
+def _found(entries: list[Entry]) -> tuple[Findings, tuple[ResultGroup, ...], Recommended | None, Trace | None, Asked]:
     state = fold(entries)
     told = recommended_if_told(state)
-    return findings(entries), tuple(_groups(state)), told, trace(state) if told is not None else None
+    traced = trace(state) if told is not None else None
+    return findings(entries), tuple(_groups(state)), told, traced, asked(state)
 
 
 def _groups(state: State) -> Iterator[ResultGroup]:

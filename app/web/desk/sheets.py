@@ -6,6 +6,7 @@ from typing import ClassVar
 from ...jury.numbers import Words
 from ...screens.results import ResultCard
 from ...store.tables import Office
+from ...study.asked import Asked
 from ...study.findings import Findings
 from ...study.recommended import Recommended
 from ...study.trace import Trace
@@ -86,4 +87,5 @@ class FindingsPage(Sheet):
     groups: tuple[ResultGroup, ...]
     recommended: Recommended | None
     trace: Trace | None = None
+    asked: Asked | None = None
     materials: bool = False
