@@ -17,6 +17,7 @@ from .exhibits import ExhibitCard, shown_exhibit
 from .frame import Frame
 from .health import help_call
 from .listing import gone_into, recommendation_list
+from .library import OwnNotes
 from .merging import merge_form, merges_asked, question_merges
 from .paging import following
 from .pulse import pulse_cards, pulse_told
@@ -138,7 +139,7 @@ def _exhibit(frame: Frame) -> Screen:
     exhibit = shown_exhibit(state)
     if exhibit is None:
         return (_waiting(frame),)
-    return (*following(state), frame.once(("exhibit", exhibit.id), lambda: ExhibitCard(exhibit)))
+    return (*following(state), frame.once(("exhibit", exhibit.id), lambda: ExhibitCard(exhibit)), OwnNotes(exhibit.id))
 
 
 def _hearing(frame: Frame, juror: JurorNumber) -> Screen:

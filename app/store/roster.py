@@ -12,6 +12,7 @@ from sqlmodel import Session, select
 
 from ..jury.numbers import JurorNumber
 from .database import only_reading, settle
+from .notebooks import erase_notebooks
 from .tables import RosterRow, SeatingWishes, Sitting
 from .wishes import erase_wishes
 
@@ -109,7 +110,8 @@ def import_roster(engine: Engine, sitting: str, wanted: Iterable[Listed], seats:
 
 
 def erase(engine: Engine, sitting: str, what: Collection[Kept], juror: JurorNumber | None = None) -> int:
-    """Nothing of this is known any more, of one seat or of all; how many rows had any of it. The journal stays.
+    """Nothing of this is known any more, of one seat or of all; how many rows had any of it. The journal stays; what
+    people wrote for themselves goes with their names.
 
     Revisions go on, so that nobody who still has the old text before them puts it back unawares.
     """
@@ -121,6 +123,8 @@ def erase(engine: Engine, sitting: str, what: Collection[Kept], juror: JurorNumb
         count = connection.execute(gone.values(blank | {"rev": ROWS.c.rev + 1})).rowcount
         if Kept.NEEDS in what:
             erase_wishes(connection, sitting, juror)
+        if Kept.NAME in what:
+            erase_notebooks(connection, sitting, juror)
     # Also out of SQLite's write-ahead log, which would keep the text until it is next written over.
     settle(engine)
     return count

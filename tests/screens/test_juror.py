@@ -61,7 +61,7 @@ MOMENTS: dict[str, tuple[Step, list[str]]] = {
     "evidence to come": (HEARD, ["Waiting", *HEARING]),
     "evidence": (
         (HEARD, (FACILITATOR, ShowExhibit(None, "story"))),
-        ["Following", "ExhibitCard", "PulseCard", *HEARING],
+        ["Following", "ExhibitCard", "OwnNotes", "PulseCard", *HEARING],
     ),
     "refined view": (REFINED_CAST, PAPER),
     "counted": (COUNTED, ["Waiting"]),

@@ -3,6 +3,7 @@
 from sqlmodel import SQLModel
 
 from .day import EntryRow, SlipRow
+from .notebooks import NotebookRow
 from .people import ConsoleCard, HalfSignIn, Invitation, Member, Office, Organisation, SignIn, SpareCode
 from .prepared import (
     BalanceReview,
@@ -29,6 +30,7 @@ __all__ = [
     "Invitation",
     "Jury",
     "Member",
+    "NotebookRow",
     "Office",
     "Organisation",
     "PlanVersion",

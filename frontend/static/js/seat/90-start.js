@@ -11,6 +11,8 @@ const dress = () => {
   kept.dress();
   plan.dress();
   following.dress();
+  notebook.dress();
+  shelves.dress();
   dressFates();
   drawCountdowns();
   lightCues();
