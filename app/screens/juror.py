@@ -16,8 +16,8 @@ from .contributions import contribution_form, my_contributions, said_in_this_rou
 from .exhibits import ExhibitCard, shown_exhibit
 from .frame import Frame
 from .health import help_call
-from .listing import gone_into, recommendation_list
 from .library import OwnNotes
+from .listing import gone_into, recommendation_list
 from .merging import merge_form, merges_asked, question_merges
 from .paging import following
 from .pulse import pulse_cards, pulse_told
