@@ -130,6 +130,13 @@ def test_a_region_is_one_element_with_its_id(render: Render) -> None:
         assert outline.depth == 0, f"{region.id}: an element is not closed"
 
 
+def test_a_form_that_a_tap_sends_says_what_it_does(render: Render) -> None:
+    """The script knows each form by its act; one form without leaves the rest of the screen undressed."""
+    for region in drawn_regions():
+        for form in re.findall(r"<form[^>]* data-act\b.*?</form>", render.html(region, "en"), re.DOTALL):
+            assert 'name="act"' in form, f"{region.id}: {form}"
+
+
 def test_a_push_marks_each_outermost_element_and_no_other(render: Render) -> None:
     for region in drawn_regions():
         pushed = render.push([region], "en")
