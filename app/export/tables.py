@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from ..jury.contributions.rules import is_let_through
 from ..jury.entry import Entry
-from ..jury.numbers import MINUTE
 from ..jury.rules import fold
 from ..jury.state import State
+from ..study.timings import timings
 from .asked import asked_tables
 from .citations import citation_table
 from .questions import question_tables
@@ -71,9 +71,7 @@ def _contributions(state: State) -> Iterator[tuple[Cell, ...]]:
 
 
 def _phases(state: State, zone: str) -> Iterator[tuple[Cell, ...]]:
-    for phase in state.the_plan.agenda:
-        stays = [stay for stay in state.day.stays if stay.phase == phase.id]
-        spent = sum(stay.ended - stay.began for stay in stays if stay.ended is not None)
-        began, ended = (moment(stays[0].began, zone), moment(stays[-1].ended, zone)) if stays else ("", "")
-        lasts = (phase.minutes, phase.least, state.minutes(phase.id))
-        yield (phase.id, phase.kind.value, said(phase.title), *lasts, began, ended, round(spent / MINUTE))
+    for each in timings(state):
+        lasts = (each.planned, each.protected, each.replanned)
+        times = (moment(each.began, zone), moment(each.ended, zone))
+        yield (each.phase, each.kind.value, said(each.title), *lasts, *times, each.minutes or 0)

@@ -29,6 +29,7 @@ from ..jury.votes.plan import Question, Reading, Vote, When
 from ..jury.votes.results import Split, split
 from ..jury.votes.turnout import voters
 from .leads import Lead, lead_of
+from .timings import PhaseFinding, timings
 
 
 class Standing(StrEnum):
@@ -128,6 +129,7 @@ class Findings:
     rounds: tuple[RoundFinding, ...]
     asked: tuple[AskedFinding, ...]
     asked_not_shown: int
+    phases: tuple[PhaseFinding, ...]
 
 
 def findings(entries: Sequence[Entry]) -> Findings:
@@ -145,6 +147,7 @@ def findings(entries: Sequence[Entry]) -> Findings:
         rounds=_rounds(state),
         asked=tuple(_asked(state, question) for question in _shown_questions(state)),
         asked_not_shown=sum(not q.shown and q.stands for q in state.questions.asked.values()),
+        phases=timings(state),
     )
 
 

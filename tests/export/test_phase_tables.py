@@ -5,15 +5,21 @@ from app.export.tables import tables_of
 from app.jury.day.acts import ChangePhase, StartClock
 from app.jury.day.agenda_acts import Adjourn, ReplanDay, Resume
 from app.jury.entry import Entry
+from app.jury.numbers import PhaseId
 from app.jury.rules import apply, undo
+from app.study.findings import findings
 from tests.days import FACILITATOR, PHASES, at, entry_for, opened, told
 
 NIGHT = 24 * 60
 
 
 def held() -> Table:
+    return next(table for table in tables_of(journal(), "UTC") if table.name == "phases")
+
+
+def journal() -> list[Entry]:
     entries, state = told(opened())
-    journal = list[Entry](entries)
+    told_so_far = list[Entry](entries)
     later = PHASES[2:]
     for minute, act in (
         (0, StartClock("arrive", 1)),
@@ -26,9 +32,9 @@ def held() -> Table:
         (NIGHT + 5, ChangePhase("charge", "opening")),
     ):
         done = undo(state) if act is None else act
-        journal.append(entry_for(state, FACILITATOR, done, len(journal) + 1, at(minute)))
-        state = apply(state, journal[-1])
-    return next(table for table in tables_of(journal, "UTC") if table.name == "phases")
+        told_so_far.append(entry_for(state, FACILITATOR, done, len(told_so_far) + 1, at(minute)))
+        state = apply(state, told_so_far[-1])
+    return told_so_far
 
 
 def test_planned_protected_and_real_minutes_stand_side_by_side():
@@ -40,3 +46,13 @@ def test_planned_protected_and_real_minutes_stand_side_by_side():
     assert (str(charge["began"])[11:16], str(charge["ended"])[11:16]) == ("06:38", "06:31")
     assert (rows["evidence"]["planned"], rows["evidence"]["replanned"], rows["evidence"]["began"]) == (40, 30, "")
     assert rows["opening"]["ended"] == ""
+
+
+def test_the_findings_say_the_same_in_numbers():
+    found = {each.phase: each for each in findings(journal()).phases}
+    assert list(found) == list(PHASES)
+    charge, evidence, opening = (found[PhaseId(phase)] for phase in ("charge", "evidence", "opening"))
+    assert (charge.planned, charge.protected, charge.minutes) == (15, 0, 18 + 5)
+    assert (charge.began, charge.ended) == (at(12), at(NIGHT + 5))
+    assert (evidence.planned, evidence.replanned, evidence.began, evidence.minutes) == (40, 30, None, None)
+    assert (opening.began, opening.ended, opening.minutes) == (at(NIGHT + 5), None, None)

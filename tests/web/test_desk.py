@@ -20,6 +20,7 @@ from app.store.roster import names
 from app.web.access import grouped
 from app.web.doors import DOORS, MEMBERS
 from tests.days import (
+    ARRIVED,
     COUNTED,
     FACILITATOR,
     HEARING,
@@ -300,6 +301,16 @@ async def test_the_findings_say_who_took_part_and_what_moved(tmp_path: Path) -> 
         assert "The day is not over." in html
         assert "No answer: 1 of 4 who could vote at first, 0 of 4 now." in html, "juror 4 gave half"
         assert "%" not in html.replace('width="100%"', "").partition("Turnout")[0]
+
+
+async def test_the_findings_say_how_long_each_step_was_to_be_and_was(tmp_path: Path) -> None:
+    async with desk(tmp_path, (ARRIVED, moved_to("charge"))) as there:
+        html = " ".join((await seen(there, page(there, "findings"), **await signed_in(there))).text.split())
+        timed = html.partition('<section id="timed">')[2]
+        rows = [re.findall(r"<td>(.*?)</td>", row) for row in re.findall(r"<tr><th scope=.row.*?</tr>", timed)]
+        assert [cell.isdigit() or ":" in cell for cell in rows[0]] == [True, False, True, True, True], "left"
+        assert [":" in cell for cell in rows[1]] == [False, False, False, True, False], "there now"
+        assert rows[2] == ["15", "–", "–", "–", "–"], "still to come"
 
 
 # The roster

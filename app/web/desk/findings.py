@@ -12,6 +12,7 @@ from ...jury.people import By, Role
 from ...jury.rules import fold
 from ...jury.state import State
 from ...screens.results import ResultCard, result
+from ...screens.run_sheet import time_of_day
 from ...store.journal import Journal
 from ...study.asked import Asked, asked
 from ...study.findings import Findings, findings, told_results
@@ -21,7 +22,7 @@ from ..exports import check_told, exported
 from .guest import visited
 from .materials import in_every_format
 from .rows import sitting_row
-from .sheets import FindingsPage, LivePage, ResultGroup
+from .sheets import FindingsPage, LivePage, ResultGroup, TimedPhase
 from .ways import door_for
 
 router = APIRouter(prefix="/desk/sittings/{sitting}")
@@ -46,7 +47,8 @@ async def findings_page(request: Request) -> Response:
         return guest.shown(FindingsPage(guest.lang, guest.who, row, None, (), None))
     found = await asyncio.to_thread(_found, entries)
     materials = door_for(guest.office, "/desk/sittings/{sitting}/materials.pdf") is not None
-    return guest.shown(FindingsPage(guest.lang, guest.who, row, *found, materials))
+    timed = tuple(_timed(found[0], guest.sitting.zone))
+    return guest.shown(FindingsPage(guest.lang, guest.who, row, *found, materials, timed))
 
 
 @router.get("/export.zip")
@@ -69,6 +71,11 @@ def _found(entries: list[Entry]) -> tuple[Findings, tuple[ResultGroup, ...], Rec
     told = recommended_if_told(state)
     traced = trace(state) if told is not None else None
     return findings(entries), tuple(_groups(state)), told, traced, asked(state)
+
+
+def _timed(found: Findings, zone: str) -> Iterator[TimedPhase]:
+    for phase in found.phases:
+        yield TimedPhase(phase, time_of_day(phase.began, zone), time_of_day(phase.ended, zone))
 
 
 def _groups(state: State) -> Iterator[ResultGroup]:

@@ -9,6 +9,7 @@ from ...store.tables import Office
 from ...study.asked import Asked
 from ...study.findings import Findings
 from ...study.recommended import Recommended
+from ...study.timings import PhaseFinding
 from ...study.trace import Trace
 from ..shells import Page
 from .ways import NOWHERE, Around
@@ -78,6 +79,15 @@ class ResultGroup:
 
 
 @dataclass(frozen=True, slots=True)
+class TimedPhase:
+    """A step of the day, and the times of day between which it was held; "" where there is none yet."""
+
+    of: PhaseFinding
+    began: str
+    ended: str
+
+
+@dataclass(frozen=True, slots=True)
 class FindingsPage(Sheet):
     """What a sitting found; `found` is None before it opens, `recommended` and its `trace` while a vote is open or held
     back. `materials`: whether whoever looks may take out what the jury was shown."""
@@ -89,3 +99,4 @@ class FindingsPage(Sheet):
     trace: Trace | None = None
     asked: Asked | None = None
     materials: bool = False
+    timed: tuple[TimedPhase, ...] = ()
