@@ -1,7 +1,8 @@
 """What made somebody say so, as it is asked and as it is shown: beside one's own words, and beside others'."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from ..jury.citing.acts import Cite, CiteForReason
 from ..jury.citing.rules import can_be_cited, cited_for_reason
@@ -10,10 +11,10 @@ from ..jury.citing.told import because_of
 from ..jury.numbers import ExhibitId, JurorNumber, QuestionId, Seq, VoteId, Words
 from ..jury.state import State
 from ..jury.votes.plan import Vote
+from .frame import Frame
 from .region import KeyedRegion, Screen
 
 Citation = Cite | CiteForReason
-Naming = Callable[[ExhibitId | None, Seq | None, bool], Citation]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,18 @@ class Because:
 
     exhibit: Words | None
     question: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What something may have come of, and by what that is named."""
+
+    because: Because
+    exhibit: ExhibitId | None
+    answer: Seq | None
+
+
+Sources = tuple[Source, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,49 +68,61 @@ def because(state: State, said: Seq) -> tuple[Because, ...]:
     return _told(state, because_of(state, said))
 
 
-def what_made(state: State, said: Seq, about: str = "", fresh: bool = False) -> Screen:
+def what_made(frame: Frame, said: Seq, about: str = "", fresh: bool = False) -> Screen:
     """Nothing to ask before the room has been shown anything."""
-    buttons = _buttons_for(state, said)
-    return (WhatMade(str(said), about, buttons, fresh),) if buttons else ()
+    found, cited = _sources(frame), frame.moment.state.citing.said.get(said, NOTHING)
+
+    def make() -> WhatMade:
+        return WhatMade(str(said), about, _buttons(found, cited, partial(Cite, said)), fresh)
+
+    return (frame.once(("what made", said, cited, fresh), make, of=found),) if found else ()
 
 
 def trace_panel(state: State, number: int, recommendation: Seq) -> Screen:
-    buttons = _buttons_for(state, recommendation)
+    cited = state.citing.said.get(recommendation, NOTHING)
+    buttons = _buttons(tuple(_found(state)), cited, partial(Cite, recommendation))
     return (TracePanel(str(recommendation), number, buttons),) if buttons else ()
 
 
-def reasons_traced(state: State, vote: Vote, juror: JurorNumber) -> Screen:
+def reasons_traced(frame: Frame, vote: Vote, juror: JurorNumber) -> Screen:
     """Once one's answers to a vote are in: each of them beside which one has written something."""
-    asked = [question for question in map(state.the_plan.question, vote.questions) if question.own_words]
-    return tuple(region for question in asked for region in _reason_traced(state, vote.id, question.id, juror))
+    asked = [question for question in map(frame.moment.state.the_plan.question, vote.questions) if question.own_words]
+    return tuple(region for question in asked for region in _reason_traced(frame, vote.id, question.id, juror))
 
 
-def _reason_traced(state: State, vote: VoteId, question: QuestionId, juror: JurorNumber) -> Screen:
+def _reason_traced(frame: Frame, vote: VoteId, question: QuestionId, juror: JurorNumber) -> Screen:
+    """Whoever has chosen the same shares the buttons: they name no juror."""
+    state, found = frame.moment.state, _sources(frame)
     answer = state.voting(vote).answers_to(question).get(juror)
-    if answer is None or not answer.words:
+    if answer is None or not answer.words or not found:
         return ()
     cited = cited_for_reason(state, vote, question, juror)
-    buttons = _buttons(state, cited, lambda exhibit, asked, on: CiteForReason(vote, question, exhibit, asked, on))
-    return (WhatMade(f"{vote}-{question}", answer.words, buttons),) if buttons else ()
+
+    def make() -> tuple[SourceButton, ...]:
+        return _buttons(found, cited, partial(CiteForReason, vote, question))
+
+    buttons = frame.once(("reason", vote, question, cited), make, of=found)
+    return (WhatMade(f"{vote}-{question}", answer.words, buttons, fresh=True),)
 
 
-def _buttons_for(state: State, said: Seq) -> tuple[SourceButton, ...]:
-    cited = state.citing.said.get(said, NOTHING)
-    return _buttons(state, cited, lambda exhibit, asked, on: Cite(said, exhibit, asked, on))
+def _sources(frame: Frame) -> Sources:
+    """The same object for as long as nothing more is shown or answered."""
+    return frame.once("sources", lambda: tuple(_found(frame.moment.state)))
 
 
-def _buttons(state: State, cited: Cited, name: Naming) -> tuple[SourceButton, ...]:
+def _found(state: State) -> Iterator[Source]:
     """Exhibits in the order in which they were shown, then what was answered."""
-    answered = [seq for seq in state.questions.asked if can_be_cited(state, None, seq)]
-    shown = (
-        SourceButton(_exhibit(state, each), each in cited.exhibits, name(each, None, each not in cited.exhibits))
-        for each in state.exhibits.seen
-    )
-    heard = (
-        SourceButton(_answer(state, each), each in cited.answers, name(None, each, each not in cited.answers))
-        for each in answered
-    )
-    return (*shown, *heard)
+    yield from (Source(_exhibit(state, each), each, None) for each in state.exhibits.seen)
+    answered = (each for each in state.questions.asked if can_be_cited(state, None, each))
+    yield from (Source(_answer(state, each), None, each) for each in answered)
+
+
+def _buttons(found: Sources, cited: Cited, name: Callable[..., Citation]) -> tuple[SourceButton, ...]:
+    made = []
+    for each in found:
+        on = each.exhibit in cited.exhibits if each.exhibit is not None else each.answer in cited.answers
+        made.append(SourceButton(each.because, on, name(each.exhibit, each.answer, not on)))
+    return tuple(made)
 
 
 def _told(state: State, cited: Cited) -> tuple[Because, ...]:

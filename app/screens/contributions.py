@@ -18,6 +18,7 @@ from ..jury.numbers import Seq
 from ..jury.people import By, Role
 from ..jury.state import State
 from .citing import Because, because, what_made
+from .frame import Frame
 from .region import KeyedRegion, Region, Screen
 
 
@@ -119,14 +120,15 @@ class Said:
     because: Mapping[Seq, tuple[Because, ...]]
 
 
-def said_in_this_round(state: State) -> Said:
+def said_in_this_round(frame: Frame) -> Said:
     """Made once for everybody. One's own come newest first."""
     by_author: dict[By, Screen] = {}
+    state = frame.moment.state
     newest = {author: said.seq for said in _of_round(state) for author in said.authors}
     at_table: dict[int, tuple[Contribution, ...]] = {}
     for said in _of_round(state):
         for author in said.authors:
-            asked = what_made(state, said.seq, fresh=newest[author] == said.seq)
+            asked = what_made(frame, said.seq, fresh=newest[author] == said.seq)
             by_author[author] = (_mine(state, said), *asked, *by_author.get(author, ()))
         if said.table and is_seen_by_others(state, said):
             at_table[said.table] = (*at_table.get(said.table, ()), said)

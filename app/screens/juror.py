@@ -154,7 +154,7 @@ def _talk(frame: Frame, juror: JurorNumber) -> Screen:
     if state.the_phase.tables and not card.table:
         return (card,)
     form = frame.once("contribute", lambda: contribution_form(state))
-    said = frame.once("said", lambda: said_in_this_round(state))
+    said = frame.once("said", lambda: said_in_this_round(frame))
     hosting = bool(card.table) and hosts(frame, card.table, juror)
     name = ("table talk", card.table, by if hosting or by in said.involved else None)
     together = merge_form(state, by) if hosting else ()
@@ -203,7 +203,7 @@ def _paper(frame: Frame, vote: Vote, juror: JurorNumber) -> Screen:
 
 def _traced(frame: Frame, vote: Vote, juror: JurorNumber) -> Screen:
     """Whoever wrote something beside an answer is asked what it came of once the answers are in."""
-    return frame.once(("traced", vote.id, juror), lambda: reasons_traced(frame.moment.state, vote, juror))
+    return frame.once(("traced", vote.id, juror), lambda: reasons_traced(frame, vote, juror))
 
 
 def _alike(frame: Frame, vote: Vote, region: Counting) -> Region:

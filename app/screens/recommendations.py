@@ -179,12 +179,12 @@ def for_juror(frame: Frame, juror: JurorNumber) -> Screen:
     state = frame.moment.state
     replies = [_my_reply(state, number, it, juror) for number, it in standing_ones(state)]
     pairs = zip(shown, replies, strict=True)
-    return tuple(region for card, reply in pairs for region in _with_traces(state, card, reply, juror))
+    return tuple(region for card, reply in pairs for region in _with_traces(frame, card, reply, juror))
 
 
-def _with_traces(state: State, card: Region, reply: MyReply, juror: JurorNumber) -> Screen:
-    mine = [each for each in statements_to(state, reply.recommendation) if each.author == juror]
-    return (card, reply, *(region for each in mine for region in what_made(state, each.seq, each.text)))
+def _with_traces(frame: Frame, card: Region, reply: MyReply, juror: JurorNumber) -> Screen:
+    mine = [each for each in statements_to(frame.moment.state, reply.recommendation) if each.author == juror]
+    return (card, reply, *(region for each in mine for region in what_made(frame, each.seq, each.text)))
 
 
 def dissents_on(state: State, vote: VoteId) -> tuple[Dissent, ...]:

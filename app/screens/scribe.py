@@ -36,7 +36,7 @@ def _of_phase(frame: Frame, by: By) -> Screen:
     if state.the_phase.kind is not PhaseKind.TALK:
         return ()
     form = contribution_form(state, for_table=True)
-    said = frame.once("said", lambda: said_in_this_round(state))
+    said = frame.once("said", lambda: said_in_this_round(frame))
     prompt = frame.once("round prompt", lambda: round_prompt(state))
     written = (prompt, *table_host(frame, by.number), form, *my_contributions(said, by))
     together = (*merges_asked(state, by), *merge_form(state, by))
