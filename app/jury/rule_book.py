@@ -186,7 +186,7 @@ RULES: Mapping[type[Act], Rule] = {
     BeginQuiet:           Rule(HOSTS,       TALK,      turns.check_quiet,              turns.apply_quiet),
     EndQuiet:             Rule(HOSTS,       TALK,      turns.check_end_quiet,          turns.apply_end_quiet),
 
-    Contribute:           Rule(SPEAKERS,    TALK,      contributions.check_contribute, contributions.apply_contribute),
+    Contribute:           Rule(HOSTS,       TALK,      contributions.check_contribute, contributions.apply_contribute),
     ReviseContribution:   Rule(SPEAKERS,    TALK,      contributions.check_revise,     contributions.apply_revise),
     WithdrawContribution: Rule(SPEAKERS,    TALK,      contributions.check_withdraw,   contributions.apply_withdraw),
     ModerateContribution: Rule(MODERATORS,  ANY_PHASE, contributions.check_moderate,   contributions.apply_moderate, contributions.undo_moderate),

@@ -17,6 +17,7 @@ from ..jury.contributions.state import Contribution
 from ..jury.numbers import Seq
 from ..jury.people import By, Role
 from ..jury.state import State
+from ..jury.tables.rules import seating_of
 from .citing import Because, because, what_made
 from .frame import Frame
 from .region import KeyedRegion, Region, Screen
@@ -27,11 +28,12 @@ class ContributionForm(KeyedRegion):
     """Where a contribution to the round `key` is written. It never changes during a round, so that typing is never
     disturbed; and another round has another, so that nothing is said there by accident.
 
-    `for_table` says that a scribe writes here, in the table's words.
+    `for_table` says that a scribe writes here, in the table's words; `tables` are those for which a facilitator may.
     """
 
     longest: int
     for_table: bool
+    tables: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,7 @@ class SaidRow:
     second: SecondContribution | None = None
     propose: ProposeContribution | None = None
     because: tuple[Because, ...] = ()
+    by_facilitator: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +96,7 @@ class ToModerate:
     seconds: int
     propose: ProposeContribution | None
     because: tuple[Because, ...] = ()
+    by_facilitator: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +109,14 @@ class ContributionsPanel(Region):
 
 def contribution_form(state: State, for_table: bool = False) -> ContributionForm:
     return ContributionForm(state.the_phase.id, LONGEST_CONTRIBUTION, for_table)
+
+
+def facilitator_s_form(frame: Frame) -> tuple[ContributionForm, ...]:
+    """For the tables that have no scribe; () before the draw, and where each has one."""
+    state = frame.moment.state
+    tables = range(1, len(seating_of(state, state.the_phase.id).tables) + 1)
+    without = tuple(table for table in tables if table not in frame.moment.watched.hands.scribes)
+    return (ContributionForm(state.the_phase.id, LONGEST_CONTRIBUTION, True, without),) if without else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +172,7 @@ def _row(said: Contribution, by: By, hosting: bool, because: tuple[Because, ...]
         second=SecondContribution(said.seq, not seconded) if by.role is Role.JUROR else None,
         propose=ProposeContribution(said.seq, not said.proposal) if hosting else None,
         because=because,
+        by_facilitator=said.by_facilitator,
     )
 
 
@@ -210,4 +223,5 @@ def _to_moderate(state: State, said: Contribution) -> ToModerate:
         seconds=len(said.seconds),
         propose=ProposeContribution(said.seq, not said.proposal) if said.table else None,
         because=because(state, said.seq),
+        by_facilitator=said.by_facilitator,
     )

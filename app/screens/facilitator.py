@@ -11,7 +11,7 @@ from ..jury.votes.results import showing_results
 from . import day, votes
 from .agenda import add_forms, agenda_panel
 from .asked import asked_panels, requests_panel
-from .contributions import contributions_panel
+from .contributions import contributions_panel, facilitator_s_form
 from .cues import cues_panel
 from .drafting import drafting_panels
 from .exhibits import exhibit_panel
@@ -106,7 +106,12 @@ def _of_phase(frame: Frame, by: By) -> tuple[Region, ...]:
     if kind is PhaseKind.TALK:
         drawn.append(tables_panel(frame))
         drawn += [voices] if (voices := voice_panel(frame.moment)).tables else []
-        drawn += [contributions_panel(state, by), *merges_asked(state, by), *merge_form(state, by)]
+        drawn += [
+            contributions_panel(state, by),
+            *facilitator_s_form(frame),
+            *merges_asked(state, by),
+            *merge_form(state, by),
+        ]
     return tuple(drawn)
 
 

@@ -34,10 +34,12 @@ class TableCard(Region):
 
 @dataclass(frozen=True, slots=True)
 class WallTables(Region):
-    """Who sits where, in seat numbers, and what is talked about ({} for nothing). `tables` is () before the draw."""
+    """Who sits where, in seat numbers, and what is talked about ({} for nothing). `tables` is () before the draw;
+    `prompts` are turned to one after the other."""
 
     tables: Tables
     prompt: Words
+    prompts: tuple[Words, ...] = ()
 
     @property
     def many(self) -> bool:
@@ -117,7 +119,7 @@ def _card(state: State, seating: Seating, juror: JurorNumber, prompt: Words) -> 
 
 def wall_tables(state: State) -> WallTables:
     phase = state.the_phase
-    return WallTables(here_at(state, seating_of(state, phase.id).tables), phase.prompt)
+    return WallTables(here_at(state, seating_of(state, phase.id).tables), phase.prompt, phase.prompts)
 
 
 def wall_seating(state: State) -> WallTables:

@@ -222,10 +222,14 @@ POSSIBLE: dict[type[Act], tuple[Step, Act]] = {
     **DRAFTING,
     **ASKING,
 }
-OWNERS = {kind: {Role.JUROR} for kind in (WithdrawWitnessQuestion, ReviseContribution, WithdrawContribution, Cite)} | {
-    ModerateContribution: {Role.FACILITATOR},
-    AnswerQuestionMerge: {Role.JUROR, Role.FACILITATOR},
-}
+OWNERS = (
+    {Contribute: {Role.JUROR, Role.SCRIBE}}
+    | {kind: {Role.JUROR} for kind in (WithdrawWitnessQuestion, ReviseContribution, WithdrawContribution, Cite)}
+    | {
+        ModerateContribution: {Role.FACILITATOR},
+        AnswerQuestionMerge: {Role.JUROR, Role.FACILITATOR},
+    }
+)
 """Of those who may, the ones to whom what these acts name belongs."""
 GIVEN = {DrawTables: Solved(((1, 2), (3, 4))), CastSecret: {"keep": 0}, ProposeSlate: (FIRST, LAST)}
 """What the rules are given with an act: what the room worked out for it, or the marks of a secret ballot."""

@@ -218,3 +218,14 @@ def test_who_looks_first_is_the_plan_s_to_say(moderation: Moderation, seen_at_on
         assert accepted(state, scribe(1), show)
     else:
         assert refused(state, scribe(1), show) == Reason.NOT_ALLOWED
+
+
+def test_a_facilitator_writes_for_a_table_that_has_no_scribe_and_the_table_sees_it_at_once():
+    def written(table: int) -> Contribute:
+        return Contribute("talk", Perspective.EVERYBODY, Stance.FOR, "We want it said.", table)
+
+    state = accepted(after(TALKING), FACILITATOR, written(2))
+    (said,) = state.contributions.values()
+    assert (said.table, said.by_facilitator, is_seen_by_others(state, said)) == (2, True, True)
+    assert [refused(after(TALKING), FACILITATOR, written(table)) for table in (0, 3)] == [Reason.UNKNOWN] * 2
+    assert refused(after(TALKING), juror(1), written(2)) == Reason.MALFORMED

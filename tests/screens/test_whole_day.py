@@ -2,6 +2,7 @@
 
 import pytest
 
+from app.jury.contributions.acts import Contribute, Perspective, Stance
 from app.jury.day.agenda_acts import Adjourn, ChangeAgenda, CloseSitting, Resume
 from app.jury.people import By
 from app.jury.questions.acts import AnswerWitnessQuestion, ModerateWitnessQuestion, SecondWitnessQuestion
@@ -12,7 +13,7 @@ from app.jury.votes.results import Split
 from app.screens.agenda import AgendaPanel
 from app.screens.asked import QuestionsPanel
 from app.screens.ballots import BallotFinish, BallotQuestion
-from app.screens.contributions import ContributionsPanel, MyContribution, TableTalk
+from app.screens.contributions import ContributionForm, ContributionsPanel, MyContribution, TableTalk
 from app.screens.journey import MyJourney
 from app.screens.overview import WallOverview
 from app.screens.questions import WallQuestion, WitnessQuestions
@@ -298,3 +299,12 @@ def test_a_journey_is_its_juror_s_own_answers_questions_and_words():
     assert the(MyJourney, seen(state, juror(1))).asked == ("Who pays?",)
     assert the(MyJourney, seen(state, juror(2))).asked == ()
     assert the(MyJourney, seen(state, juror(3))).rows == ()
+
+
+def test_what_a_facilitator_wrote_for_a_table_is_marked_so_to_that_table_and_seen_at_no_other():
+    written = Contribute("talk", Perspective.EVERYBODY, Stance.FOR, "We want it said.", 2)
+    state = after(TALKING, (FACILITATOR, written))
+    assert [row.by_facilitator for row in the(TableTalk, seen(state, juror(3))).rows] == [True]
+    assert the(TableTalk, seen(state, juror(1))).rows == ()
+    assert the(ContributionForm, seen(state, FACILITATOR)).tables == (1, 2)
+    assert the(ContributionForm, seen(state, juror(3))).tables == ()

@@ -35,12 +35,16 @@ class Contributed(Outcome):
 
 @dataclass(frozen=True, slots=True)
 class Contribute(Act):
-    """Something said in a round of table talk, spoken for oneself or for everybody."""
+    """Something said in a round of table talk, spoken for oneself or for everybody.
+
+    `table` is named by a facilitator alone, who writes in the words of a table that has no scribe.
+    """
 
     phase: PhaseId
     perspective: Perspective
     stance: Stance
     text: str
+    table: int = 0
     outcome: ClassVar[type[Outcome]] = Contributed
 
 

@@ -35,7 +35,17 @@ def check_contribute(state: State, by: By, act: Contribute, now: Millis, given: 
         raise Refused(Reason.NOTHING_CHANGES)
     if len(mine) >= MOST_CONTRIBUTIONS:
         raise Refused(Reason.TOO_MANY)
-    return Contributed(table_of(state, by))
+    return Contributed(_table_named(state, by, act.table))
+
+
+def _table_named(state: State, by: By, table: int) -> int:
+    if by.role is not Role.FACILITATOR:
+        if table:
+            raise Refused(Reason.MALFORMED)
+        return table_of(state, by)
+    if not 1 <= table <= len(seating_of(state, state.the_phase.id).tables):
+        raise Refused(Reason.UNKNOWN)
+    return table
 
 
 def apply_contribute(state: State, entry: Entry) -> State:
@@ -51,6 +61,8 @@ def apply_contribute(state: State, entry: Entry) -> State:
         stance=act.stance,
         text=act.text.strip(),
     )
+    if entry.by.role is Role.FACILITATOR:
+        said = replace(said, moderated=said.rev, shown=True)
     return with_said(state, said)
 
 

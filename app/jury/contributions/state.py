@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from ..consent import Offer
 from ..numbers import JurorNumber, PhaseId, Seq
-from ..people import By
+from ..people import By, Role
 from .acts import Perspective, Stance
 
 
@@ -43,6 +43,11 @@ class Contribution:
     def stands(self) -> bool:
         """Neither taken back nor gone into another."""
         return not self.withdrawn and not self.into
+
+    @property
+    def by_facilitator(self) -> bool:
+        """Whether it was written down for a table that had no scribe."""
+        return any(each.role is Role.FACILITATOR for each in self.authors)
 
     @property
     def authors(self) -> tuple[By, ...]:

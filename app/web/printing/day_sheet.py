@@ -30,7 +30,7 @@ def _row(_: Saying, plan: Plan, phase: Phase, at: Stretch) -> RunSheetRow:
         minutes=str(phase.minutes),
         title=_.of(phase.title),
         protected=_("at least %(n)s min", n=phase.least) if phase.least else "",
-        prompt=f"“{prompt}”" if (prompt := _.of(phase.prompt)) else "",
+        prompt=" · ".join(f"“{prompt}”" for prompt in map(_.of, (phase.prompt, *phase.prompts)) if prompt),
         notes=_.of(phase.notes),
         things=tuple(_things(_, plan, phase)),
         cues=tuple((_in(at, cue.minute), _.of(cue.words)) for cue in phase.cues),
