@@ -35,10 +35,13 @@ PAGES = (
     "_said",
 )
 STAFF = (
-    *("AddForms", "DraftForm", "NoticeForm", "Progress", "RunSheet"),
+    *("AddForms", "NoticeForm", "Progress", "RunSheet"),
     *("_mixed", "_question", "_declaring", "_late", "_ledger", "_methods", "_team", "_testimony", "_deeds", "_asked"),
 )
 """Regions of console, wall and desk that are neither a Panel nor a Wall… by name."""
+
+SCRIBES = ("DraftForm", "DraftPanel", "_DraftPanel", "_DeclinePanel")
+"""What a scribe has beside the console: in the language of the table that they write for."""
 
 PASSING = ('"POT-', '"PO-', '"Report-', '"Last-', '"Language-Team', '"Generated-By')
 """What babel would put into a header that only says when and by whom; the project's history knows better."""
@@ -51,7 +54,8 @@ def jurors_templates() -> Iterator[Path]:
     yield from (TEMPLATES / "pages" / f"{name}.html" for name in PAGES)
     yield from sorted(TEMPLATES.glob("_*.html"))
     for path in sorted((TEMPLATES / "regions").glob("*.html")):
-        if not path.stem.startswith("Wall") and not path.stem.endswith("Panel") and path.stem not in STAFF:
+        of_staff = path.stem.startswith("Wall") or path.stem.endswith("Panel") or path.stem in STAFF
+        if path.stem in SCRIBES or not of_staff:
             yield path
 
 
