@@ -18,6 +18,7 @@ from app.jury.day.agenda_acts import Adjourn, Resume
 from app.jury.exhibits.acts import ShowExhibit
 from app.jury.exhibits.balance import Review, balance
 from app.jury.exhibits.plan import ExhibitFile, FileKind, Side
+from app.jury.exhibits.testimony_acts import BeginTestimony, EndTestimony, Instead, Mode, RecordAbsence
 from app.jury.numbers import MINUTE
 from app.jury.questions.acts import AnswerWitnessQuestion, AskWitness, DeclineAnswer, ModerateWitnessQuestion
 from tests.days import FACILITATOR, ORGANISER, PLAN, STORY, inside, juror, moved_to, opened, said, seated, told
@@ -134,6 +135,26 @@ def test_minutes_on_screen_leave_out_what_was_put_away_and_the_night():
     assert (looked.minutes, looked.times, looked.first) == (10, 2, began)
 
 
+def test_who_spoke_and_was_questioned_how_long_and_who_did_not_come_is_told():
+    spoken = (
+        (FACILITATOR, BeginTestimony("story", Mode.SPEAKING)),
+        (FACILITATOR, BeginTestimony("story", Mode.QUESTIONED, 1)),
+        (FACILITATOR, EndTestimony(2)),
+    )
+    plan = replace(TWO, exhibits=(FILMED, replace(UNSEEN, witness=said("A critic"))), least_share=40)
+    day = (heard(plan), (FACILITATOR, RecordAbsence("unseen", False, True, "The train.", Instead.READ_OUT)), *spoken)
+    entries = list(told(*day)[0])
+    entries[-2:] = [replace(each, at=each.at + n * MINUTE) for n, each in ((7, entries[-2]), (10, entries[-1]))]
+    report = materials(entries, HELD, {})
+    assert "did not come: The train." in words(section(report, "What was prepared and not shown"))
+    assert "Heard 7 minutes, and questioned for 3 minutes" in words(section(report, "What was shown"))
+    even = words(section(report, "How even the evidence was"))
+    assert "Minutes spoken" in even
+    assert "at least 40 in a hundred" in even
+    shown = of(day[:2], (FACILITATOR, ShowExhibit(None, "unseen")))
+    assert "It was read out. Why: The train." in words(section(shown, "What was shown"))
+
+
 def test_the_signatures_stand_there_with_what_they_remarked_and_a_change_after_them():
     reviews = (
         Review("Somebody Careful", "for the council", "Even enough.", "2027-04-30", True),
@@ -148,6 +169,7 @@ def test_the_signatures_stand_there_with_what_they_remarked_and_a_change_after_t
     (grid,) = [part for part in even.parts if isinstance(part, Grid)]
     figures = {words(row[0]).strip(): [words(cell).strip() for cell in row[1:]] for row in grid.rows}
     assert figures["A person’s story"] == ["1", "1", "8", "0", "4", "1"]
+    assert [column.title for column in grid.columns][4] == "Minutes on screen"
     assert figures["Against"][:2] == ["1", "0"]
     unsigned = section(of(heard()), "How even the evidence was")
     assert "Nobody had signed" in words(unsigned)

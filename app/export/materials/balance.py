@@ -1,24 +1,20 @@
-"""How even the evidence was: side by side what was planned and what was shown, what is not stated, and who signed."""
+"""How even the evidence was: side by side what was planned and what was given, what is not stated, and who signed."""
 
 from collections.abc import Iterator, Mapping, Sequence
 
 from ...jury.exhibits.balance import Balance, Review, balance
-from ...jury.exhibits.plan import Exhibit, Side
-from ...jury.numbers import ExhibitId
+from ...jury.exhibits.ledger import SideHeard, falls_short, ledger, whole_minutes
+from ...jury.exhibits.plan import Exhibit
+from ...jury.numbers import ExhibitId, Millis
 from ...jury.state import State
 from ..document.value import Column, Grid, Item, Paragraph, Part, Points, Prose, Run, Section, Tone, plain
 from .on_screen import Looked
 from .saying import SIDES, spoken
 
-COLUMNS = (
-    Column("Side"),
-    Column("Exhibits planned", numbers=True),
-    Column("Exhibits shown", numbers=True),
-    Column("Minutes planned", numbers=True),
-    Column("Minutes on screen", numbers=True),
-    Column("Minutes for questions", numbers=True),
-    Column("Questions answered", numbers=True),
-)
+FIGURES = ("Exhibits planned", "Exhibits shown", "Minutes planned")
+HEARD = ("Minutes spoken", "Minutes planned for questions", "Minutes questioned")
+UNHEARD = ("Minutes on screen", "Minutes planned for questions")
+ANSWERED = "Questions answered"
 MISSING = (
     ("without_interest", "No interest is declared for"),
     ("without_source", "No source is named for"),
@@ -26,32 +22,38 @@ MISSING = (
 )
 
 
-def balance_section(state: State, looked: Mapping[ExhibitId, Looked], signed: Balance | None) -> Section:
+def balance_section(state: State, looked: Mapping[ExhibitId, Looked], signed: Balance | None, now: Millis) -> Section:
     """signed: the balance as it was when the doors opened, with those who had looked at it."""
-    here = balance(state.the_plan.exhibits)
-    rows = tuple(_row(state, side, looked) for side in Side if here.of(side).exhibits)
-    grid = Grid("Each side’s exhibits, minutes and answers", COLUMNS, rows)
+    sides = [side for side in ledger(state, now) if side.exhibits]
+    kept = bool(state.exhibits.stretches)
+    columns = (Column("Side"), *(Column(name, True) for name in (*FIGURES, *(HEARD if kept else UNHEARD), ANSWERED)))
+    rows = tuple(_row(state, side, looked, kept) for side in sides)
+    grid = Grid("Each side’s exhibits, minutes and answers", columns, rows)
     parts: tuple[Part, ...] = (grid,) if rows else (Paragraph(plain("No evidence was prepared.")),)
     return Section(
         "How even the evidence was",
-        (*parts, *_missing(state, here)),
+        (*parts, *_short(state, now), *_missing(state, balance(state.the_plan.exhibits))),
         (Section("Who had looked at it beforehand", tuple(_signed(signed))),),
     )
 
 
-def _row(state: State, side: Side, looked: Mapping[ExhibitId, Looked]) -> tuple[Prose, ...]:
-    its = [each for each in state.the_plan.exhibits if each.side is side]
-    ids = {each.id for each in its}
-    answered = sum(each.answered and each.about in ids for each in state.questions.asked.values() if each.stands)
-    figures = (
-        len(its),
-        sum(each.id in state.exhibits.seen for each in its),
-        sum(each.minutes for each in its),
-        sum(looked[each.id].minutes for each in its if each.id in looked),
-        sum(each.questioned for each in its),
-        answered,
-    )
-    return (plain(SIDES[side]), *(plain(str(figure)) for figure in figures))
+def _row(state: State, side: SideHeard, looked: Mapping[ExhibitId, Looked], kept: bool) -> tuple[Prose, ...]:
+    its = {each.id for each in state.the_plan.exhibits if each.side is side.side}
+    seen = sum(minutes.minutes for exhibit, minutes in looked.items() if exhibit in its)
+    spoken_for = whole_minutes(side.given) if kept else seen
+    questioned = (whole_minutes(side.questioned),) if kept else ()
+    figures = (side.exhibits, side.shown, side.minutes, spoken_for, side.to_be_questioned, *questioned, side.answered)
+    return (plain(SIDES[side.side]), *(plain(str(figure)) for figure in figures))
+
+
+def _short(state: State, now: Millis) -> Iterator[Part]:
+    least = state.the_plan.least_share
+    if not least:
+        return
+    short = falls_short(state, now) if state.exhibits.stretches else None
+    declared = f"It was declared that each side has at least {least} in a hundred of the minutes of both."
+    came = f" {SIDES[short.side]} has {short.share}." if short else ""
+    yield Paragraph(plain(declared + came))
 
 
 def _missing(state: State, here: Balance) -> Iterator[Part]:

@@ -2,28 +2,30 @@
 
 from collections.abc import Iterator, Mapping
 
+from ...jury.exhibits.ledger import Heard, whole_minutes
 from ...jury.exhibits.plan import Exhibit, ExhibitFile, FileKind, Link
 from ...jury.state import State
 from ...jury.texts import is_stated
 from ..document.value import Facts, Figure, Item, Paragraph, Part, Picture, Points, Prose, Run, Section, Tone, plain
 from .asked import asked_about
 from .on_screen import Looked
-from .saying import FILES, SIDES, may_be_copied, prose, some, spoken, time_of_day
+from .saying import FILES, INSTEAD, SIDES, may_be_copied, prose, some, spoken, time_of_day
 
 Pictures = Mapping[str, tuple[Picture, bytes]]
 UNSTATED = plain("Not stated")
 NOT_COPIED = "It is described here and not reproduced: its licence does not allow that, or nobody has stated one."
 
 
-def exhibit_section(state: State, exhibit: Exhibit, looked: Looked | None, zone: str, pictures: Pictures) -> Section:
-    title = spoken(exhibit.title).text
-    return Section(title, tuple(_parts(exhibit, looked, zone, pictures)), tuple(_asked(state, exhibit)))
+def exhibit_section(state: State, heard: Heard, looked: Looked | None, zone: str, pictures: Pictures) -> Section:
+    title = spoken(heard.exhibit.title).text
+    return Section(title, tuple(_parts(heard, looked, zone, pictures)), tuple(_asked(state, heard.exhibit)))
 
 
-def _parts(exhibit: Exhibit, looked: Looked | None, zone: str, pictures: Pictures) -> Iterator[Part]:
+def _parts(heard: Heard, looked: Looked | None, zone: str, pictures: Pictures) -> Iterator[Part]:
+    exhibit = heard.exhibit
     copied = may_be_copied(exhibit) or not exhibit.files
     yield Paragraph(prose(exhibit.summary), Tone.LEAD)
-    yield Facts(tuple(_facts(exhibit, looked, zone)))
+    yield Facts((*_facts(exhibit), *_came(heard, looked, zone)))
     if copied:
         yield from (Paragraph(prose(words)) for words in exhibit.body)
     else:
@@ -35,7 +37,7 @@ def _parts(exhibit: Exhibit, looked: Looked | None, zone: str, pictures: Picture
         yield Points(tuple(listed))
 
 
-def _facts(exhibit: Exhibit, looked: Looked | None, zone: str) -> Iterator[tuple[str, Prose]]:
+def _facts(exhibit: Exhibit) -> Iterator[tuple[str, Prose]]:
     yield "Side", plain(SIDES[exhibit.side])
     if exhibit.witness:
         yield "Given by", prose(exhibit.witness)
@@ -47,10 +49,22 @@ def _facts(exhibit: Exhibit, looked: Looked | None, zone: str) -> Iterator[tuple
         yield "Who may copy it", prose(exhibit.licence) if is_stated(exhibit.licence) else UNSTATED
     questioned = f", and {some(exhibit.questioned, 'minute')} for questions" if exhibit.questioned else ""
     yield "Planned", plain(some(exhibit.minutes, "minute") + questioned)
+
+
+def _came(heard: Heard, looked: Looked | None, zone: str) -> Iterator[tuple[str, Prose]]:
+    """What came of the plan: who did not come, how long somebody spoke and was asked, how long it stood there."""
+    if heard.absence is not None:
+        yield "Did not come", (Run(f"{INSTEAD[heard.absence.instead]} Why: "), Run(heard.absence.because))
+    if heard.given or heard.questioned:
+        asked = f", and questioned for {_minutes(whole_minutes(heard.questioned))}" if heard.questioned else ""
+        yield "Heard", plain(_minutes(whole_minutes(heard.given)) + asked)
     if looked is not None:
         often = "" if looked.times == 1 else f" in {looked.times} turns"
-        minutes = some(looked.minutes, "minute") if looked.minutes else "less than a minute"
-        yield "On screen", plain(f"{minutes}{often}, first on {time_of_day(looked.first, zone)}")
+        yield "On screen", plain(f"{_minutes(looked.minutes)}{often}, first on {time_of_day(looked.first, zone)}")
+
+
+def _minutes(number: int) -> str:
+    return some(number, "minute") if number else "less than a minute"
 
 
 def _figure(file: ExhibitFile, kind: Picture, picture: bytes) -> Figure:

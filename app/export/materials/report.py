@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from ...jury.day.acts import OpenSitting
 from ...jury.entry import Entry
 from ...jury.exhibits.balance import Balance
+from ...jury.exhibits.ledger import heard
 from ...jury.exhibits.plan import Exhibit
-from ...jury.numbers import ExhibitId
+from ...jury.numbers import ExhibitId, Millis
 from ...jury.rules import fold
 from ...jury.state import State
 from ..document.value import Facts, Item, Paragraph, Part, Points, Report, Run, Section, Tone, plain
@@ -41,7 +42,7 @@ def materials(entries: Sequence[Entry], held: Held, pictures: Pictures) -> Repor
         lead="Every exhibit with its source, its side and its minutes; what was asked and answered; and who had looked "
         "at the evidence beforehand.",
         parts=tuple(_first(state)),
-        sections=tuple(_sections(state, looked, held, pictures, _balance(entries))),
+        sections=tuple(_sections(state, looked, held, pictures, _balance(entries), entries[-1].at)),
     )
 
 
@@ -60,11 +61,17 @@ def _first(state: State) -> Iterator[Part]:
 
 
 def _sections(
-    state: State, looked: Mapping[ExhibitId, Looked], held: Held, pictures: Pictures, signed: Balance | None
+    state: State,
+    looked: Mapping[ExhibitId, Looked],
+    held: Held,
+    pictures: Pictures,
+    signed: Balance | None,
+    now: Millis,
 ) -> Iterator[Section]:
-    seen = [state.the_plan.exhibit(each) for each in state.exhibits.seen]
-    shown = tuple(exhibit_section(state, each, looked.get(each.id), held.zone, pictures) for each in seen)
-    yield balance_section(state, looked, signed)
+    given = {each.exhibit.id: each for each in heard(state, now)}
+    seen = state.exhibits.seen
+    shown = tuple(exhibit_section(state, given[each], looked.get(each), held.zone, pictures) for each in seen)
+    yield balance_section(state, looked, signed, now)
     nothing = (Paragraph(plain("Nothing has been shown.")),)
     yield Section("What was shown", () if shown else nothing, shown)
     yield _not_shown(state)
@@ -78,11 +85,13 @@ def _not_shown(state: State) -> Section:
     if not left:
         return Section(title, (Paragraph(plain("Everything that was prepared was shown.")),))
     said = Paragraph(plain("The jury did not see these, and they are no part of what it went by."))
-    return Section(title, (said, Points(tuple(map(_named, left)))))
+    return Section(title, (said, Points(tuple(_named(state, each) for each in left))))
 
 
-def _named(exhibit: Exhibit) -> Item:
-    return Item((spoken(exhibit.title), Run(f" ({SIDES[exhibit.side]}). Source: "), spoken(exhibit.source)))
+def _named(state: State, exhibit: Exhibit) -> Item:
+    absence = state.exhibits.absences.get(exhibit.id)
+    why = (Run(" Whoever was to give it did not come: "), Run(absence.because)) if absence else ()
+    return Item((spoken(exhibit.title), Run(f" ({SIDES[exhibit.side]}). Source: "), spoken(exhibit.source), *why))
 
 
 def _about(state: State) -> Section:

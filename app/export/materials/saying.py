@@ -5,6 +5,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from ...jury.exhibits.plan import Exhibit, FileKind, Side
+from ...jury.exhibits.testimony_acts import Instead
 from ...jury.numbers import Millis, Words
 from ...jury.questions.kinds import Answerer, Kind
 from ...jury.texts import is_stated
@@ -24,6 +25,11 @@ KINDS = {
     Kind.ORGANISER: "Questions to the organiser",
     Kind.TO_KNOW: "What the jury still needed to know",
     Kind.EVIDENCE: "Evidence that the jury asked for",
+}
+INSTEAD = {
+    Instead.NOBODY: "Nobody was heard instead.",
+    Instead.STAND_IN: "Somebody stood in.",
+    Instead.READ_OUT: "It was read out.",
 }
 ANSWERERS = {Answerer.WITNESS: "The answer", Answerer.ORGANISER: "The organiser’s answer"}
 REFUSES = re.compile(
