@@ -4,7 +4,8 @@
 
 It needs nothing but Python, and shares no code with the software that held the sitting. It reads the record
 (journal.jsonl), checks its chain link by link, plays every ballot again, and compares what it counts with what was
-counted at each close and with every published table of votes. It ends with 1 at the first difference.
+counted at each close and with every published table of votes; and it counts anew for how long who was heard, and what
+was tapped after each exhibit. It ends with 1 at the first difference.
 """
 
 import csv
@@ -35,6 +36,10 @@ LATER: Row = {"transcribed": 0, "verdicts": {}}
 """What closings say in records of today. The first ones had none of it and said nothing, nor how many had come."""
 VOTE_COLUMNS: tuple[str, ...] = ("vote", "version", "moment", "title", "opened", "closed", "entitled")
 VOTE_COLUMNS += ("turnout", "transcribed", "secret", "outcome", "digest")
+SIDES = ("for", "against", "neutral", "human-story", "background")
+ENDS_A_HEARING = ("EndTestimony", "BeginTestimony", "ChangePhase", "Adjourn", "CloseSitting", "RestoreSitting")
+FEWEST_TOLD = 3
+"""Of fewer taps after an exhibit nothing is published."""
 FEWEST_SECRET = 3
 """Of fewer secret ballots nothing is published."""
 USUAL: Row = {"pages": 1, "equal_ranks": True, "reveal": "room", "tie_break": "none", "moderation": "facilitator"}
@@ -44,6 +49,7 @@ BARE |= {"shuffled": False, "own_words": True, "levels": [], "equal_ranks": True
 BARE |= {"conditions": True}
 """What the question on a recommendation is besides its words and its answers."""
 PUT: Row = {"to_finish": False, "reveal": "room", "secret": False}
+TIMES = ("opened", "closed", "began", "ended")
 FORMULAS = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -158,11 +164,18 @@ class Recount:
         self.drafts: dict[int, Row] = {}
         self.versions: dict[tuple[int, int], Row] = {}
         self.puts: dict[int, int] = {}
+        self.exhibits: dict[str, Row] = {}
+        self.seen: set[str] = set()
+        self.heard: list[Row] = []
+        self.absent: dict[str, Row] = {}
+        self.taps: dict[str, dict[int, Row]] = {}
+        self.last = 0
 
     def play(self, entry: Row) -> None:
         act, who = entry["act"], entry["by"].split()
         number = int(who[1]) if len(who) > 1 else 0
         kind = entry["kind"]
+        self.hear(kind, entry)
         if kind == "OpenSitting":
             self.put(act["plan"]["questions"], act["plan"]["votes"])
             self.seats = set(act["jurors"])
@@ -198,6 +211,49 @@ class Recount:
         elif kind == "RestoreSitting":
             for vote, outcome in entry["outcome"].get("voided", {}).items():
                 self.close({"vote": vote, "version": self.open[vote][0]}, entry["at"], outcome, void=True)
+
+    def hear(self, kind: str, entry: Row) -> None:
+        """What was shown, who did not come, what was tapped; and for how long who had the floor."""
+        act, number = entry["act"], int(entry["by"].partition(" ")[2] or 0)
+        self.last = entry["at"]
+        if kind == "OpenSitting":
+            self.exhibits = {exhibit["id"]: exhibit for exhibit in act["plan"].get("exhibits", [])}
+        elif kind == "AddExhibit":
+            self.exhibits[act["exhibit"]["id"]] = act["exhibit"]
+        elif kind == "ShowExhibit":
+            self.seen |= {act["to"]} - {None}
+        elif kind == "RecordAbsence":
+            self.absent.pop(act["exhibit"], None)
+            self.absent |= {act["exhibit"]: act} if act["absent"] else {}
+        elif kind == "GivePulse":
+            tapped = {name: act[name] for name in ("clear", "trusted", "changed") if act[name]}
+            tapped |= {"about": act["about"]} if act["changed"] else {}
+            self.taps.setdefault(act["exhibit"], {}).setdefault(number, {}).update(tapped)
+        else:
+            self.give_floor(kind, entry)
+
+    def give_floor(self, kind: str, entry: Row) -> None:
+        """One has it at a time. What is taken back never began or never ended, and a standing clock stops it."""
+        act, at, undoes = entry["act"], entry["at"], entry["act"].get("undoes")
+        if kind == "EndTestimony" and undoes:
+            self.heard.pop()
+        on = self.heard[-1] if self.heard and self.heard[-1]["ended"] is None else None
+        if on and kind == "PauseClock" and on["paused"] is None:
+            on["paused"] = at
+        elif on and kind == "StartClock" and on["paused"] is not None:
+            on |= {"still": on["still"] + at - on["paused"], "paused": None}
+        elif on and kind in ENDS_A_HEARING:
+            on |= {"ended": max(on["began"], min(at, act.get("copied_at", at))), "by": entry["seq"]}
+        again = undoes and self.heard and self.heard[-1]["by"] == undoes
+        if again and kind in ("EndTestimony", "BeginTestimony", "ChangePhase", "Resume"):
+            self.heard[-1] |= {"ended": None, "by": None}
+        elif kind == "BeginTestimony" and not undoes:
+            begun = {"exhibit": act["exhibit"], "mode": act["mode"], "began": at, "ended": None}
+            self.heard.append(begun | {"by": None, "paused": None, "still": 0})
+
+    def lasted(self, hearing: Row) -> int:
+        until = next(each for each in (hearing["paused"], hearing["ended"], self.last) if each is not None)
+        return max(0, int(until - hearing["began"] - hearing["still"]))
 
     def draft(self, kind: str, entry: Row) -> None:
         """A recommendation's words as they were frozen are the question that is put."""
@@ -659,6 +715,10 @@ def tables_of(played: Recount) -> dict[str, list[Row]]:
             {**head, **row} for head, question, marks in put for row in result_rows(question, counts_of(marks))
         ],
         "verdicts.csv": [row for closing in in_plan_order(played) for row in verdict_rows(closing)],
+        "hearings.csv": list(hearing_rows(played)),
+        "exhibits.csv": list(exhibit_rows(played)),
+        "ledger.csv": list(ledger_rows(played)),
+        "pulses.csv": list(pulse_rows(played)),
         "pairs.csv": [
             {**head, "option": one, "other": other, "count": count}
             for head, question, marks in put
@@ -668,6 +728,57 @@ def tables_of(played: Recount) -> dict[str, list[Row]]:
             if one != other
         ],
     }
+
+
+def hearing_rows(played: Recount) -> Iterable[Row]:
+    for each in played.heard:
+        times = {name: each[name] // 1000 if each[name] is not None else "" for name in ("began", "ended")}
+        yield {"exhibit": each["exhibit"], "mode": each["mode"], **times, "seconds": played.lasted(each) // 1000}
+
+
+def heard_for(played: Recount, those: Sequence[str]) -> Row:
+    """What these exhibits had in all: seconds to speak and to be questioned, and how many of them the room saw."""
+    spent = Counter({"speaking": 0, "questioned": 0})
+    for each in played.heard:
+        spent[each["mode"]] += played.lasted(each) if each["exhibit"] in those else 0
+    seconds_of = {"given": spent["speaking"] // 1000, "questioned": spent["questioned"] // 1000}
+    return seconds_of | {"shown": len(played.seen & set(those))}
+
+
+def exhibit_rows(played: Recount) -> Iterable[Row]:
+    for name in played.exhibits:
+        missing = played.absent.get(name, {"because": "", "instead": ""})
+        absent = {"absent": missing["because"].strip(), "instead": missing["instead"]}
+        yield {"exhibit": name, **heard_for(played, [name]), **absent}
+
+
+def ledger_rows(played: Recount) -> Iterable[Row]:
+    for side in SIDES:
+        those = [name for name, exhibit in played.exhibits.items() if exhibit["side"] == side]
+        planned = sum(played.exhibits[name].get("minutes", 0) for name in those)
+        questioned = sum(played.exhibits[name].get("questioned", 0) for name in those)
+        told = {"side": side, "exhibits": len(those), "planned": planned, "planned_questioned": questioned}
+        yield told | heard_for(played, those) | {"absent": len(played.absent.keys() & set(those))}
+
+
+def pulse_rows(played: Recount) -> Iterable[Row]:
+    for name in (each for each in played.exhibits if each in played.taps):
+        for asked in ("clear", "trusted", "changed"):
+            given = [taps[asked] for taps in played.taps[name].values() if taps.get(asked)]
+            moved = ["no" if each == "no" else "yes" for each in given] if asked == "changed" else given
+            for answer in ("yes", "partly", "no") if len(given) >= FEWEST_TOLD else ():
+                if asked == "changed" and answer == "partly":
+                    continue
+                row = {"exhibit": name, "asked": asked, "answer": answer, "count": moved.count(answer)}
+                yield row | {"answered": len(given), "missing": len(played.came) - len(given)}
+
+
+def alongside_rows(played: Recount, published: list[dict[str, str]]) -> Iterable[Row]:
+    """Of every option that is published, and of every one that somebody named."""
+    for row in published:
+        taps = [taps for taps in played.taps.get(row["exhibit"], {}).values() if taps.get("changed")]
+        ways = Counter((each["changed"], each["about"]) for each in taps)
+        yield row | {"up": ways["up", row["option"]], "down": ways["down", row["option"]], "answered": len(taps)}
 
 
 def result_rows(question: Row, counts: list[list[Any]]) -> Iterable[Row]:
@@ -742,7 +853,7 @@ def compare(published: list[dict[str, str]], counted: list[Row], name: str) -> N
         if row is None or right is None:
             raise Wrong(f"{name}, line {number}: {'missing' if row is None else 'not in the record'}")
         for column, value in right.items():
-            text = seconds(row[column]) if column in ("opened", "closed") else row[column]
+            text = seconds(row[column]) if column in TIMES and row[column] else row[column]
             if text != as_text(value):
                 raise Wrong(f"{name}, line {number}: {column} should be {value}")
 
@@ -795,6 +906,8 @@ def recount(folder: Path) -> tuple[Closings, int]:
     tables = tables_of(played)
     for name, counted in tables.items():
         compare(rows_of(folder, name), counted, name)
+    alongside = rows_of(folder, "alongside.csv")
+    compare(alongside, list(alongside_rows(played, alongside)), "alongside.csv")
     compare_results(folder, put_in(played))
     return played.closings, len(tables["counts.csv"])
 

@@ -34,11 +34,17 @@ statements.csv       what minorities say beside each recommendation, and how man
 citations.csv        what people said made them say so: which exhibits, and which answers
 questions.csv        what was asked, of whom, and what became of it; requests for evidence
 lists.csv            which lists of questions to be put were proposed, and what was made of them
+hearings.csv         who spoke to which exhibit, and who was questioned, from when to when
+exhibits.csv         what each exhibit was to be given, and was; whose witness did not come, and why
+ledger.csv           the balance ledger: the same of each side
+pulses.csv           what jurors tapped after each exhibit: clear, trusted, changed; whole-jury counts
+alongside.csv        which views moved alongside which exhibit, as jurors tapped it
 phases.csv           what the day was made of, planned and held
 plan.json            the plan as it was when the doors opened. Its SHA-256 is the digest that was published:
                      run  sha256sum plan.json  and compare
 columns.csv          what each column means
 findings.json        what was found, in the shape that findings.schema.json describes
+evidence.json        what each side was given, and what moved alongside which exhibit, with evidence.schema.json
 recommendations.json each recommendation with its versions, conditions, minority statements and verdicts
 trace.json           each recommendation back to the exhibits and answers that its reasons cite
 asked.json           what was asked, answered and left unanswered, in the shape of asked.schema.json

@@ -9,6 +9,7 @@ from ..jury.state import State
 from ..study.timings import timings
 from .asked import asked_tables
 from .citations import citation_table
+from .evidence import evidence_tables
 from .questions import question_tables
 from .recommendations import recommendation_tables
 from .results import result_tables, results_of
@@ -56,6 +57,7 @@ def tables_of(entries: Sequence[Entry], zone: str) -> tuple[Table, ...]:
         *recommendation_tables(state),
         citation_table(state),
         *question_tables(state),
+        *evidence_tables(state, entries[-1].at, zone),
         Table("phases", PHASES, tuple(_phases(state, zone))),
     )
 

@@ -17,6 +17,7 @@ from ..jury.reasons import Reason, Refused
 from ..jury.rules import fold
 from ..store.wire import adapter, plain
 from ..study.asked import asked
+from ..study.evidence import evidence
 from ..study.findings import Standing, findings, standing
 from ..study.recommended import recommended
 from ..study.trace import trace
@@ -35,6 +36,7 @@ def exported(
     check_told(entries)
     others = _as_json("findings", findings(entries)) | _as_json("results", results_of(fold(entries)))
     others |= _as_json("asked", asked(fold(entries)))
+    others |= _as_json("evidence", evidence(entries))
     others |= _as_json("recommendations", recommended(fold(entries))) | _as_json("trace", trace(fold(entries)))
     opening = entries[0].act
     if isinstance(opening, OpenSitting):

@@ -63,10 +63,14 @@ OF_VOTES = (
     "pairs.csv",
     "verdicts.csv",
 )
+OF_HEARINGS = ("hearings.csv", "exhibits.csv", "ledger.csv", "pulses.csv", "alongside.csv")
 FILES = {
     "README.txt",
     "journal.jsonl",
     *OF_VOTES,
+    *OF_HEARINGS,
+    "evidence.json",
+    "evidence.schema.json",
     "contributions.csv",
     "turns.csv",
     "voices.csv",
@@ -207,6 +211,32 @@ def test_every_changed_cell_and_every_row_too_few_or_too_many_is_found(unpacked:
         for wrong in _wrong(given, dice) if given else [[dict.fromkeys(columns(unpacked, name), "1")]]:
             _write(there, wrong)
             assert name in found(unpacked)
+    finally:
+        there.write_bytes(published)
+
+
+HEARD_OUT = next(path for path in GOLDEN if path.stem == "london-heard")
+COUNTED_ANEW = {
+    "hearings.csv": ("exhibit", "mode", "began", "ended", "seconds"),
+    "exhibits.csv": ("shown", "given", "questioned", "absent", "instead"),
+    "ledger.csv": ("exhibits", "shown", "planned", "given", "planned_questioned", "questioned", "absent"),
+    "pulses.csv": ("asked", "answer", "count", "answered", "missing"),
+    "alongside.csv": ("up", "down", "answered"),
+}
+
+
+@pytest.mark.parametrize("unpacked", [HEARD_OUT], ids=lambda path: path.stem, indirect=True)
+@pytest.mark.parametrize("name", OF_HEARINGS)
+def test_a_changed_minute_and_a_changed_tap_are_found(unpacked: Path, name: str) -> None:
+    there = unpacked / name
+    published, given, dice = there.read_bytes(), rows(unpacked, name), Random(name)
+    try:
+        for column in COUNTED_ANEW[name]:
+            place = next(each for each in dice.sample(range(len(given)), len(given)) if given[each][column])
+            was = given[place][column]
+            later = was.replace("12-01T", "12-02T") if column in ("began", "ended") else f"{was}1"
+            _write(there, [*given[:place], given[place] | {column: later}, *given[place + 1 :]])
+            assert name in found(unpacked), column
     finally:
         there.write_bytes(published)
 

@@ -11,10 +11,12 @@ from ...jury.entry import Entry
 from ...jury.people import By, Role
 from ...jury.rules import fold
 from ...jury.state import State
+from ...screens.ledger import ledger_row
 from ...screens.results import ResultCard, result
 from ...screens.run_sheet import time_of_day
 from ...store.journal import Journal
 from ...study.asked import Asked, asked
+from ...study.evidence import Evidence, evidence
 from ...study.findings import Findings, findings, told_results
 from ...study.recommended import Recommended, recommended_if_told
 from ...study.trace import Trace, trace
@@ -48,7 +50,8 @@ async def findings_page(request: Request) -> Response:
     found = await asyncio.to_thread(_found, entries)
     materials = door_for(guest.office, "/desk/sittings/{sitting}/materials.pdf") is not None
     timed = tuple(_timed(found[0], guest.sitting.zone))
-    return guest.shown(FindingsPage(guest.lang, guest.who, row, *found, materials, timed))
+    sides = tuple(map(ledger_row, found[-1].sides))
+    return guest.shown(FindingsPage(guest.lang, guest.who, row, *found, sides, materials, timed))
 
 
 @router.get("/export.zip")
@@ -66,11 +69,14 @@ async def export(request: Request) -> Response:
     return Response(content, media_type="application/zip", headers={"content-disposition": named})
 
 
-def _found(entries: list[Entry]) -> tuple[Findings, tuple[ResultGroup, ...], Recommended | None, Trace | None, Asked]:
+Found = tuple[Findings, tuple[ResultGroup, ...], Recommended | None, Trace | None, Asked, Evidence]
+
+
+def _found(entries: list[Entry]) -> Found:
     state = fold(entries)
     told = recommended_if_told(state)
     traced = trace(state) if told is not None else None
-    return findings(entries), tuple(_groups(state)), told, traced, asked(state)
+    return findings(entries), tuple(_groups(state)), told, traced, asked(state), evidence(entries)
 
 
 def _timed(found: Findings, zone: str) -> Iterator[TimedPhase]:

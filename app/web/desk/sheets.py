@@ -4,9 +4,11 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from ...jury.numbers import Words
+from ...screens.ledger import LedgerRow
 from ...screens.results import ResultCard
 from ...store.tables import Office
 from ...study.asked import Asked
+from ...study.evidence import Evidence
 from ...study.findings import Findings
 from ...study.recommended import Recommended
 from ...study.timings import PhaseFinding
@@ -98,5 +100,7 @@ class FindingsPage(Sheet):
     recommended: Recommended | None
     trace: Trace | None = None
     asked: Asked | None = None
+    evidence: Evidence | None = None
+    sides: tuple[LedgerRow, ...] = ()
     materials: bool = False
     timed: tuple[TimedPhase, ...] = ()
