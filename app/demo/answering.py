@@ -32,6 +32,12 @@ def chosen(form: Form, dice: Random) -> Sent:
             return {name: _any_of(name, values, dice) for name, values in form.choices.items()}
 
 
+def in_any_order(found: Sequence[Form], dice: Random) -> list[Form]:
+    """What is tapped after an exhibit has a button for every answer: they come to any of them first."""
+    taps = [form for form in found if form.does == "GivePulse"]
+    return [*(form for form in found if form.does != "GivePulse"), *dice.sample(taps, len(taps))]
+
+
 def _any_of(name: str, values: Sequence[str], dice: Random) -> str | list[str]:
     if not name.endswith("[]"):
         return dice.choice(values)

@@ -16,7 +16,7 @@ import httpx
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed
 
-from .answering import Sent, chosen
+from .answering import Sent, chosen, in_any_order
 from .forms import Form, Forms
 
 PATIENCE = 2.0
@@ -24,6 +24,7 @@ PATIENCE = 2.0
 
 CHANCES = {
     "Contribute": 0.9,
+    "GivePulse": 0.85,
     "AskWitness": 0.3,
     "SecondWitnessQuestion": 0.4,
     "ProposeAmendment": 0.1,
@@ -37,7 +38,8 @@ CHANCES = {
 }
 """How likely a simulated juror is to do something that nobody has to do."""
 
-ABOUT = ("phase", "question", "recommendation", "version", "condition", "canon", "statement")
+PULSE = ("clear", "trusted", "changed")
+ABOUT = ("exhibit", "phase", "question", "recommendation", "version", "condition", "canon", "statement")
 """What it can be done to once each."""
 
 SAYINGS = (
@@ -120,7 +122,7 @@ class SimulatedJuror:
             page = await door.get(f"{path}main")
             if page.status_code == httpx.codes.GONE:
                 return
-            for form in filter(self.wants, Forms(page.text).found):
+            for form in filter(self.wants, in_any_order(Forms(page.text).found, self.dice)):
                 await asyncio.sleep(self.dice.uniform(0, self.manner.pace))
                 await self._send(socket, self.filled_in(form))
             if self.dice.random() < self.manner.drops:
@@ -132,7 +134,7 @@ class SimulatedJuror:
         if form.does in ("CheckIn", "CastBallot", "CastSecret", "Finish"):
             return not form.answered
         kind = " ".join(filter(None, (form.does, form.fields.get("ours"))))
-        once = " ".join([kind, *(form.fields.get(part, "") for part in ABOUT)])
+        once = " ".join([kind, *(form.fields.get(part, "") for part in ABOUT), *(set(PULSE) & form.fields.keys())])
         if once in self.done or kind not in CHANCES:
             return False
         self.done.add(once)

@@ -21,6 +21,7 @@ from ..live.seat import Seat
 from ..store.journal import new_act_id
 from ..web.inbox import read_fields
 from ..web.render import Render
+from .answering import in_any_order
 from .crowd import DRAFTED, Manner, SimulatedJuror
 from .forms import Form, Forms
 
@@ -154,7 +155,7 @@ class Inside:
 
     async def _look(self, seat: Seat) -> None:
         html = self.render.main(self.room.screen(self._by), "en")
-        for form in (await asyncio.to_thread(Forms, html)).found:
+        for form in in_any_order((await asyncio.to_thread(Forms, html)).found, self.mind.dice):
             if self.mind.wants(form):
                 await self._wait(self.mind.dice.uniform(0, self.fate.pace))
                 await self.gate.through()

@@ -95,8 +95,9 @@ class SimulatedFacilitator:
         phase = next((form.fields["leaving"] for form in forms if form.does == "ChangePhase"), "")
         planned = self.minutes.get(PhaseId(phase), 1) * self.minute
         over, by_act = spent > planned, dict[str, Form]()
+        order = list(dict.fromkeys(form.fields["exhibit"] for form in forms if form.does == "BeginTestimony"))
         for form in forms:
-            if self._is_wanted(form, spent / planned):
+            if self._is_wanted(form, spent / planned) and self._is_its_turn(form, order, spent / planned):
                 by_act.setdefault(form.does, form)
         if closing := by_act.pop("CloseVote", None):
             return closing if all_in or spent > 4 * self.minutes.get(PhaseId("opening"), 20) * self.minute else None
@@ -126,14 +127,24 @@ class SimulatedFacilitator:
             return form.fields["draw"] == "1"
         if form.does in ALWAYS:
             return form.fields.get("shown") == "true" and "leaving" not in form.fields
+        if form.does == "BeginTestimony":
+            return _named(form) not in self.done
         if form.does in ONCE:
             return _named(form) not in self.done and ("to" in form.fields or form.does != "ShowExhibit")
         return form.does in ("CloseVote", "CloseSitting", "ChangePhase")
 
+    def _is_its_turn(self, form: Form, order: Sequence[str], of_the_step: float) -> bool:
+        """Exhibits share the step's time: each is shown, spoken to, and asked about in the last third of its part."""
+        exhibit = form.fields.get("to" if form.does == "ShowExhibit" else "exhibit", "")
+        if form.does not in ("ShowExhibit", "BeginTestimony") or exhibit not in order:
+            return True
+        asked = form.fields.get("mode") == "questioned"
+        return of_the_step * len(order) >= order.index(exhibit) + (2 / 3 if asked else 0)
+
 
 def _named(form: Form) -> str:
     votes = (f"{name} {value}" for name, value in form.fields.items() if name.startswith("votes."))
-    return json.dumps([form.does, *(form.fields.get(part, "") for part in ("to", *ABOUT)), *votes])
+    return json.dumps([form.does, *(form.fields.get(part, "") for part in ("to", "mode", *ABOUT)), *votes])
 
 
 def rehearse(jurors: int, speed: float, seed: int, plan: Plan | None = None) -> Rehearsed:

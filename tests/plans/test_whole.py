@@ -7,6 +7,8 @@ from dataclasses import fields, is_dataclass, replace
 import pytest
 
 from app.jury.day.plan import PUTS_VOTES, PhaseKind
+from app.jury.exhibits.balance import balance
+from app.jury.exhibits.ledger import short_of
 from app.jury.exhibits.plan import Side
 from app.jury.plan import Plan, check_plan
 from app.jury.votes.order import pages_in_order
@@ -93,6 +95,14 @@ def test_the_evidence_is_balanced_and_says_whose_it_is(plan: Plan) -> None:
         assert exhibit.interest["en"]
         assert "2008" in exhibit.source["en"]
     assert minutes[Side.FOR] == minutes[Side.AGAINST] > 0
+    witnesses = [exhibit.witness["en"] for exhibit in plan.exhibits if exhibit.witness]
+    assert set(witnesses) == {"A manager", "A critic", "A dancer", "An economist"}
+    assert witnesses.count("A dancer") == 2
+    found = balance(plan.exhibits)
+    assert found.of(Side.FOR).questioned == found.of(Side.AGAINST).questioned > 0
+    given = {each.side: each.minutes + each.questioned for each in found.sides}
+    assert plan.least_share
+    assert short_of(plan.least_share, given) is None
     assert sum(exhibit.side is Side.HUMAN_STORY for exhibit in plan.exhibits) == 2
     for phase in plan.agenda:
         assert sum(plan.exhibit(exhibit).minutes for exhibit in phase.exhibits) <= phase.minutes

@@ -1,5 +1,7 @@
 """The evidence of the whole day: background, two exhibits on either side, two people's stories, and an open question.
 
+A manager, a critic, two dancers and an economist give it. What was not asked of them at once is asked after it.
+
 The report says that two dancers told their stories and that these persuaded Manchester most; it does not say what they
 told. So nobody's story is invented: on a real day the dancers come and tell it.
 """
@@ -22,8 +24,24 @@ STORY = (
 )
 
 
+MANAGER = (
+    "On a real day, a manager of the opera house says this. A manager is paid by it, and it receives the public money."
+)
+CRITIC = "On a real day, a critic of the public money says this, and tells you whom they speak for."
+ECONOMIST = "On a real day, an economist says this, and tells you who paid for the work."
+
+
 def _exhibit(
-    exhibit: str, side: Side, minutes: int, title: str, summary: str, *body: str, interest: str, witness: str = ""
+    exhibit: str,
+    side: Side,
+    minutes: int,
+    title: str,
+    summary: str,
+    *body: str,
+    interest: str,
+    witness: str = "",
+    profile: str = "",
+    questioned: int = 0,
 ) -> Exhibit:
     return Exhibit(
         id=ExhibitId(exhibit),
@@ -35,6 +53,8 @@ def _exhibit(
         source=said(REPORT),
         witness=said(witness) if witness else None,
         minutes=minutes,
+        questioned=questioned,
+        profile=said(profile) if profile else {},
     )
 
 
@@ -59,7 +79,9 @@ NATION = _exhibit(
     "They saw an asset to the nation and a site with a history. They saw an employer of many people.",
     "They said that it educates, and that it gives great talent a place.",
     interest=WORTH_IT,
-    witness="Somebody who speaks for the opera house",
+    witness="A manager",
+    profile=MANAGER,
+    questioned=5,
 )
 ELITE = _exhibit(
     "elite",
@@ -71,7 +93,9 @@ ELITE = _exhibit(
     "They gave it credit for opening its doors wider. All the same, they all thought that it could do more, "
     "so that people like themselves would feel welcome.",
     interest=NOT_CONVINCED,
-    witness="Somebody who does not go there",
+    witness="A critic",
+    profile=CRITIC,
+    questioned=5,
 )
 DANCERS = tuple(
     _exhibit(
@@ -84,6 +108,7 @@ DANCERS = tuple(
         "laid open beside them.",
         interest="The dancer works for the opera house, and is paid by it.",
         witness="A dancer",
+        questioned=3,
     )
     for n, title in ((1, "A dancer’s story"), (2, "Another dancer’s story"))
 )
@@ -97,7 +122,9 @@ NINETY_PENCE = _exhibit(
     "performers, tourists who come to Britain, and help for London’s creative industries.",
     "The report gives no figures for these effects. Ask for them.",
     interest=WORTH_IT,
-    witness="Somebody who speaks for the opera house",
+    witness="An economist",
+    profile=ECONOMIST,
+    questioned=6,
 )
 WHO_PAYS = _exhibit(
     "who-pays",
@@ -109,7 +136,9 @@ WHO_PAYS = _exhibit(
     "Public money asks for more than that: those pay too who have no such experience.",
     "The report does not say what else the money could have done.",
     interest=NOT_CONVINCED,
-    witness="Somebody who does not go there",
+    witness="A critic",
+    profile=CRITIC,
+    questioned=6,
 )
 HOW_MUCH_SAY = _exhibit(
     "how-much-say",

@@ -66,6 +66,9 @@ AGENDA = (
     goodbye(10),
 )
 
+LEAST_SHARE = 40
+"""Per cent of the minutes of both that those for and those against are each to have."""
+
 
 def _plan(city: str, charge: str, first: Question, moderation: Moderation) -> Plan:
     instrument = (first, *INSTRUMENT)
@@ -79,6 +82,7 @@ def _plan(city: str, charge: str, first: Question, moderation: Moderation) -> Pl
         votes=votes(instrument, PROCESS),
         blocks=BLOCKS,
         moderation=moderation,
+        least_share=LEAST_SHARE,
     )
 
 
