@@ -59,6 +59,7 @@ from .web.desk import (
     signing_in,
     sittings,
     taking_over,
+    unanswered,
 )
 from .web.desk.asking import ASKING
 from .web.desk.copies import COPIES
@@ -106,6 +107,7 @@ DESK = (
     settling.router,
     archive.router,
     taking_over.router,
+    unanswered.router,
     preview.router,
     rehearsing.router,
     opening.router,

@@ -190,6 +190,8 @@ DOORS: Mapping[str, frozenset[Whoever]] = {
     "GET /desk/sittings/{sitting}/plan/consents": ORGANISERS,
     "POST /desk/sittings/{sitting}/plan/consents": ORGANISERS,
     "GET /desk/sittings/{sitting}/findings": MEMBERS,
+    "GET /desk/sittings/{sitting}/unanswered": MEMBERS,
+    "POST /desk/sittings/{sitting}/unanswered": ORGANISERS,
     "GET /desk/sittings/{sitting}/export.zip": ORGANISERS,
     "GET /desk/sittings/{sitting}/materials.html": TEAM | REVIEWERS,
     "GET /desk/sittings/{sitting}/materials.pdf": TEAM | REVIEWERS,

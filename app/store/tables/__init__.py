@@ -2,6 +2,7 @@
 
 from sqlmodel import SQLModel
 
+from .answered import LaterAnswer
 from .day import EntryRow, SlipRow
 from .notebooks import NotebookRow
 from .people import ConsoleCard, HalfSignIn, Invitation, Member, Office, Organisation, SignIn, SpareCode
@@ -29,6 +30,7 @@ __all__ = [
     "Inquiry",
     "Invitation",
     "Jury",
+    "LaterAnswer",
     "Member",
     "NotebookRow",
     "Office",

@@ -25,6 +25,7 @@ from .guest import visited
 from .materials import in_every_format
 from .rows import sitting_row
 from .sheets import FindingsPage, LivePage, ResultGroup, TimedPhase
+from .unanswered import said_later
 from .ways import door_for
 
 router = APIRouter(prefix="/desk/sittings/{sitting}")
@@ -51,7 +52,8 @@ async def findings_page(request: Request) -> Response:
     materials = door_for(guest.office, "/desk/sittings/{sitting}/materials.pdf") is not None
     timed = tuple(_timed(found[0], guest.sitting.zone))
     sides = tuple(map(ledger_row, found[-1].sides))
-    return guest.shown(FindingsPage(guest.lang, guest.who, row, *found, sides, materials, timed))
+    later = await asyncio.to_thread(said_later, guest)
+    return guest.shown(FindingsPage(guest.lang, guest.who, row, *found, sides, materials, timed, later))
 
 
 @router.get("/export.zip")

@@ -11,11 +11,13 @@ from .steps import Facts, Step
 
 @dataclass(frozen=True, slots=True)
 class SittingLine:
-    """A sitting under its jury, with what is to do next. `results` counts the votes that are told once it is closed."""
+    """A sitting under its jury, with what is to do next. `results` counts the votes that are told once it is closed,
+    `unanswered` the questions that nobody answered, not even afterwards."""
 
     row: SittingRow
     ahead: Step | None
     results: int = 0
+    unanswered: int = 0
 
 
 @dataclass(frozen=True, slots=True)

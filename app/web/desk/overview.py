@@ -6,8 +6,10 @@ from collections.abc import Iterable
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
+from ...jury.state import State
 from ...plans.charging import things
 from ...store import juries
+from ...store.answered_later import answered_later
 from ...store.tables import Inquiry, Jury, Sitting
 from ...study.findings import told_results
 from .archive import put_away_in
@@ -16,6 +18,7 @@ from .inquiry_sheets import Authority, DeskPage, InquiryPage, InquiryRow, JuryCa
 from .keeping import dues
 from .rows import date_of, sitting_row, today_in
 from .steps import facts_of, next_of, steps_of
+from .unanswered import unanswered
 from .ways import door_for
 
 router = APIRouter(prefix="/desk")
@@ -109,9 +112,14 @@ def _line(guest: Guest, jury: Jury, sitting: Sitting) -> SittingLine:
     state = guest.house.state_of(sitting.id)
     row = sitting_row(guest.house, sitting)
     if state.is_open:
-        return SittingLine(row, None, len(told_results(state)) if state.day.closed else 0)
+        return SittingLine(row, None, *(_came_of(guest, sitting, state) if state.day.closed else ()))
     ahead = next_of(steps_of(sitting.id, facts_of(guest.house, sitting, jury), guest.office))
     return SittingLine(row, ahead)
+
+
+def _came_of(guest: Guest, sitting: Sitting, state: State) -> tuple[int, int]:
+    later = answered_later(guest.engine, sitting.id)
+    return len(told_results(state)), sum(each.question not in later for each in unanswered(state))
 
 
 def _next(guest: Guest, inquiry: Inquiry, cards: Iterable[JuryCard]) -> Next | None:

@@ -1,13 +1,14 @@
 """The desk's pages as values: the class name is the template's name under `desk/`."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import ClassVar
 
-from ...jury.numbers import Words
+from ...jury.numbers import Seq, Words
 from ...screens.ledger import LedgerRow
 from ...screens.results import ResultCard
 from ...store.tables import Office
-from ...study.asked import Asked
+from ...study.asked import Asked, AskedQuestion
 from ...study.evidence import Evidence
 from ...study.findings import Findings
 from ...study.recommended import Recommended
@@ -90,6 +91,15 @@ class TimedPhase:
 
 
 @dataclass(frozen=True, slots=True)
+class LaterSaid:
+    """An answer that was written after the day: when, and how many others it came after."""
+
+    text: str
+    on: str
+    before: int
+
+
+@dataclass(frozen=True, slots=True)
 class FindingsPage(Sheet):
     """What a sitting found; `found` is None before it opens, `recommended` and its `trace` while a vote is open or held
     back. `materials`: whether whoever looks may take out what the jury was shown."""
@@ -104,3 +114,18 @@ class FindingsPage(Sheet):
     sides: tuple[LedgerRow, ...] = ()
     materials: bool = False
     timed: tuple[TimedPhase, ...] = ()
+    later: Mapping[Seq, LaterSaid] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class UnansweredPage(Sheet):
+    """What nobody has answered, and what was written afterwards. `amiss` is the question whose answer could not be kept
+    as it was `typed`."""
+
+    sitting: SittingRow
+    rows: tuple[AskedQuestion, ...]
+    later: Mapping[Seq, LaterSaid]
+    may_answer: bool
+    amiss: Seq | None
+    typed: str
+    longest: int
