@@ -48,6 +48,7 @@ class Devices:
         self._browser, self._server = browser, server
         self._pages: list[Page] = []
         self._complaints: list[str] = []
+        self._expected: list[str] = []
 
     def page(self, path: str, cookie: str, size: tuple[int, int], **how: bool) -> Page:
         """One that holds this cookie, where the path leads."""
@@ -64,7 +65,11 @@ class Devices:
         """What they complained of."""
         for page in self._pages:
             page.context.close()
-        return self._complaints
+        return [told for told in self._complaints if not any(known in told for known in self._expected)]
+
+    def expects(self, complaint: str) -> None:
+        """What will rightly be complained about."""
+        self._expected.append(complaint)
 
 
 @contextmanager

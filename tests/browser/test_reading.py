@@ -35,6 +35,27 @@ ARABIC = "قالت إنها لم تشاهد عرضا قط."
 PAGES = [f"Page {number}" for number in range(1, 5)]
 
 
+A_VOICE = """
+  window.said = [];
+  const [speak, cancel] = [(part) => said.push(part.text), () => said.push("-")];
+  const voice = { getVoices: () => [{}], speak, cancel, addEventListener() {} };
+  Object.defineProperty(window, "speechSynthesis", { value: voice });
+"""
+"""What the tests' browser has none of."""
+WHERE_IT_BEGINS = """element => {
+  const range = document.createRange();
+  range.selectNodeContents(element);
+  const [text, box] = [range.getClientRects()[0], element.getBoundingClientRect()];
+  return [Math.round(text.left - box.left), Math.round(box.right - text.right)];
+}"""
+
+
+TWO_FINGERS = """(view, apart) => {
+  const touches = [0, apart].map((clientX, identifier) => new Touch({ identifier, target: view, clientX, clientY: 9 }));
+  view.dispatchEvent(new TouchEvent("touchmove", { touches, bubbles: true, cancelable: true }));
+}"""
+
+
 class Reading:
     """A day on which a report of four pages is shown."""
 
@@ -131,8 +152,90 @@ def test_a_juror_notes_highlights_and_finds_everything_again(browser: Browser, t
         assert notebook(engine, day.sitting.id, 2) == {}
 
 
+def test_what_is_shown_is_looked_at_closely_enlarged_and_read_aloud(browser: Browser, tmp_path: Path) -> None:
+    day = Reading(tmp_path)
+    with served(tmp_path, browser) as (server, devices):
+        tablet = day.tablet(devices, 1)
+        day.lead(server, "ShowExhibit", to="story")
+        expect(tablet.get_by_role("button", name="Larger text")).to_be_visible()
+        expect(tablet.get_by_role("button", name="Read this aloud")).to_have_count(0)
+        expect(tablet.get_by_role("button", name="Read aloud")).to_have_count(0)
+        left, right = tablet.locator("#paragraph-4 p").first.evaluate(WHERE_IT_BEGINS)
+        assert right == 0 < left, "from right to left"
+        enlarged(tablet)
+        looked_at_closely(tablet)
+        tablet.context.add_init_script(A_VOICE)
+        tablet.reload()
+        tablet.get_by_role("button", name="Read this aloud").click()
+        heard = tablet.evaluate("said")
+        assert heard[:4] == ["-", "A person’s story", "A story", "Short"]
+        assert ARABIC in heard
+        assert not [part for part in heard if "Highlight" in part or "page" in part]
+        tablet.get_by_role("button", name="Stop reading").click()
+        tablet.get_by_role("button", name="Read this aloud").click()
+        day.lead(server, "ShowExhibit", leaving="story", to=None)
+        expect(tablet.locator("#ExhibitCard")).to_have_count(0)
+        assert tablet.evaluate("said.at(-1)") == "-", "it ends with what it read"
+
+
+def enlarged(tablet: Page) -> None:
+    def height() -> float:
+        return float(tablet.locator("#paragraph-1").evaluate("part => part.offsetHeight"))
+
+    before = height()
+    tablet.get_by_role("button", name="Larger text").click()
+    assert height() > before * 1.2
+    tablet.reload()
+    expect(tablet.get_by_role("button", name="Smaller text")).to_be_enabled()
+    assert height() > before * 1.2
+
+
+def looked_at_closely(tablet: Page) -> None:
+    tablet.get_by_role("link", name="Look closer").first.click()
+    shown = tablet.locator("#closer img")
+    expect(shown).to_have_attribute("alt", "report.pdf, page 1 of 4")
+    width = shown.evaluate("image => image.decode().then(() => image.width)")
+    assert violations(tablet) == []
+    tablet.keyboard.press("+")
+    tablet.get_by_role("button", name="Larger", exact=True).click()
+    assert shown.evaluate("image => image.width") > width * 2
+    view = tablet.locator("#closer [data-view]")
+    middle = view.evaluate("view => view.scrollLeft")
+    tablet.get_by_role("button", name="Left").click()
+    assert view.evaluate("view => view.scrollLeft") < middle
+    for _ in range(2):
+        tablet.keyboard.press("-")
+    expect(tablet.get_by_role("button", name="Smaller", exact=True)).to_be_disabled()
+    for apart in (100, 300):
+        view.evaluate(TWO_FINGERS, apart)
+    assert shown.evaluate("image => image.width") > width * 2.5
+    tablet.get_by_role("button", name="Close", exact=True).click()
+    expect(tablet.locator("#closer")).to_be_hidden()
+
+
+def test_a_note_that_does_not_get_through_stays_on_the_tablet_and_says_so(browser: Browser, tmp_path: Path) -> None:
+    day = Reading(tmp_path)
+    with served(tmp_path, browser) as (server, devices):
+        tablet = day.tablet(devices, 1)
+        day.lead(server, "ShowExhibit", to="story")
+        expect(tablet.get_by_role("button", name="Highlight").first).to_be_visible()
+        tablet.route("**/notes", lambda route: route.fulfill(status=503, body=""))
+        devices.expects("503")
+        tablet.get_by_label("My notes on this").fill("Do not lose this.")
+        expect(tablet.get_by_text("Not kept yet: it is on this tablet")).to_be_visible()
+        tablet.reload()
+        expect(tablet.get_by_label("My notes on this")).to_have_value("Do not lose this.")
+        expect(tablet.get_by_text("Not kept yet: it is on this tablet")).to_be_visible()
+        tablet.unroute("**/notes")
+        expect(tablet.get_by_text("Kept", exact=True)).to_be_visible()
+        left = tablet.evaluate("Object.keys(localStorage).filter((name) => name.includes(' note '))")
+        assert left == [], "nothing stays for whoever has the tablet next"
+    with database(tmp_path) as engine:
+        assert notebook(engine, day.sitting.id, 1)["story"].text == "Do not lose this."
+
+
 def find_again(day: Reading, server: Server, tablet: Page) -> None:
-    tablet.get_by_role("link", name="Library and notes").click()
+    tablet.get_by_role("link", name="Library").click()
     expect(tablet.get_by_role("link", name="A story")).to_be_visible()
     assert violations(tablet) == []
     tablet.get_by_label("Search by words").fill("page 3 nowhere")

@@ -16,7 +16,7 @@ const following = (() => {
 
   const bring = (place) => {
     const behavior = matchMedia("(prefers-reduced-motion: reduce)").matches ? "instant" : "smooth";
-    place?.scrollIntoView({ block: place.matches("li, img, video") ? "nearest" : "center", inline: "start", behavior });
+    place?.scrollIntoView({ block: place.matches("li, figure, video") ? "nearest" : "center", inline: "start", behavior });
   };
 
   const dress = () => {

@@ -21,19 +21,10 @@ const cycle = (name) => {
   wear();
 };
 
-const readAloud = () => {
-  const speech = globalThis.speechSynthesis;
-  if (!speech) return;
-  if (speech.speaking) return speech.cancel();
-  const spoken = new SpeechSynthesisUtterance(document.getElementById("screen").innerText);
-  spoken.lang = document.documentElement.lang;
-  speech.speak(spoken);
-};
-
 document.addEventListener("click", (event) => {
   const help = event.target.closest?.("[data-help]")?.dataset.help;
   if (help in LOOKS) cycle(help);
-  if (help === "read") readAloud();
+  if (help === "read") aloud.toggle(document.querySelector("dialog[open]") ?? document.getElementById("screen"));
   if (help === "help") document.getElementById("help")?.showModal();
   if (help === "close") document.getElementById("help")?.close();
 });

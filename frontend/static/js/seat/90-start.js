@@ -12,6 +12,8 @@ const dress = () => {
   plan.dress();
   following.dress();
   notebook.dress();
+  aloud.dress();
+  reading.dress();
   shelves.dress();
   dressFates();
   drawCountdowns();
