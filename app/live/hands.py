@@ -7,6 +7,7 @@ Two that believe to lead can do no harm: every such act names what it leaves, an
 """
 
 import time
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 
 from ..jury.act import Act
@@ -76,11 +77,15 @@ class Lead:
             raise Refused(Reason.LEAD_ONLY)
         self._lead_by(console)
 
-    def hands(self, scribes: tuple[int, ...], walls: int) -> Hands:
+    def hands(self, staff: Iterable[By]) -> Hands:
+        """staff: whoever has a screen open and is no juror, once for each screen."""
+        screens = Counter(staff)
+        consoles = {by.number: n for by, n in screens.items() if by.role is Role.FACILITATOR}
+        scribes = tuple(sorted(by.number for by in screens if by.role is Role.SCRIBE))
         there = tuple(sorted(number for number in self._heard if self._is_there(number)))
         asks = self._asks if self._is_there(self._asks) else None
         leads_now = self._is_there(self._lead)
-        return Hands(there, self._names, self._lead, leads_now, asks, scribes, walls)
+        return Hands(there, self._names, self._lead, leads_now, asks, scribes, screens[By(Role.WALL)], consoles)
 
     def _lead_by(self, console: int) -> None:
         self._lead, self._asks = console, None

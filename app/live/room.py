@@ -292,8 +292,7 @@ class Room:
         if now - self._glanced_at >= GLANCE:
             self._glanced_at = now
             staff = [seat.viewer for seat in self._seats if seat.viewer.role is not Role.JUROR]
-            scribes = tuple(sorted({by.number for by in staff if by.role is Role.SCRIBE}))
-            hands = self.lead.hands(scribes, sum(by.role is Role.WALL for by in staff))
+            hands = self.lead.hands(staff)
             health = self.watch.health(self.state.seats.items())
             seen = Watched(health, self.watch.calls, self.watch.knocks, hands)
             self._watched = self._watched if seen == self._watched else seen

@@ -14,10 +14,12 @@ from .region import Region
 
 @dataclass(frozen=True, slots=True)
 class ConsoleName:
-    """A console: its number in the record, and what the team calls it ("" for a printed link)."""
+    """A console: its number in the record, what the team calls it ("" for a printed link), and how many screens it is
+    open on (0 where none is connected)."""
 
     number: int
     name: str
+    screens: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,7 @@ def hands_panel(moment: Moment, by: By) -> HandsPanel:
     hands = moment.watched.hands
 
     def named(number: int) -> ConsoleName:
-        return ConsoleName(number, hands.names.get(number, ""))
+        return ConsoleName(number, hands.names.get(number, ""), hands.screens.get(number, 0))
 
     return HandsPanel(
         me=named(by.number),

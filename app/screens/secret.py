@@ -16,7 +16,7 @@ from .frame import Frame
 from .moment import Moment
 from .papers import Paper, paper
 from .region import KeyedRegion, Region, Screen
-from .votes import can_be_revealed, can_open, stage, stands_alone
+from .votes import can_be_revealed, can_open, stage, stands_alone, unsent
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +64,7 @@ class SecretPanel(KeyedRegion):
 
     While it is open, how far it has come and how many have yet to cast, connected and away, stand in words. `outcome`
     is "counted", "withheld" or "void", and "" before a close. `fewest` is how many must be here.
+    `unsent` are seats on whose tablet something waits, whatever it is, as the health of the room says of them anyway.
     """
 
     title: Words
@@ -72,6 +73,7 @@ class SecretPanel(KeyedRegion):
     progress: Coarse
     waiting_in: Few
     waiting_away: Few
+    unsent: tuple[JurorNumber, ...]
     voted: int
     entitled: int
     fewest: int
@@ -132,6 +134,7 @@ def secret_panel(moment: Moment, vote: Vote) -> SecretPanel:
         progress=coarse(turnout(state, vote)),
         waiting_in=few(len(waiting & moment.presence)),
         waiting_away=few(len(waiting - moment.presence)),
+        unsent=unsent(moment) if voting.is_open else (),
         voted=_voted(state, vote),
         entitled=turnout(state, vote).entitled,
         fewest=FEWEST,

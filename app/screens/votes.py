@@ -84,7 +84,7 @@ def vote_panel(moment: Moment, vote: Vote) -> VotePanel:
         turnout=turnout(state, vote),
         waiting_in=tuple(j for j in waiting if j in moment.presence),
         waiting_away=tuple(j for j in waiting if j not in moment.presence),
-        unsent=_unsent(moment) if voting.is_open else (),
+        unsent=unsent(moment) if voting.is_open else (),
         open=OpenVote(vote.id, voting.version + 1) if can_open(state, vote) else None,
         close=CloseVote(vote.id, voting.version) if voting.is_open else None,
         reveal=RevealVotes({vote.id: voting.version}) if alone and can_be_revealed(state, vote) else None,
@@ -94,7 +94,8 @@ def vote_panel(moment: Moment, vote: Vote) -> VotePanel:
     )
 
 
-def _unsent(moment: Moment) -> tuple[JurorNumber, ...]:
+def unsent(moment: Moment) -> tuple[JurorNumber, ...]:
+    """Those who can vote and of whom it is known that something waits on their tablet, be it a ballot or not."""
     can_vote = entitled(moment.state)
     return tuple(juror for juror, health in moment.watched.health.items() if health.unsent and juror in can_vote)
 

@@ -33,7 +33,8 @@ class Hands:
     """Who holds the day: the consoles that have been heard of lately, by number, in order; their names, where cards
     say them; who leads, and whether that console `leads_now` or has gone quiet; who asks for the lead.
 
-    `scribes` are the tables that write, `walls` the walls that show.
+    `scribes` are the tables that write, `walls` the walls that show; `screens` on how many screens each console is
+    open: on a laptop and a telephone, say, which hold the day together.
     """
 
     consoles: tuple[int, ...] = ()
@@ -43,6 +44,7 @@ class Hands:
     asks: int | None = None
     scribes: tuple[int, ...] = ()
     walls: int = 0
+    screens: Mapping[int, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,15 +63,19 @@ def _page(
 
 @router.get("/main")
 async def main(request: Request) -> Response:
-    """What the socket would show, for devices whose sockets are cut; 304 while it is what they have."""
+    """What the socket would show, for devices whose sockets are cut; 304 while it is what they have.
+
+    A header says which update of the server answers, as the socket's first word does.
+    """
     house: House = request.app.state.house
     guest = visit(request)
     guest.room.heard(guest.by, reported(request.query_params, house.render.code), polls=True)
     html = house.render.main(guest.room.screen(guest.by), language(request))
     tag = f'"{hashlib.sha256(html.encode()).hexdigest()[:32]}"'
+    headers = {"etag": tag, "juryday-code": house.render.code}
     if request.headers.get("if-none-match") == tag:
-        return Response(status_code=304, headers={"etag": tag})
-    return HTMLResponse(html, headers={"etag": tag})
+        return Response(status_code=304, headers=headers)
+    return HTMLResponse(html, headers=headers)
 
 
 @router.get("/ballots")

@@ -6,7 +6,7 @@ from app.jury.day.acts import Announce, ChangePhase, ExtendClock
 from app.jury.people import By, Role
 from app.jury.reasons import Reason, Refused
 from app.live.hands import GONE, Lead
-from tests.days import OPENING, after, juror
+from tests.days import OPENING, WALL, after, juror, scribe
 
 NEXT = ChangePhase("opening", "evidence")
 ONE, TWO = By(Role.FACILITATOR, 1), By(Role.FACILITATOR, 2)
@@ -39,7 +39,7 @@ def refused(act: object, *given: object) -> Reason:
 
 
 def who(lead: Lead) -> tuple[int | None, bool, int | None]:
-    hands = lead.hands((), 0)
+    hands = lead.hands(())
     return hands.lead, hands.leads_now, hands.asks
 
 
@@ -103,3 +103,9 @@ def test_after_a_restart_whoever_steered_last_is_waited_for(ticks: Ticks):
     lead.heard(2)
     lead.take(2)
     assert who(lead) == (2, True, None)
+
+
+def test_a_console_that_is_open_on_two_screens_is_one_hand_and_says_so(lead: Lead):
+    hands = lead.hands((ONE, TWO, ONE, scribe(3), scribe(3), WALL))
+    assert (hands.screens, hands.scribes, hands.walls) == ({1: 2, 2: 1}, (3,), 1)
+    lead.check(ONE, NEXT)  # the telephone in the hall moves the day on as the laptop does

@@ -14,6 +14,7 @@ from app.screens.seats import RoomPanel
 from app.screens.secret import NotTold, SecretBallot, SecretCast, SecretOver, SecretPanel, WallSecret
 from app.screens.transcribing import paper_vote
 from app.screens.votes import VotePanel, WallTurnout
+from app.screens.watched import Health, Watched
 from tests.days import (
     FACILITATOR,
     OPENING,
@@ -139,3 +140,9 @@ def test_where_too_few_voted_a_sentence_stands_instead_of_the_result():
         shown = seen(state, viewer)
         assert [region.key for region in shown if isinstance(region, NotTold)] == ["refined"]
         assert [region for region in inside(shown) if getattr(region, "vote", "") == "refined"] == []
+
+
+def test_the_console_names_the_seats_on_whose_tablet_something_waits_as_it_does_in_any_vote():
+    waits = Watched(health={3: Health(unsent=1), 5: Health(unsent=1), 2: Health(quiet=40)})
+    assert the(SecretPanel, seen(after(SECRET_OPENING), FACILITATOR, watched=waits)).unsent == (3,), "5 cannot vote"
+    assert the(SecretPanel, seen(after(SECRET_OVER), FACILITATOR, watched=waits)).unsent == ()

@@ -91,6 +91,8 @@ const line = (() => {
         const text = await response.text();
         await htmx.swap({ sourceElement: socketElement(), target: "#screen", swap: "outerMorph", text });
       }
+      const code = response.headers.get("juryday-code");
+      if (code) renewal.meet(code);
       if (response.status < 500) reached();
       else lost();
     } catch {

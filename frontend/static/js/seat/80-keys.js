@@ -8,6 +8,7 @@ const TURNS = { next: "turn-on", back: "turn-back" };
 const TURN_BOUNCE = 250;
 
 let wentOnAt = -BOUNCE;
+let eyesAt = -BOUNCE;
 
 document.addEventListener("keydown", (event) => {
   const turns = document.querySelector("[data-turning]") && TURNS[KEYS[event.key]];
@@ -19,6 +20,10 @@ document.addEventListener("keydown", (event) => {
   if (wanted === "next" || turns) {
     if (performance.now() - wentOnAt < (turns ? TURN_BOUNCE : BOUNCE)) return;
     wentOnAt = performance.now();
+  }
+  if (wanted === "eyes") {
+    if (performance.now() - eyesAt < BOUNCE) return;
+    eyesAt = performance.now();
   }
   const button = document.querySelector(`[data-key="${wanted}"]`);
   if (button && !button.disabled) button.form.requestSubmit(button);
