@@ -50,6 +50,7 @@ from .web.desk import (
     members,
     opening,
     overview,
+    packs,
     plan_files,
     preview,
     printing,
@@ -115,6 +116,7 @@ DESK = (
     roster.router,
     findings.router,
     materials.router,
+    packs.router,
     consoles.router,
     printing.router,
     *PLANNING,
@@ -207,6 +209,7 @@ def _lifespan(house: House, rehearsals: Rehearsals) -> Callable[[FastAPI], Abstr
         newcomers.cancel()
         await rehearsals.close()
         await house.errands.over()
+        await house.packs.over()
         await house.rooms.close()
         log.info("stopped: every device was told to come back")
         house.engine.dispose()

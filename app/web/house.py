@@ -24,6 +24,7 @@ from .access import Access
 from .errands import Errands
 from .gate import Gate
 from .guesses import Guesses
+from .packs.jobs import Packs
 from .printing.packs import Printer
 from .render import Render
 
@@ -61,6 +62,7 @@ class House:
     seating: asyncio.Lock = field(default_factory=asyncio.Lock)
     looking: asyncio.Lock = field(default_factory=asyncio.Lock)
     errands: Errands = field(default_factory=Errands)
+    packs: Packs = field(default_factory=Packs)
     gate: Gate = field(default_factory=Gate)
     called_by: dict[str, int] = field(default_factory=dict)
     """The revisions of the rosters by which the consoles call people."""

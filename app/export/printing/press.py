@@ -48,7 +48,7 @@ class Press:
     """Each job waits for a process of its own: not in the loop that serves sockets, and best one after the other."""
 
     def __init__(self, fonts: Path) -> None:
-        self._fonts = fonts
+        self.fonts = fonts
 
     def pdf(self, document: Document) -> bytes:
         """Raises NoSuchLetter."""
@@ -76,7 +76,7 @@ class Press:
         return told
 
     def _asked(self, documents: list[dict[str, Any]], texts: list[str]) -> dict[str, Any]:
-        asked = json.dumps({"fonts": str(self._fonts), "documents": documents, "texts": texts})
+        asked = json.dumps({"fonts": str(self.fonts), "documents": documents, "texts": texts})
         own = {name: os.environ[name] for name in NEEDED if name in os.environ}
         command = [sys.executable, "-I", str(ALONE)]
         ran = subprocess.run(  # noqa: S603  no shell, and no word of it comes from outside

@@ -1,0 +1,30 @@
+"""The page of the findings pack as a value."""
+
+from dataclasses import dataclass
+
+from ..packs.stages import Stage
+from .sheets import Sheet, SittingRow
+
+
+@dataclass(frozen=True, slots=True)
+class PackPage(Sheet):
+    """`stage` is what is done now, None before it begins; `later` how many entries the record has had since.
+
+    `refused` is the reason why none may be made now, "" for none; `files` are those that can be fetched one by one.
+    """
+
+    sitting: SittingRow
+    can_be_made: bool
+    stage: Stage | None
+    under_way: bool
+    ready: bool
+    later: int
+    refused: str
+    failed: bool
+    files: tuple[str, ...]
+
+    @property
+    def stages(self) -> tuple[tuple[Stage, str], ...]:
+        """Each stage, and whether it is "done", going on "now" or "ahead"."""
+        at = list(Stage).index(self.stage) if self.stage else -1
+        return tuple((stage, "done" if n < at else "now" if n == at else "ahead") for n, stage in enumerate(Stage))

@@ -1,0 +1,47 @@
+"""Makes a findings pack in a process of its own: figures take seconds, and the loop that serves a live day goes first.
+
+It reads one JSON object from standard input, {"lines": the journal's, "zone", "fonts": a folder, "faces": [[weight,
+base64]]}, and writes JSON lines: {"stage": …} for each stage that begins, and at the end {"pack": base64} or
+{"refused": reason}. It has no database and no key.
+"""
+
+import base64
+import json
+import os
+import sys
+from pathlib import Path
+from typing import Any, TextIO
+
+from ...export.printing.press import Press
+from ...jury.reasons import Refused
+from ...store.lines import verified
+from .making import Record, pack
+from .stages import Stage
+
+KINDNESS = 10
+
+
+def answer(asked: dict[str, Any], out: TextIO) -> None:
+    _, entries = verified(asked["lines"])
+    head = json.loads(asked["lines"][-1]).get("hash", "") if entries else ""
+    faces = [(weight, base64.b64decode(font)) for weight, font in asked["faces"]]
+
+    def tell(stage: Stage) -> None:
+        _say(out, {"stage": stage})
+
+    try:
+        made = pack(Record(entries, asked["zone"], head), Press(Path(asked["fonts"])), faces, tell)
+    except Refused as refused:
+        _say(out, {"refused": refused.reason})
+    else:
+        _say(out, {"pack": base64.b64encode(made).decode()})
+
+
+def _say(out: TextIO, told: dict[str, Any]) -> None:
+    out.write(f"{json.dumps(told)}\n")
+    out.flush()
+
+
+if __name__ == "__main__":
+    os.nice(KINDNESS)
+    answer(json.load(sys.stdin), sys.stdout)

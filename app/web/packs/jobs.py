@@ -1,0 +1,114 @@
+"""Packs being made and packs that are there: one of each sitting, of its record as it was when the making began.
+
+Nothing is kept but in memory, and only the latest few: a pack can always be made again from the record, and comes out
+the same.
+"""
+
+import asyncio
+import base64
+import json
+import logging
+import os
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from .stages import Stage
+
+log = logging.getLogger(__name__)
+
+ROOT = Path(__file__).parents[3]
+COMMAND = (sys.executable, "-m", "app.web.packs.alone")
+NEEDED = ("PATH", "LD_LIBRARY_PATH", "HOME", "PYTHONPATH", "FONTCONFIG_FILE", "XDG_DATA_HOME", "XDG_DATA_DIRS")
+MOST_KEPT = 4
+PATIENCE = 600.0
+"""Seconds for the largest day on a slow machine."""
+LONGEST_LINE = 512 * 1024 * 1024
+
+
+@dataclass(slots=True)
+class Packing:
+    """`seq` is the last entry it is made of. It ends with the `pack`, with a `refused` reason, or it `failed`."""
+
+    seq: int
+    stage: Stage | None = None
+    pack: bytes = b""
+    refused: str = ""
+    failed: bool = False
+
+    @property
+    def ended(self) -> bool:
+        return bool(self.pack or self.refused or self.failed)
+
+
+@dataclass(slots=True)
+class Packs:
+    """By sitting, the latest last."""
+
+    made: dict[str, Packing] = field(default_factory=dict)
+    _tasks: set[asyncio.Task[None]] = field(default_factory=set, repr=False)
+    _one: asyncio.Lock = field(default_factory=asyncio.Lock, repr=False)
+
+    def of(self, sitting: str) -> Packing | None:
+        return self.made.get(sitting)
+
+    def begin(self, sitting: str, seq: int, asked: Mapping[str, Any], command: Sequence[str] = COMMAND) -> Packing:
+        """The one that is under way, or a new one; packs are made one after the other."""
+        under_way = self.made.get(sitting)
+        if under_way and not under_way.ended:
+            return under_way
+        packing = Packing(seq)
+        self.made.pop(sitting, None)
+        self.made[sitting] = packing
+        for old in [name for name, each in self.made.items() if each.ended][: max(0, len(self.made) - MOST_KEPT)]:
+            del self.made[old]
+        task = asyncio.create_task(self._made(packing, asked, command))
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+        return packing
+
+    async def over(self) -> None:
+        """No making goes on: whatever is under way is stopped."""
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+
+    async def _made(self, packing: Packing, asked: Mapping[str, Any], command: Sequence[str]) -> None:
+        async with self._one:
+            try:
+                await asyncio.wait_for(_alone(packing, asked, command), PATIENCE)
+            except (OSError, ValueError, TimeoutError):
+                log.exception("the findings pack was not made")
+        packing.failed = not (packing.pack or packing.refused)
+
+
+async def _alone(packing: Packing, asked: Mapping[str, Any], command: Sequence[str]) -> None:
+    own = {name: os.environ[name] for name in NEEDED if name in os.environ}
+    pipe = asyncio.subprocess.PIPE
+    made = await asyncio.create_subprocess_exec(
+        *command, stdin=pipe, stdout=pipe, cwd=ROOT, env=own, limit=LONGEST_LINE
+    )
+    try:
+        assert made.stdin
+        assert made.stdout
+        made.stdin.write(await asyncio.to_thread(lambda: json.dumps(asked).encode()))
+        made.stdin.close()
+        while line := await made.stdout.readline():
+            _heard(packing, await asyncio.to_thread(json.loads, line))
+        await made.wait()
+    finally:
+        if made.returncode is None:
+            made.kill()
+            await made.wait()
+
+
+def _heard(packing: Packing, told: Mapping[str, str]) -> None:
+    match told:
+        case {"stage": stage}:
+            packing.stage = Stage(stage)
+        case {"refused": reason}:
+            packing.refused = reason
+        case {"pack": pack}:
+            packing.pack = base64.b64decode(pack)

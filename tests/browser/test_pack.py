@@ -1,0 +1,38 @@
+"""The findings pack in a browser: made with one tap, waited for calmly, read as a page that has no known barrier."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from playwright.sync_api import expect
+
+from tests.browser.axe import violations
+from tests.browser.test_desk import NARROW, WIDE, Desk, desk  # noqa: F401 - the fixture is found by its name here
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def test_a_report_is_made_and_read(desk: Desk, tmp_path: Path) -> None:  # noqa: F811
+    page = desk.page()
+    page.goto(f"{desk.server.address}/desk/sittings/{desk.over}/findings")
+    page.get_by_role("link", name="The findings as a report").click()
+    assert violations(page) == []
+    page.get_by_role("button", name="Make the report").click()
+    expect(
+        page.get_by_role("heading", name="It is being made…").or_(page.get_by_role("heading", name="It is ready"))
+    ).to_be_visible()
+    expect(page.get_by_role("heading", name="It is ready")).to_be_visible(timeout=120_000)
+    assert violations(page) == []
+    with page.expect_download() as download:
+        page.get_by_role("link", name="PDF").click()
+    download.value.save_as(tmp_path / "findings.pdf")
+    assert (tmp_path / "findings.pdf").read_bytes().startswith(b"%PDF")
+    page.get_by_role("link", name="Read it here").click()
+    expect(page.get_by_role("heading", level=1)).to_have_count(1)
+    for size in (WIDE, NARROW):
+        page.set_viewport_size({"width": size[0], "height": size[1]})
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        assert violations(page) == []
+    assert page.locator("figure img").first.evaluate("image => image.naturalWidth > 0")
+    page.context.close()
