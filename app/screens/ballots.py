@@ -3,11 +3,13 @@
 from dataclasses import dataclass
 
 from ..jury.numbers import JurorNumber, QuestionId, VoteId, Words
+from ..jury.recommendations.standing import Listed
 from ..jury.state import State
 from ..jury.votes.acts import Finish
 from ..jury.votes.answers import Parts, parts
 from ..jury.votes.plan import Question, Reading, Reveal, Vote, When
 from ..jury.votes.results import mark_of
+from .listing import conditions_on
 from .papers import Paper, paper
 from .recommendations import Dissent, dissents_on
 from .region import KeyedRegion, Region
@@ -27,7 +29,8 @@ class BallotQuestion(KeyedRegion):
     """One page of a ballot paper. `answered` is whether an answer is recorded; the next must carry `next_rev`.
 
     `unfit`: it stands there as it was sent, and what was sent is no answer. `from_paper`: the team entered the answer
-    that is recorded, from paper. `dissents` are what a minority says to the recommendation that is asked about.
+    that is recorded, from paper. `dissents` and `conditions` are what a minority
+    says to the recommendation that is asked about, and on what it depends.
     """
 
     vote: VoteId
@@ -44,6 +47,7 @@ class BallotQuestion(KeyedRegion):
     unfit: bool = False
     from_paper: bool = False
     dissents: tuple[Dissent, ...] = ()
+    conditions: tuple[Listed, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +113,7 @@ def ballot_question(state: State, vote: Vote, place: int, question: Question, ju
         next_rev=voting.rev(question.id, juror) + 1,
         from_paper=answer is not None and answer.transcribed,
         dissents=dissents_on(state, vote.id),
+        conditions=conditions_on(state, vote.id),
     )
 
 

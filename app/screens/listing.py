@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from ..jury.numbers import JurorNumber, Seq, Words
-from ..jury.recommendations.standing import Stage, head, stage
+from ..jury.numbers import JurorNumber, Seq, VoteId, Words
+from ..jury.recommendations.standing import Listed, Stage, head, listed, stage
 from ..jury.recommendations.state import Recommendation
 from ..jury.state import State
 from .frame import Frame
@@ -65,6 +65,12 @@ def gone_into(state: State) -> Screen:
         for it, whole in pairs
         if whole.is_standing
     )
+
+
+def conditions_on(state: State, vote: VoteId) -> tuple[Listed, ...]:
+    """Those of the recommendation that this vote is about, in words that their authors have confirmed."""
+    about = (it for it in state.recommendations.drafted.values() if any(vote in each.votes for each in it.versions))
+    return tuple(each for it in about for each in listed(state, it.seq) if not each.own)
 
 
 def on_the_wall(frame: Frame) -> Screen:

@@ -15,11 +15,13 @@ from app.jury.votes.plan import Method, Reading, Vote, When
 from app.screens.ballots import ballot_question
 from app.web.printing import ballots, boards, cards, day_sheet, declared, hints, network
 from app.web.printing.ballots import paper_ballots
+from app.web.printing.beside import beside_votes
 from app.web.printing.boards import result_boards
 from app.web.printing.day_sheet import printed_run_sheet
 from app.web.render import Render
 from tests.asked import APPROVAL, CONSENT, EVERY_METHOD, RANKING, SINGLE, options, question
 from tests.days import PLAN, after, opened, said
+from tests.drafted import CANONICAL, IT, confirmed, dissented, put_to_vote, statement_shown
 from tests.every_method import PLAN_OF_EVERY_METHOD
 from tests.printing.paper import FRONTEND, looks, press, say, written
 
@@ -198,3 +200,17 @@ def test_every_text_can_be_gathered_for_translators(module):
         if isinstance(node, ast.JoinedStr):
             called = [each.func for each in ast.walk(node) if isinstance(each, ast.Call)]
             assert not [each for each in called if isinstance(each, ast.Name) and each.id == "_"], node.lineno
+
+
+def test_the_paper_for_a_recommendation_carries_its_conditions_and_what_a_minority_says_once_it_is_shown():
+    def paper(*day) -> str:
+        state = after(CANONICAL, confirmed(1), dissented(4, by_number=True), *day, put_to_vote)
+        (vote,) = state.recommendations.drafted[IT].latest.votes
+        made = paper_ballots(say("en"), state.the_plan, [state.the_plan.vote(vote)], "Today", 12, beside_votes(state))
+        return " ".join(" ".join(written(press().pdf(made))).split())
+
+    shown, kept = paper(statement_shown), paper()
+    for text in (shown, kept):
+        assert "On condition that It is published every year (1 juror)" in text
+    assert "A minority says, to version 1: We would rather not pay. (1 signature · by number: 4)" in shown
+    assert "rather not pay" not in kept

@@ -217,3 +217,12 @@ def test_a_wall_that_cannot_hold_them_whole_lists_the_newest():
 def test_the_wall_says_what_is_voted_on():
     state = after(PUT, lambda s: (FACILITATOR, OpenVote(s.recommendations.drafted[IT].versions[0].votes[0], 1)))
     assert one(seen(state, WALL), WallTurnout).asked == {"en": "Keep paying, openly."}
+
+
+def test_a_ballot_paper_says_on_what_condition_its_recommendation_is_put():
+    def opened_on(state: State) -> tuple[By, OpenVote]:
+        return FACILITATOR, OpenVote(state.recommendations.drafted[IT].versions[0].votes[0], 1)
+
+    said = one(seen(after(CANONICAL, confirmed(1), put_to_vote, opened_on), juror(3)), BallotQuestion).conditions
+    assert [(each.text, each.confirmed) for each in said] == [("It is published every year", 1)]
+    assert one(seen(after(CANONICAL, put_to_vote, opened_on), juror(3)), BallotQuestion).conditions == ()

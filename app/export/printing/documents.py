@@ -119,7 +119,8 @@ class PaperQuestion:
     """`ticks` are answers of which one or some are ticked; in a `row` they stand side by side, as numbers do. `lines`
     are options that each get something. `sum_up` is the label of a box for a sum, or "".
 
-    `hat` is "me", "all" or "", with its sentence in `hat_says`. `declared` was settled before anybody voted.
+    `hat` is "me", "all" or "", with its sentence in `hat_says`. `declared` was settled before anybody voted;
+    `beside` is what others say to it.
     """
 
     number: str
@@ -133,6 +134,7 @@ class PaperQuestion:
     sum_up: str = ""
     boxes: tuple[Box, ...] = ()
     declared: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,13 @@
 """Paper ballots: a paper for each vote, with every question in the order in which the team keys it afterwards."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from ...export.printing.documents import Box, Line, PaperBallot, PaperBallots, PaperQuestion, Tick
 from ...jury.plan import Plan
 from ...jury.votes.methods import Shape, can_be_answered, marks_of, option_of, shape_of
 from ...jury.votes.plan import Method, Question, Vote, When
+from .beside import Beside, sentences
 from .declared import declared
 from .hints import hat, hint, money, offers_none, sum_up
 from .saying import Saying
@@ -14,10 +16,13 @@ SIDE_BY_SIDE = 4
 """Where no answer has more letters, as in scores, the boxes stand in a row."""
 
 REASON_LINES, CONDITION_LINES = 3, 3
+NOTHING: Beside = {}
 
 
-def paper_ballots(_: Saying, plan: Plan, votes: Iterable[Vote], day: str, size: int) -> PaperBallots:
-    ballots = tuple(_ballot(_, plan, vote) for vote in votes)
+def paper_ballots(
+    _: Saying, plan: Plan, votes: Iterable[Vote], day: str, size: int, beside: Beside = NOTHING
+) -> PaperBallots:
+    ballots = tuple(_ballot(_, plan, vote, tuple(sentences(_, beside.get(vote.id, ())))) for vote in votes)
     title = _("Paper ballots: %(title)s", title=_.of(plan.title))
     return PaperBallots(title, _.lang, size, day, _("Page {n} of {m}"), ballots)
 
@@ -28,14 +33,17 @@ def questions_of(plan: Plan, vote: Vote) -> tuple[Question, ...]:
     return tuple(there[each] for each in vote.questions if each in there)
 
 
-def _ballot(_: Saying, plan: Plan, vote: Vote) -> PaperBallot:
+def _ballot(_: Saying, plan: Plan, vote: Vote, beside: tuple[str, ...]) -> PaperBallot:
     asked = questions_of(plan, vote)
     return PaperBallot(
         title=_.of(vote.title),
         note=_note(_, vote),
         how=_how(_),
         seat="" if vote.secret else _("My seat number"),
-        questions=tuple(_question(_, number, question, vote.secret) for number, question in enumerate(asked, 1)),
+        questions=tuple(
+            replace(_question(_, number, question, vote.secret), beside=beside)
+            for number, question in enumerate(asked, 1)
+        ),
         who=_who(_, vote, asked),
         team=() if vote.secret else _team(_),
     )

@@ -90,7 +90,8 @@ class Printer:
                 starts = chosen.starts or day.starts
                 return printed_run_sheet(staff, day.plan, starts, day.where_and_when(staff), large=chosen.large)
             case Pack.BALLOTS:
-                return paper_ballots(_, day.plan, _votes(day, chosen), day.day(_), LARGE if chosen.large else PLAIN)
+                size = LARGE if chosen.large else PLAIN
+                return paper_ballots(_, day.plan, _votes(day, chosen), day.day(_), size, day.beside)
             case Pack.BOARDS:
                 return result_boards(_, day.plan, _votes(day, chosen), day.day(_))
             case Pack.NETWORK:

@@ -1,7 +1,7 @@
 """What of a sitting is printed: gathered from its rows before it opens, and from its record afterwards."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from babel.dates import format_date
@@ -14,6 +14,7 @@ from ...store import cards, juries, roster
 from ...store.tables import Sitting
 from ...store.wire import read_plan
 from ..tongues import ENGLISH
+from .beside import Beside, beside_votes
 from .saying import Saying
 
 LONGEST_TITLE = 90
@@ -25,7 +26,7 @@ BRITISH = "en_GB"
 class Prepared:
     """`plan` with the agenda as it stands; `issues` names each seat's valid card, `tongues` what its juror reads in.
 
-    `held_on` is an ISO date or "", `starts` a time of day.
+    `held_on` is an ISO date or "", `starts` a time of day. `beside` is what is to be read beside a recommendation.
     """
 
     sitting: str
@@ -36,6 +37,7 @@ class Prepared:
     place: str
     held_on: str
     starts: str
+    beside: Beside = field(default_factory=dict)
 
     @property
     def tables(self) -> int:
@@ -69,6 +71,7 @@ def prepared(engine: Engine, sitting: Sitting, state: State) -> Prepared:
         place=juries.find_jury(engine, sitting.jury).place,
         held_on=sitting.held_on,
         starts=sitting.starts,
+        beside=beside_votes(state),
     )
 
 
