@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from app.jury.day.acts import OpenSitting
+from app.jury.exhibits.plan import Side
 from app.live.answer import Sent
 from app.store.evidence.reviews import balance_of, signed
 from app.store.journal import Journal
@@ -134,3 +135,33 @@ async def test_it_goes_into_the_record_and_stays_as_it_was_there(there: Shown) -
     first = Journal(engine, sitting).read()[0].act
     assert isinstance(first, OpenSitting)
     assert first.balance == found
+
+
+async def declare(there: Shown, share: str, who: str = "organiser", version: str = "") -> httpx.Response:
+    shown = re.findall(r'name="version" value="([0-9]+)"', await page(there))
+    typed = {"least_share": share, "version": version or shown[0]}
+    return await there.place.doors.post(path(there), data=typed, headers=there.keys[who])
+
+
+async def test_the_least_share_of_either_side_is_declared_with_the_plan_and_a_plan_that_breaks_it_is_told(
+    there: Shown,
+) -> None:
+    engine, sitting = there.place.engine, there.place.other.id
+    before = newest(engine, sitting)
+    pro, con = (
+        replace(before.plan.exhibits[0], id=side.value, side=side, minutes=minutes)
+        for side, minutes in ((Side.FOR, 10), (Side.AGAINST, 30))
+    )
+    plan = replace(before.plan, exhibits=(*before.plan.exhibits, pro, con))
+    save(engine, sitting, before.number, lambda base, now: plan, by="x", note="", now=START)
+    assert "is less than" not in await page(there)
+    for wrong in ("51", "-1", "x", "4.5"):
+        answer = await declare(there, wrong)
+        assert (answer.status_code, "whole number from 0 to 50" in answer.text) == (400, True), wrong
+    assert (await declare(there, "40")).status_code == 303
+    assert newest(engine, sitting).plan.least_share == 40
+    assert "is less than the 40 % declared." in await page(there)
+    assert (await declare(there, "30", who="commissioner")).status_code in (403, 409)
+    assert newest(engine, sitting).plan.least_share == 40
+    assert (await declare(there, "")).status_code == 303
+    assert newest(engine, sitting).plan.least_share == 0

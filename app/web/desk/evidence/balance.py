@@ -4,6 +4,7 @@ import asyncio
 import re
 import secrets
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -12,7 +13,9 @@ from starlette.responses import RedirectResponse, Response
 
 from ....jury.day.acts import OpenSitting
 from ....jury.exhibits.balance import Balance, Review, balance, uneven
-from ....jury.plan import Plan
+from ....jury.exhibits.ledger import shares, short_of
+from ....jury.exhibits.plan import Side
+from ....jury.plan import HALF, Plan
 from ....jury.reasons import Reason, Refused
 from ....live.clock import wall_clock
 from ....store.evidence.reviews import LONGEST_NAME, LONGEST_REMARK, evidence_digest, sign, signed, withdraw
@@ -22,8 +25,8 @@ from ...inbox import FORBIDDEN
 from ...joining import posted
 from ..boxes import Amiss, day
 from ..guest import Guest, visited
-from ..planning.around import address, head
-from ..planning.keeping import draft
+from ..planning.around import address, head, saved_at
+from ..planning.keeping import Clashed, draft, keep, made_from
 from .sheets import BalancePage, Boxes, ReviewLine
 
 router = APIRouter(prefix="/desk/sittings/{sitting}/balance")
@@ -37,12 +40,12 @@ SIGNING = frozenset({Office.ORGANISER, Office.COMMISSIONER})
 @router.get("")
 async def balance_page(request: Request) -> Response:
     guest = await visited(request)
-    return await _page(guest, {}, frozenset(), signed_now=request.query_params.get("signed") == "yes")
+    return await _page(guest, {}, frozenset(), request=request, signed_now=request.query_params.get("signed") == "yes")
 
 
 @router.post("")
 async def change_reviews(request: Request) -> Response:
-    """Somebody signs, or takes back what was signed by mistake; either only while the sitting is not open."""
+    """Somebody signs, takes that back, or declares a share; each only while the sitting is not open."""
     form = await posted(request)
     guest = await visited(request)
     now = await draft(guest)
@@ -51,7 +54,23 @@ async def change_reviews(request: Request) -> Response:
     if withdrawn := form.get("withdraw"):
         await asyncio.to_thread(withdraw, guest.engine, guest.sitting.id, withdrawn)
         return RedirectResponse(f"{address(guest, 'balance')}#signed", 303)
+    if "least_share" in form:
+        return await _declared(guest, form)
     return await _signed(guest, now.plan, form)
+
+
+async def _declared(guest: Guest, form: Mapping[str, str]) -> Response:
+    """The least share of the minutes that those for and those against are each to have; it is a part of the plan."""
+    if guest.who.office is not Office.ORGANISER:
+        raise Refused(Reason.NOT_ALLOWED)
+    typed = form["least_share"].strip()
+    if not re.fullmatch(r"[0-9]{0,2}", typed, re.ASCII) or int(typed or 0) > HALF:
+        return await _page(guest, {"least_share": typed[:9]}, frozenset({"least_share"}), 400)
+    share = int(typed or 0)
+    kept = await keep(guest, made_from(form), lambda plan: replace(plan, least_share=share), f"Least share: {share} %")
+    if isinstance(kept, Clashed):
+        return await _page(guest, {"least_share": typed}, frozenset({"least_share_clash"}), 409)
+    return saved_at(guest, "balance", kept)
 
 
 async def _signed(guest: Guest, plan: Plan, form: Mapping[str, str]) -> Response:
@@ -93,7 +112,13 @@ def _is_date(text: str) -> bool:
 
 
 async def _page(
-    guest: Guest, typed: Boxes, problems: frozenset[str], status: int = 200, *, signed_now: bool = False
+    guest: Guest,
+    typed: Boxes,
+    problems: frozenset[str],
+    status: int = 200,
+    *,
+    request: Request | None = None,
+    signed_now: bool = False,
 ) -> Response:
     now = await draft(guest)
     rows = await asyncio.to_thread(signed, guest.engine, guest.sitting.id)
@@ -103,7 +128,7 @@ async def _page(
     page = BalancePage(
         lang=guest.lang,
         who=guest.who,
-        head=await head(guest, now),
+        head=await head(guest, now, request),
         found=here,
         uneven=tuple(uneven(here)),
         titles={exhibit.id: exhibit.title for exhibit in now.plan.exhibits},
@@ -114,8 +139,16 @@ async def _page(
         typed={"on": _today(guest), **typed, "digest": digest},
         problems=problems,
         signed=signed_now,
+        least_share=now.plan.least_share,
+        shares=tuple(shares(_together(here)).items()),
+        short=short_of(now.plan.least_share, _together(here)),
     )
     return guest.shown(page, status)
+
+
+def _together(found: Balance) -> dict[Side, int]:
+    """Minutes to present and to be questioned, as planned."""
+    return {each.side: each.minutes + each.questioned for each in found.sides}
 
 
 def _recorded(guest: Guest) -> Balance | None:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from ....jury.exhibits.balance import Balance, Review, SideGiven
+from ....jury.exhibits.ledger import Short
 from ....jury.exhibits.plan import Exhibit, ExhibitFile, Side
 from ....jury.numbers import PhaseId, Words
 from ....store.evidence.unfit import Why
@@ -99,7 +100,7 @@ class BalancePage(Sheet):
     """How even the evidence is, and who signed for it. `uneven` names what those for and those against differ in.
 
     `recorded` once it went into the record; then nobody can sign any more. `typed` is what was typed into the form,
-    and `problems` the boxes in which something is missing.
+    and `problems` the boxes in which something is missing. `shares` are those of the planned minutes, in per cent.
     """
 
     head: Head
@@ -113,3 +114,6 @@ class BalancePage(Sheet):
     typed: Boxes = field(default_factory=dict)
     problems: frozenset[str] = frozenset()
     signed: bool = False
+    least_share: int = 0
+    shares: tuple[tuple[Side, int], ...] = ()
+    short: Short | None = None
