@@ -24,29 +24,13 @@ class Tier(IntEnum):
     OPERATOR = 4
 
 
+PUBLIC = (
+    *("asked", "options", "votes", "ballots", "counts", "published", "results", "verdicts", "pairs"),
+    *("contributions", "recommendations", "versions", "conditions", "statements", "questions", "lists", "citations"),
+    *("exhibits", "hearings", "ledger", "pulses", "alongside", "phases"),
+)
 WIDEST: Mapping[str, Tier] = {
-    **dict.fromkeys(
-        (
-            "asked",
-            "options",
-            "votes",
-            "ballots",
-            "counts",
-            "published",
-            "results",
-            "verdicts",
-            "pairs",
-            "contributions",
-            "recommendations",
-            "versions",
-            "conditions",
-            "statements",
-            "questions",
-            "phases",
-            "citations",
-        ),
-        Tier.PUBLIC,
-    ),
+    **dict.fromkeys(PUBLIC, Tier.PUBLIC),
     "voices": Tier.PARTNERS,
     "turns": Tier.RESEARCH,
 }

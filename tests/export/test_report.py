@@ -11,7 +11,7 @@ import pytest
 from app.export.document.page import page
 from app.export.document.value import Facts, Figure, Grid, Item, Paragraph, Points, Prose, Report, Section
 from app.export.report.of_day import report, told_of
-from app.export.report.told import counted, hours, listed
+from app.export.report.told import hours
 from app.jury.votes.acts import CloseVote
 from tests.days import FACILITATOR, told, vote_opened
 from tests.export.test_charts import NEVER, answers
@@ -73,6 +73,7 @@ def test_everything_a_reader_looks_for_has_a_section() -> None:
         "What the jury settled by vote",
         "The question, and the influence promised",
         "Who took part",
+        "What was shown, and how even it was",
         "What was asked, and what was not answered",
         "Where people began",
         "What was said, for oneself and for all",
@@ -137,5 +138,3 @@ def test_numbers_are_written_as_people_say_them() -> None:
         "1 hour and 1 minute",
         "6 hours and 30 minutes",
     ]
-    assert (counted(1, "juror"), counted(2, "person", "people")) == ("1 juror", "2 people")
-    assert (listed([]), listed(["a"]), listed(["a", "b", "c"])) == ("", "a", "a, b and c")

@@ -42,11 +42,11 @@ def materials(entries: Sequence[Entry], held: Held, pictures: Pictures) -> Repor
         lead="Every exhibit with its source, its side and its minutes; what was asked and answered; and who had looked "
         "at the evidence beforehand.",
         parts=tuple(_first(state)),
-        sections=tuple(_sections(state, looked, held, pictures, _balance(entries), entries[-1].at)),
+        sections=tuple(_sections(state, looked, held, pictures, balance_of(entries), entries[-1].at)),
     )
 
 
-def _balance(entries: Sequence[Entry]) -> Balance | None:
+def balance_of(entries: Sequence[Entry]) -> Balance | None:
     opening = entries[0].act if entries else None
     return opening.balance if isinstance(opening, OpenSitting) else None
 

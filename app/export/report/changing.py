@@ -10,8 +10,9 @@ from ..charts.chart import parts, table
 from ..charts.figures import plainly, signed
 from ..charts.of_day import charts_of
 from ..document.value import Grid, Paragraph, Part, Section, Tone, plain
+from ..materials.saying import some
 from ..words import said
-from .told import Told, counted, lines
+from .told import Told, lines
 
 NO_MEASURE = (
     "The same questions were not answered before and after, or may not be told yet, so nothing is said of change."
@@ -29,7 +30,7 @@ def began(told: Told) -> Section:
         return Section("Where people began", (Paragraph(plain(NO_MEASURE)),))
     rows = [(said(o.words), *_position_counts(o.first)) for o in found.options]
     first = table("First view of each option, in people", ("Option", *captions.POSITIONS.values()), rows)
-    lead = f"{counted(found.answered[0], 'juror')} gave a first view, alone and before any evidence."
+    lead = f"{some(found.answered[0], 'juror')} gave a first view, alone and before any evidence."
     return Section("Where people began", (Paragraph(plain(lead)), first))
 
 

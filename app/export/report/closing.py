@@ -9,8 +9,9 @@ from ...study.findings import Standing
 from ..charts.chart import table
 from ..charts.figures import plainly
 from ..document.value import Paragraph, Part, Section, plain, points
+from ..materials.saying import some
 from ..words import mark_in_words, said
-from .told import Told, counted
+from .told import Told
 
 METHOD = (
     """The same questions were put before any evidence and again at the end, each juror alone, in an order of their own;
@@ -59,7 +60,7 @@ def _ratings(told: Told, vote: VoteId) -> Iterator[Part]:
 
 def _limits(told: Told) -> Iterator[str]:
     people = told.found.people.checked_in
-    yield f"{counted(people, 'juror')} on one day are no sample of the public; what they say is theirs."
+    yield f"{some(people, 'juror')} on one day are no sample of the public; what they say is theirs."
     yield "People heard, talked and thought: what moved alongside a change is told, and what made it is not known."
     if told.measured:
         first, last = told.measured.answered

@@ -3,43 +3,42 @@
 from collections.abc import Iterator
 
 from ...jury.contributions.acts import Perspective, Stance
-from ...study.findings import AskedFinding, RoundFinding
+from ...study.asked import ListOfQuestions
+from ...study.findings import RoundFinding
 from ..charts.chart import table
-from ..document.value import Paragraph, Part, Section, Tone, plain
+from ..document.value import Item, Paragraph, Part, Points, Section, Tone, plain
+from ..materials.asked import asked_section
+from ..materials.saying import some
 from ..words import said
-from .told import Told, counted, lines
+from .told import Told
 
 STANCES = {Stance.FOR: "For", Stance.AGAINST: "Against", Stance.CONDITION: "Only if", Stance.QUESTION: "A question"}
 HATS = {Perspective.MYSELF: "for myself", Perspective.EVERYBODY: "for everybody"}
 
 
 def asked(told: Told) -> Section:
-    """What stayed unanswered comes first: somebody still owes it."""
-    found = told.found
-    open_, answered = ([each for each in found.asked if each.answered is done] for done in (False, True))
-    within = []
-    if open_:
-        within.append(Section("Still unanswered", (lines(plain(_question(each)) for each in open_),)))
-    if answered:
-        within.append(Section("Answered", (lines(plain(_question(each)) for each in answered),)))
-    parts: list[Part] = [Paragraph(plain(f"The room saw {counted(len(found.asked), 'question')} of the jury's own."))]
-    if found.asked_not_shown:
-        parts.append(
-            Paragraph(
-                plain(f"{found.asked_not_shown} more {_were(found.asked_not_shown)} not shown to it."), Tone.ASIDE
-            )
-        )
-    return Section("What was asked, and what was not answered", tuple(parts), tuple(within))
+    """Kind by kind, and by which lists questions were put."""
+    found = asked_section(told.state)
+    return Section("What was asked, and what was not answered", found.parts, (*found.within, *_lists(told)))
 
 
 def spoken(told: Told) -> Section:
     return Section("What was said, for oneself and for all", (), tuple(map(_round, told.found.rounds)))
 
 
-def _question(each: AskedFinding) -> str:
-    about = f" (on “{said(each.about)}”)" if each.about else ""
-    reply = f" Answer: {each.reply}" if each.reply else ""
-    return f"{each.text}{about}, wanted by {counted(each.wanted_by + 1, 'juror')}.{reply}"
+def _lists(told: Told) -> tuple[Section, ...]:
+    lists = told.asked.lists
+    return (Section("Which questions were put first", (Points(tuple(map(_list, lists))),)),) if lists else ()
+
+
+def _list(each: ListOfQuestions) -> Item:
+    about = f" about “{said(each.about)}”" if each.about else ""
+    by = "as the fair list proposed" if each.proposed and not each.changed else "changed by the facilitator"
+    by = by if each.proposed else "made by hand"
+    because = f" Why: {each.because}" if each.because else ""
+    left = f"{some(each.left_out, 'juror')} who wanted something put had nothing on it."
+    head = f"A list of {len(each.taken)}{about}, {by}. {left}{because}"
+    return Item(plain(head), tuple(Item(plain(text or "A question that was taken back since.")) for text in each.taken))
 
 
 def _round(found: RoundFinding) -> Section:

@@ -4,10 +4,13 @@ from collections.abc import Sequence
 
 from ...jury.entry import Entry
 from ...jury.rules import fold
+from ...study.asked import asked as asked_of
+from ...study.evidence import evidence
 from ...study.findings import findings
 from ...study.measures.measured import measured
 from ...study.measures.persons import persons
 from ...study.recommended import recommended_if_told
+from ...study.trace import trace
 from ..charts.chart import parts
 from ..charts.of_day import voices_of
 from ..document.value import Report, Section
@@ -18,6 +21,7 @@ from .hearing import asked, spoken
 from .opening import charge, who
 from .recommending import recommends
 from .settling import settled
+from .showing import alongside, shown
 from .summary import summary
 from .told import Told
 
@@ -25,7 +29,18 @@ from .told import Told
 def told_of(entries: Sequence[Entry]) -> Told:
     """Works the measures out: seconds, and not for the loop that serves sockets."""
     state = fold(entries)
-    return Told(state, findings(entries), measured(state), persons(state), recommended_if_told(state))
+    recommended = recommended_if_told(state)
+    return Told(
+        entries=entries,
+        state=state,
+        found=findings(entries),
+        measured=measured(state),
+        people=persons(state),
+        recommended=recommended,
+        trace=trace(state) if recommended is not None else None,
+        evidence=evidence(entries),
+        asked=asked_of(state),
+    )
 
 
 def report(told: Told) -> Report:
@@ -40,10 +55,12 @@ def report(told: Told) -> Report:
             *settled(told),
             charge(told),
             who(told),
+            shown(told),
             asked(told),
             began(told),
             spoken(told),
             changed(told),
+            *alongside(told),
             *_voices(told),
             rated(told),
             limits(told),

@@ -2,8 +2,9 @@
 
 from ...jury.day.plan import Influence
 from ..document.value import Facts, Paragraph, Section, Tone, plain, points
+from ..materials.saying import some
 from ..words import said
-from .told import Told, counted, hours
+from .told import Told, hours
 
 PROMISED = {
     Influence.INFORM: "Inform: the decision was made elsewhere, and is explained.",
@@ -35,14 +36,14 @@ def charge(told: Told) -> Section:
 
 def who(told: Told) -> Section:
     people = told.found.people
-    came = f"{counted(people.checked_in, 'seat')} of {people.seats} checked in"
+    came = f"{some(people.checked_in, 'seat')} of {people.seats} checked in"
     if people.people != people.checked_in:
-        came += f", {counted(people.people, 'person', 'people')} in all, as some shared a seat"
+        came += f", {some(people.people, 'person', 'people')} in all, as some shared a seat"
     parts = [f"{came}. The jury met for {hours(told.found.minutes)}, breaks included."]
     if people.left:
-        parts.append(f"{counted(people.left, 'juror')} left before the end.")
+        parts.append(f"{some(people.left, 'juror')} left before the end.")
     if people.late:
-        parts.append(f"{counted(people.late, 'juror')} gave no first view, and is in no figure that compares.")
-    agreed = counted(people.agreed_to_be_counted, "juror")
+        parts.append(f"{some(people.late, 'juror')} gave no first view, and is in no figure that compares.")
+    agreed = some(people.agreed_to_be_counted, "juror")
     parts.append(f"{agreed} agreed that first and last answers may be compared; the others are in no such figure.")
     return Section("Who took part", (Paragraph(plain(" ".join(parts))),))

@@ -6,8 +6,10 @@ from ...jury.recommendations.standing import Listed
 from ...jury.votes.verdict import Ruling, Verdict
 from ...study.recommended import RecommendationFinding, StatementFinding
 from ..document.value import Paragraph, Part, Prose, Section, Tone, plain
+from ..materials.saying import some
 from ..words import said
-from .told import Told, counted, lines
+from .told import Told, lines
+from .tracing import came_from
 
 UNQUOTED = "A condition that its author does not wish to be quoted"
 NONE = "The jury put no recommendation to a vote."
@@ -26,7 +28,7 @@ def recommends(told: Told) -> Section:
     found = told.recommended.recommendations if told.recommended else ()
     if not found:
         return Section("What the jury recommends", (Paragraph(plain(NONE)),))
-    return Section("What the jury recommends", (), tuple(map(_one, found)))
+    return Section("What the jury recommends", (), tuple(_one(told, each) for each in found))
 
 
 def in_a_line(found: RecommendationFinding) -> str:
@@ -43,17 +45,17 @@ def support_in_words(verdict: Verdict) -> str:
     return f"{given}: {RULINGS[verdict.ruling]}."
 
 
-def _one(found: RecommendationFinding) -> Section:
+def _one(told: Told, found: RecommendationFinding) -> Section:
     return Section(
         f"Recommendation {found.number}",
         (Paragraph(plain(said(found.words)), Tone.LEAD), *_parts(found)),
-        tuple(_within(found)),
+        (*_within(found), *came_from(told, found.number)),
     )
 
 
 def _parts(found: RecommendationFinding) -> Iterator[Part]:
     for version in found.versions:
-        told = f"Version {version.version}: {counted(version.ours, 'juror')} signed that these are the jury's words"
+        told = f"Version {version.version}: {some(version.ours, 'juror')} signed that these are the jury's words"
         told += f", {version.not_yet} said not yet." if version.not_yet else "."
         if version.verdict:
             told += f" {support_in_words(version.verdict)}"
@@ -70,7 +72,7 @@ def _within(found: RecommendationFinding) -> Iterator[Section]:
 
 
 def _condition(each: Listed) -> Prose:
-    return plain(f"{each.text or UNQUOTED} ({counted(each.confirmed, 'juror')})")
+    return plain(f"{each.text or UNQUOTED} ({some(each.confirmed, 'juror')})")
 
 
 def _statement(each: StatementFinding) -> Iterator[Part]:
@@ -78,7 +80,7 @@ def _statement(each: StatementFinding) -> Iterator[Part]:
         yield Paragraph(plain("A statement that was kept back."), Tone.ASIDE)
     else:
         yield Paragraph(plain(each.text), Tone.QUOTED)
-    yield Paragraph(plain(f"Signed by {counted(each.signed, 'juror')}."))
+    yield Paragraph(plain(f"Signed by {some(each.signed, 'juror')}."))
     if each.replaced:
         gone = f"{each.stands} of them found that it still stands, {each.no_longer} that it no longer does"
         yield Paragraph(plain(f"The wording that it was written to has been replaced. {gone}."), Tone.ASIDE)

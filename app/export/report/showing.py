@@ -1,0 +1,83 @@
+"""What the jury was shown and how even it was, and which views moved alongside which exhibit: never why they moved."""
+
+from collections.abc import Iterator
+
+from ...jury.exhibits.ledger import whole_minutes
+from ...study.evidence import Evidence, ExhibitFinding
+from ..charts.chart import Caption, Chart, parts
+from ..charts.heat import heat
+from ..document.value import Column, Grid, Paragraph, Prose, Section, Tone, plain
+from ..materials.balance import balance_section
+from ..materials.on_screen import looked_at
+from ..materials.report import balance_of
+from ..materials.saying import SIDES, prose
+from ..words import said
+from .told import Told
+
+ALONGSIDE = (
+    "Jurors said after each exhibit whether they see one of the options differently since. That a view moved alongside "
+    "an exhibit says nothing of why it moved."
+)
+KEY = "The darker a field, the more people said so; for each, how many now see the option more favourably, and less."
+
+
+def shown(told: Told) -> Section:
+    looked = looked_at(told.entries)
+    even = balance_section(told.state, looked, balance_of(told.entries), told.entries[-1].at)
+    return Section("What was shown, and how even it was", (_exhibits(told.evidence), *even.parts), even.within)
+
+
+def alongside(told: Told) -> tuple[Section, ...]:
+    """No section where nobody may be told of."""
+    chart = _chart(told.evidence)
+    if chart is None:
+        return ()
+    return (Section("What moved alongside which exhibit", (Paragraph(plain(ALONGSIDE), Tone.ASIDE), *parts(chart))),)
+
+
+def _exhibits(found: Evidence) -> Grid:
+    heads = ("Exhibit", "Side", "Minutes planned", "Minutes spoken", "Minutes questioned", "Questions", "Answered")
+    columns = tuple(Column(head, numbers=place > 1) for place, head in enumerate(heads))
+    return Grid("Every exhibit that was prepared", columns, tuple(map(_exhibit, found.exhibits)))
+
+
+def _exhibit(each: ExhibitFinding) -> tuple[Prose, ...]:
+    side = SIDES[each.side] + ("" if each.shown else ", not shown") + (", did not come" if each.absence else "")
+    spoken, questioned = (str(whole_minutes(1000 * seconds)) for seconds in (each.given, each.questioned))
+    cells = (side, str(each.minutes), spoken, questioned, str(each.asked), str(each.answered))
+    return (prose(each.title), *map(plain, cells))
+
+
+def _chart(found: Evidence) -> Chart | None:
+    options = [option for option in found.options if option.alongside]
+    exhibits = [each for each in found.exhibits if each.pulse and each.pulse.moved is not None]
+    if not options or not exhibits:
+        return None
+    moved = [{exhibit: (up, down) for exhibit, up, down in option.alongside} for option in options]
+    cells = [[_cell(of.get(each.exhibit)) for of in moved] for each in exhibits]
+    missing = " ".join(_missing(exhibits))
+    caption = Caption("Exhibits and options", _most(found), missing)
+    names = [said(each.title) for each in exhibits], [said(option.words).rstrip(".") for option in options]
+    return heat(*names, cells, ("Exhibit", "option"), caption, key=KEY)
+
+
+def _cell(moved: tuple[int, int] | None) -> tuple[int, str]:
+    up, down = moved or (0, 0)
+    return up + down, f"{up} more, {down} less" if up or down else "–"
+
+
+def _most(found: Evidence) -> str:
+    """The pair beside which most people moved; several where they are level."""
+    titles = {each.exhibit: said(each.title) for each in found.exhibits}
+    pairs = [(up + down, exhibit, option) for option in found.options for exhibit, up, down in option.alongside]
+    most = max((count for count, _, _ in pairs), default=0)
+    if not most:
+        return "Nobody said that an exhibit changed how they see an option."
+    named = [f"“{said(option.words).rstrip('.')}” and “{titles[exhibit]}”" for n, exhibit, option in pairs if n == most]
+    return f"Most views moved alongside each other for {'; '.join(named)} ({most} jurors)."
+
+
+def _missing(exhibits: list[ExhibitFinding]) -> Iterator[str]:
+    for each in exhibits:
+        assert each.pulse
+        yield f"“{said(each.title)}”: {each.pulse.given} tapped, {each.missing} did not say."
