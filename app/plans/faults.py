@@ -36,7 +36,7 @@ TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8}){0,4}", re.ASCII)
 LEVELS = f"its levels have to be from 2 to {MOST_LEVELS}"
 NEEDS: Mapping[Method, str] = {
     Method.SCALE: "a scale needs an odd number of points, so that it has a middle",
-    Method.CONSENT: f"consent needs {CONSENT_LEVELS} options, from opposing to wholehearted support",
+    Method.CONSENT: f"consent needs {CONSENT_LEVELS} options, from opposing to wholehearted support, or a no and a yes",
     Method.APPROVAL: "fewest and most have to fit its options, and most has to be 1 at least",
     Method.RANKING: "fewest and most have to fit its options",
     Method.SCORES: LEVELS,

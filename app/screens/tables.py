@@ -19,6 +19,10 @@ MOST_AT_EASE = 42
 """People whose seats stand on the wall in a large type."""
 
 
+WITH_PROMPTS = 4
+"""Beside so many tables a wall has room for what they turn to; it is on every tablet."""
+
+
 @dataclass(frozen=True, slots=True)
 class TableCard(Region):
     """A juror's table in this round, with the seats of the others at it; `table` is 0 where there is none yet."""
@@ -119,7 +123,8 @@ def _card(state: State, seating: Seating, juror: JurorNumber, prompt: Words) -> 
 
 def wall_tables(state: State) -> WallTables:
     phase = state.the_phase
-    return WallTables(here_at(state, seating_of(state, phase.id).tables), phase.prompt, phase.prompts)
+    tables = here_at(state, seating_of(state, phase.id).tables)
+    return WallTables(tables, phase.prompt, phase.prompts if len(tables) <= WITH_PROMPTS else ())
 
 
 def wall_seating(state: State) -> WallTables:

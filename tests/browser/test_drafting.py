@@ -45,8 +45,10 @@ def writes(console: Console, fold: str, words: str, button: str) -> None:
     console.sees(words)
 
 
-def vote(console: Console, answers: dict[Juror, str]) -> None:
+def vote(console: Console, answers: dict[Juror, str], kind: str) -> None:
     console.page.get_by_text("Put it to a vote", exact=True).click()
+    console.page.locator(".put-to-vote").get_by_text(kind).click()
+    assert violations(console.page) == []
     console.tap("Prepare the vote")
     console.open_vote()
     for juror, answer in answers.items():
@@ -95,14 +97,17 @@ def test_what_a_table_said_is_drafted_dissented_from_reworked_and_carried(venue:
         for screen in (ana, ben, console, wall):
             assert violations(screen.page) == []
 
-        vote(console, {ana: "I support it", ben: "I oppose it"})
+        vote(console, {ana: "Yes", ben: "No"}, "Yes or no.")
         console.sees("below what was settled as enough")
+        ana.sees("The vote has closed.")
         console.tap("Back to drafting")
+        ana.sees_nothing_of("The vote has closed.")
         writes(console, "Change the wording", "Go on paying, openly, and go into schools.", "Save the wording")
         console.tap("Freeze this wording")
         ben.sees("What changed since the version before")
         ben.sees("Does this still stand for you?")
         ben.tap("It still stands")
-        vote(console, {ana: "I support it", ben: "I support it if …"})
+        levels = {ana: "I support it wholeheartedly", ben: "I can live with it"}
+        vote(console, levels, "I support it wholeheartedly, I can live with it, I stand aside, I oppose it.")
         console.sees("carried")
         ana.sees("The money is needed elsewhere.")

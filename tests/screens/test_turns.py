@@ -6,6 +6,7 @@ from app.jury.turns.acts import BeginQuiet, HostTable, PassTurn, StartGoRound, T
 from app.screens.draw import screen
 from app.screens.frame import Frame
 from app.screens.moment import Moment
+from app.screens.tables import WITH_PROMPTS, WallTables
 from app.screens.turns import MyTurn, RoundPrompt, TableHost, VoicePanel
 from tests.days import (
     FACILITATOR,
@@ -102,3 +103,11 @@ def test_the_table_s_prompts_are_large_for_the_scribe_and_on_each_juror_s_tablet
     assert the(RoundPrompt, seen(after(day), scribe(1))) == RoundPrompt(said("prompt of talk"), (said("Who else?"),))
     assert the(RoundPrompt, seen(after(day), juror(1))) == RoundPrompt({}, (said("Who else?"),))
     assert "RoundPrompt" not in names(seen(after(TALKING), juror(1)))
+
+
+def test_what_a_round_turns_to_is_on_the_wall_where_there_is_room_beside_the_tables():
+    seats = range(1, WITH_PROMPTS + 2)
+    day = (opened(jurors=len(seats), plan=PROMPTED), seated(*seats), moved_to("talk"))
+    four = tables_set((1, 5), (2,), (3,), (4,))
+    assert the(WallTables, seen(after(day, four), WALL)).prompts == (said("Who else?"),)
+    assert the(WallTables, seen(after(day, tables_set(*((seat,) for seat in seats))), WALL)).prompts == ()
