@@ -15,7 +15,7 @@ from app.store.notebooks import notebook
 from app.web.access import Access, Pass
 from tests import days
 from tests.browser.axe import violations
-from tests.browser.test_evidence import TABLET, WALL_SIZE, served
+from tests.browser.test_evidence import DESK, TABLET, WALL_SIZE, served
 from tests.days import FACILITATOR, PLAN, STORY, WALL, juror, said
 from tests.store import sent
 from tests.store.books import database, home, prepared
@@ -118,6 +118,43 @@ def test_tablets_follow_the_wall_or_read_alone(browser: Browser, tmp_path: Path)
         expect(follows.get_by_text("You are reading on your own.")).to_be_visible()
         alone.get_by_role("button", name="Go back to what is on the wall").click()
         expect(alone.get_by_role("img", name="report.pdf, page 2 of 4")).to_be_in_viewport(ratio=0.5)
+
+
+def test_a_clicker_turns_pages_and_goes_no_further(browser: Browser, tmp_path: Path) -> None:
+    day = Reading(tmp_path)
+    with served(tmp_path, browser) as (server, devices):
+        console = devices.page(f"/day/{day.sitting.id}/facilitator/1/", day.pass_of(FACILITATOR, 0), DESK)
+        day.lead(server, "ShowExhibit", to="story")
+        panel = console.locator("#PagingPanel")
+        expect(panel).to_contain_text("1 of 9")
+        assert violations(console) == []
+        clicked(console, "PageDown")
+        expect(panel).to_contain_text("2 of 9")
+        clicked(console, "PageDown")
+        expect(panel).to_contain_text("3 of 9")
+        clicked(console, "PageUp")
+        expect(panel).to_contain_text("2 of 9")
+        panel.get_by_label("Go to").select_option(label="9. report.pdf, page 4 of 4")
+        panel.get_by_role("button", name="Go", exact=True).click()
+        expect(panel).to_contain_text("9 of 9")
+        clicked(console, "PageDown")
+        expect(console.get_by_text("That was the last page.")).to_be_visible()
+        expect(console.get_by_role("heading", level=1)).to_have_text("evidence")
+        console.locator("#UndoPanel").get_by_role("button", name="Undo this").click()
+        expect(panel).to_contain_text("2 of 9")
+        console.locator("#ExhibitPanel").get_by_role("button", name="Put away").click()
+        expect(panel).to_have_count(0)
+        console.evaluate("() => { wentOnAt = -BOUNCE; }")
+        clicked(console, "PageDown")
+        expect(console.get_by_role("heading", level=1)).to_have_text("refined")
+
+
+def clicked(console: Page, key: str) -> None:
+    """Once what would still count as a bounce of the last click is over."""
+    console.evaluate(
+        "async () => { while (performance.now() - wentOnAt < 150) await new Promise(requestAnimationFrame); }"
+    )
+    console.keyboard.press(key)
 
 
 def test_a_juror_notes_highlights_and_finds_everything_again(browser: Browser, tmp_path: Path) -> None:

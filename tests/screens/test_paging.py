@@ -3,7 +3,8 @@
 from app.jury.day.scenes import Scene, ShowScene
 from app.jury.exhibits.acts import ShowExhibit, TurnPage
 from app.jury.exhibits.paging import Leaf
-from app.screens.paging import Following
+from app.screens.hands import RemotePanel
+from app.screens.paging import Following, PagingPanel
 from tests.days import FACILITATOR, WALL, after, juror, names, offered, seen, the
 from tests.jury.test_paging import REPORT, SHOWN, TURNED
 
@@ -17,6 +18,12 @@ def test_every_tablet_is_told_where_the_wall_is_and_none_but_the_console_turns()
     assert cards[0] == cards[1]
     assert [wall.page for wall in seen(now, WALL) if wall.id == "WallExhibit"] == [4]
     assert {act.to for act in offered(now) if isinstance(act, TurnPage) and act.undoes is None} == {2, 4}
+
+
+def test_a_telephone_turns_pages_as_the_console_does():
+    console = seen(after(TURNED), FACILITATOR)
+    assert the(RemotePanel, console).pages == the(PagingPanel, console)
+    assert the(RemotePanel, seen(after(SHOWN, (FACILITATOR, ShowExhibit("story", None))), FACILITATOR)).pages is None
 
 
 def test_what_has_one_page_is_not_turned():

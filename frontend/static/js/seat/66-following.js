@@ -14,9 +14,13 @@ const following = (() => {
     if (place && !("onTheWall" in place.dataset)) place.dataset.onTheWall = "";
   };
 
+  // A page is shown as far as it is not; words in the middle, or from their beginning where there are many.
   const bring = (place) => {
+    if (!place) return;
+    const isLong = place.offsetHeight > innerHeight * 0.6;
+    const block = place.matches("li, figure, video") ? "nearest" : isLong ? "start" : "center";
     const behavior = matchMedia("(prefers-reduced-motion: reduce)").matches ? "instant" : "smooth";
-    place?.scrollIntoView({ block: place.matches("li, figure, video") ? "nearest" : "center", inline: "start", behavior });
+    place.scrollIntoView({ block, inline: "start", behavior });
   };
 
   const dress = () => {

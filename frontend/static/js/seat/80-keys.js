@@ -5,7 +5,7 @@
 const KEYS = { PageDown: "next", PageUp: "back", b: "eyes", B: "eyes", ".": "eyes" };
 const BOUNCE = 1000;
 const TURNS = { next: "turn-on", back: "turn-back" };
-const TURN_BOUNCE = 250;
+const TURN_BOUNCE = 150;
 
 let wentOnAt = -BOUNCE;
 let eyesAt = -BOUNCE;
