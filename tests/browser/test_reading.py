@@ -50,6 +50,7 @@ WHERE_IT_BEGINS = """element => {
 }"""
 
 
+OVER = "async () => { while (performance.now() - wentOnAt < TURN_BOUNCE) await new Promise(requestAnimationFrame); }"
 TWO_FINGERS = """(view, apart) => {
   const touches = [0, apart].map((clientX, identifier) => new Touch({ identifier, target: view, clientX, clientY: 9 }));
   view.dispatchEvent(new TouchEvent("touchmove", { touches, bubbles: true, cancelable: true }));
@@ -151,9 +152,7 @@ def test_a_clicker_turns_pages_and_goes_no_further(browser: Browser, tmp_path: P
 
 def clicked(console: Page, key: str) -> None:
     """Once what would still count as a bounce of the last click is over."""
-    console.evaluate(
-        "async () => { while (performance.now() - wentOnAt < 150) await new Promise(requestAnimationFrame); }"
-    )
+    console.evaluate(OVER)
     console.keyboard.press(key)
 
 
