@@ -25,8 +25,10 @@ PATIENCE = 2.0
 CHANCES = {
     "Contribute": 0.9,
     "GivePulse": 0.85,
-    "AskWitness": 0.3,
+    "AskWitness": 0.5,
     "SecondWitnessQuestion": 0.4,
+    "RequestEvidence": 0.15,
+    "AnswerQuestionMerge": 0.9,
     "ProposeAmendment": 0.1,
     "SignOff true": 0.7,
     "SignOff false": 0.15,
@@ -39,7 +41,7 @@ CHANCES = {
 """How likely a simulated juror is to do something that nobody has to do."""
 
 PULSE = ("clear", "trusted", "changed")
-ABOUT = ("exhibit", "phase", "question", "recommendation", "version", "condition", "canon", "statement")
+ABOUT = ("exhibit", "phase", "question", "recommendation", "version", "condition", "canon", "statement", "merge")
 """What it can be done to once each."""
 
 SAYINGS = (
@@ -52,6 +54,7 @@ SAYINGS = (
 """What simulated jurors say and ask, whatever the question."""
 
 REPLIES = {
+    "RequestEvidence": ("What other towns pay, and what came of it.", "How many people never go, and why."),
     "ProposeAmendment": ("Say for how long.", "Say it in plainer words."),
     "SignOff": ("It says nothing of schools.", "It could mean two things."),
     "StateCondition": ("it says what it costs", "we hear each year what came of it", "everybody gains by it"),

@@ -9,7 +9,8 @@ class Form:
     """A form as found on a page: its fields with what stands in them, its choices by name, and the boxes to write in.
 
     `paper` is what a ballot paper says of itself, `costs` what each of its projects costs, and `numbers` and `lists`
-    are the fields to be filled with a number and to be chosen from in a list.
+    are the fields to be filled with a number and to be chosen from in a list. `several` holds every value of a field
+    that stands there more than once, `options` what each list offers.
     """
 
     fields: dict[str, str] = field(default_factory=dict)
@@ -19,6 +20,8 @@ class Form:
     lists: list[str] = field(default_factory=list)
     paper: dict[str, str] = field(default_factory=dict)
     costs: dict[str, int] = field(default_factory=dict)
+    several: dict[str, list[str]] = field(default_factory=dict)
+    options: dict[str, list[str]] = field(default_factory=dict)
     answered: bool = False
 
     @property
@@ -43,10 +46,14 @@ class Forms(HTMLParser):
             self.found.append(Form(answered=self._answered))
         elif self.found and "data-paper" in has:
             self.found[-1].paper = {name.removeprefix("data-"): value for name, value in has.items()}
+        elif self.found and tag == "option" and self.found[-1].options:
+            [*self.found[-1].options.values()][-1].append(has.get("value", ""))
         elif self.found and "name" in has:
             self._take_field(self.found[-1], tag, has)
 
     def _take_field(self, form: Form, tag: str, has: dict[str, str]) -> None:
+        if tag == "select":
+            form.options[has["name"]] = []
         if tag == "textarea":
             form.texts.append(has["name"])
         elif tag == "select" and form.paper:
@@ -57,5 +64,6 @@ class Forms(HTMLParser):
                 form.costs[has["value"]] = int(has["data-cost"])
         elif tag == "input":
             form.fields[has["name"]] = has.get("value", "")
+            form.several.setdefault(has["name"], []).append(has.get("value", ""))
             if has.get("type") == "number":
                 form.numbers.append(has["name"])

@@ -42,6 +42,8 @@ LOOKS = 0.1
 """Seconds between two looks of the facilitator at the console."""
 
 ONCE = frozenset({"RevealVotes", "ShowExhibit", "ShowResults", "PutWitnessQuestion", "AnswerWitnessQuestion"})
+ONCE_A_DAY = frozenset({"OfferQuestionMerge", "ProposeSlate", "SetSlate"})
+"""Two questions are put together and a list is proposed and taken, one time each, when somebody wants something put."""
 ALWAYS = frozenset({"ModerateWitnessQuestion", "ModerateContribution", "ModerateStatement"})
 IN_TURN = {"DraftRecommendation": 0.0, "MergeConditions": 0.25, "FreezeRecommendation": 0.4, "PutRecommendation": 0.6}
 """What is done with recommendations once each, and after how much of the step's time."""
@@ -113,12 +115,24 @@ class SimulatedFacilitator:
                 return {**form.fields, "words.en": DRAFTED[0]}
             case "MergeConditions":
                 return {**form.fields, **form.choices, "text": "it is said openly what it costs"}
+            case "OfferQuestionMerge":
+                first, second = form.options["first"][:2]
+                return {
+                    **form.fields,
+                    "first": first,
+                    "second": second,
+                    "text": "Who pays for it, and who gains by it?",
+                }
+            case "SetSlate":
+                return {**form.fields, **{name: each for name, each in form.several.items() if name.endswith("[]")}}
             case "PutRecommendation":
                 return {**form.fields, "enough": "2/3", "base": "present"}
             case _:
                 return {**form.fields}
 
     def _is_wanted(self, form: Form, of_the_step: float) -> bool:
+        if form.does in ONCE_A_DAY:
+            return form.does not in self.done and of_the_step >= 0.5
         if form.does in IN_TURN:
             return _named(form) not in self.done and of_the_step >= IN_TURN[form.does]
         if form.does == "OpenVote":
@@ -143,6 +157,8 @@ class SimulatedFacilitator:
 
 
 def _named(form: Form) -> str:
+    if form.does in ONCE_A_DAY:
+        return form.does
     votes = (f"{name} {value}" for name, value in form.fields.items() if name.startswith("votes."))
     return json.dumps([form.does, *(form.fields.get(part, "") for part in ("to", "mode", *ABOUT)), *votes])
 
