@@ -5,6 +5,7 @@ import gc
 import logging
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from functools import partial
 
 from fastapi import FastAPI, Request
 from sqlalchemy import Engine
@@ -14,7 +15,7 @@ from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.staticfiles import StaticFiles
 
 from . import __version__
-from .demo.inside import come_in
+from .demo.inside import Turnstile, come_in, turns_beside
 from .export.printing.press import Press
 from .jury.act import Act
 from .jury.questions.acts import ProposeSlate
@@ -155,9 +156,9 @@ def create_app(settings: Settings) -> FastAPI:
         recount=recount_script(),
         shelf=Shelf(settings.data / "copies", settings.database, bundled("migrations"), files),
     )
-    rehearsals = Rehearsals(
-        house, settings.data / "rehearsals", bundled("migrations"), _rooms, _doors_of_a_rehearsal, come_in
-    )
+    gate = Turnstile(partial(turns_beside, house))
+    crowd, aside = partial(come_in, gate), settings.data / "rehearsals"
+    rehearsals = Rehearsals(house, aside, bundled("migrations"), _rooms, _doors_of_a_rehearsal, crowd)
     app = FastAPI(title="Juryday", openapi_url=None, lifespan=_lifespan(house, rehearsals))
     app.state.house = house
     app.state.rehearsals = rehearsals

@@ -7,7 +7,7 @@ a live day comes first.
 
 import asyncio
 import random
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 
@@ -19,14 +19,15 @@ from ..live.answer import Sent
 from ..live.room import Room
 from ..live.seat import Seat
 from ..store.journal import new_act_id
+from ..web.house import House
 from ..web.inbox import read_fields
 from ..web.render import Render
 from .answering import in_any_order
 from .crowd import DRAFTED, Manner, SimulatedJuror
 from .forms import Form, Forms
 
-TURNS = 20
-"""Looks and acts a second, of all of them together."""
+TURNS, TURNS_BESIDE = 20, 5
+"""Looks and acts a second, of all the crowds of a server together: by themselves, and beside a live day."""
 LOOKS = 6.0
 """Seconds of the rehearsed day between two looks at a screen."""
 MINUTE = 60.0
@@ -64,20 +65,25 @@ def fates(people: int, dice: random.Random) -> list[Fate]:
 
 
 class Turnstile:
-    """Lets one through at a time, and no more than so many a second."""
+    """Lets one through at a time, and no more than so many a second, as it is told each time."""
 
-    def __init__(self, a_second: int) -> None:
-        self._pause = 1 / a_second
+    def __init__(self, a_second: Callable[[], int]) -> None:
+        self._a_second = a_second
         self._one = asyncio.Lock()
 
     async def through(self) -> None:
         async with self._one:
-            await asyncio.sleep(self._pause)
+            await asyncio.sleep(1 / self._a_second())
 
 
-async def come_in(room: Room, render: Render, jurors: Sequence[JurorNumber], speed: int) -> None:
+def turns_beside(house: House) -> int:
+    """How many turns a second the crowds may have now."""
+    return TURNS_BESIDE if house.is_live else TURNS
+
+
+async def come_in(gate: Turnstile, room: Room, render: Render, jurors: Sequence[JurorNumber], speed: int) -> None:
     """All of them, until they are sent away."""
-    dice, gate = random.Random(0), Turnstile(TURNS)  # noqa: S311  people, not secrets
+    dice = random.Random(0)  # noqa: S311  people, not secrets
     async with asyncio.TaskGroup() as group:
         for juror, fate in zip(jurors, fates(len(jurors), dice), strict=True):
             if fate.comes is not None:

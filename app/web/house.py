@@ -72,6 +72,13 @@ class House:
         room = self.rooms.find(sitting)
         return room.state if room else EMPTY
 
+    @property
+    def is_live(self) -> bool:
+        """Whether a real day is on, with somebody in its room."""
+        rooms = [self.rooms.find(sitting) for sitting, state in self.rooms.states().items() if state.is_open]
+        days = [(room.presence, room.state.day) for room in rooms if room]
+        return any(present and not day.closed and not day.adjourned for present, day in days)
+
     async def admit(self, sitting: Sitting) -> Room:
         """The sitting's room, opened where it is not open yet."""
         async with self.admitting:

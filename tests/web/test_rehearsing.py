@@ -19,7 +19,7 @@ from sqlmodel import Session
 
 from app.demo.crowd import SimulatedJuror
 from app.demo.forms import Form, Forms
-from app.demo.inside import Fate, Inside, Turnstile
+from app.demo.inside import TURNS, TURNS_BESIDE, Fate, Inside, Turnstile, turns_beside
 from app.jury.day.acts import ChangePhase
 from app.jury.day.agenda_acts import CloseSitting
 from app.jury.people import By, Role
@@ -166,7 +166,7 @@ async def test_a_simulated_juror_leaves_a_seat_to_a_person_who_sat_down_there(st
     stage = await begun(there, keys, speed="1")
     card = stage.house.access.write_card(Card(stage.named, By(Role.JUROR, 1)))
     await there.doors.post(f"/rehearsal/{stage.named}/enter", data={"card": card})
-    mind, gate = SimulatedJuror("", "", random.Random(0)), Turnstile(1000)
+    mind, gate = SimulatedJuror("", "", random.Random(0)), Turnstile(lambda: 1000)
     for juror, sits in ((1, False), (2, True)):
         late = Inside(stage.room, stage.house.render, juror, Fate(0.0, dies=0.0), mind, gate, 60)
         await late.take_part()
@@ -238,7 +238,9 @@ async def test_beside_a_live_day_a_rehearsal_waits_for_a_nod(staff: Staffed) -> 
     room = there.house.rooms.find(there.sitting.id)
     assert room
     seat = Seat(By(Role.JUROR, 1), 1, "en", nowhere, nowhere)
+    assert turns_beside(there.house) == TURNS
     room.sit(seat)
+    assert turns_beside(there.house) == TURNS_BESIDE < TURNS, "a live day comes first"
     refused = await there.doors.post(of(there), data=FORM, headers=keys["facilitator"])
     assert refused.status_code == 409
     assert "A day is live on this server now." in refused.text

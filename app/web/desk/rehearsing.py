@@ -17,7 +17,6 @@ from ...screens.day import place_in_agenda
 from ...store import preparing, roster
 from ...store.plan_versions import newest
 from ..access import Card, Pass, grouped
-from ..house import House
 from ..joining import admitted, posted
 from ..rehearsing.rehearsals import MOST, Rehearsals
 from ..rehearsing.stage import Asked, Stage
@@ -45,7 +44,7 @@ async def begin(request: Request) -> Response:
     asked, problem = await asyncio.to_thread(_asked, guest, form)
     if asked is None:
         return guest.shown(_page(guest, rehearsals, problem, form), 400 if problem == "unfit" else 409)
-    if _is_live(guest.house) and form.get("sure") != "yes":
+    if guest.house.is_live and form.get("sure") != "yes":
         return guest.shown(_page(guest, rehearsals, "live", form), 409)
     try:
         await rehearsals.begin(guest.sitting, asked)
@@ -112,12 +111,6 @@ def _asked(guest: Guest, form: Mapping[str, str]) -> tuple[Asked | None, str]:
     return Asked(plan, jurors, int(people), int(speed), form.get("hints") == "yes"), ""
 
 
-def _is_live(house: House) -> bool:
-    """Whether a real day is on, with somebody in its room."""
-    rooms = [house.rooms.find(sitting) for sitting, state in house.rooms.states().items() if state.is_open]
-    return any(room and room.presence and not room.state.day.closed and not room.state.day.adjourned for room in rooms)
-
-
 def _page(
     guest: Guest, rehearsals: Rehearsals, problem: str = "", form: Mapping[str, str] | None = None
 ) -> RehearsePage:
@@ -134,7 +127,7 @@ def _page(
         speeds=SPEEDS,
         speed=typed.get("speed", "5"),
         hints=not form or typed.get("hints") == "yes",
-        is_live=_is_live(guest.house),
+        is_live=guest.house.is_live,
         problem=problem,
     )
 
