@@ -52,8 +52,7 @@ def test_the_simulated_facilitator_writes_freezes_and_puts_one_after_the_other(k
     state = after(day)
     leads = SimulatedFacilitator("", "", 1.0, {"drafting": 40})
     forms = Forms(RENDER.main(seen(state, FACILITATOR), "en")).found
-    form = leads._next(forms, False, 40 * IN_TURN[kind])
-    assert form is not None
-    assert form.does == kind
+    done = [leads._next(forms, False, 40 * IN_TURN[kind]) for _ in range(4)]
+    (form,) = [each for each in done if each and each.does == kind]
     sent = read_fields(FACILITATOR, {**leads._filled_in(form), "act_id": "0" * 32})
     assert check(state, FACILITATOR, sent.act, LATER, None) is not None
