@@ -35,7 +35,8 @@ class Now(Region):
     """Where the room is: step 3 of 6, the phase's title, and its clock while the day goes on.
 
     `finishes` is the time of day, in steps of five minutes, at which this evening is to end since the room agreed to
-    end it some minutes late; "" where it did not. That it runs late is not told to everybody.
+    end it some minutes late; "" where it did not. That it runs late is not told to everybody. `warns` is how many
+    minutes before the step's time is up it is said first: five of a short step's six are no news.
     """
 
     step: int
@@ -43,6 +44,7 @@ class Now(Region):
     title: Words
     countdown: Countdown | None
     finishes: str = ""
+    warns: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +151,11 @@ def now(moment: Moment) -> Now:
     step, phase = place_in_agenda(state)
     if state.day.closed or state.day.adjourned:
         return Now(step, len(state.agenda), phase.title, None)
-    return Now(step, len(state.agenda), phase.title, countdown(moment), _finishes(moment))
+    return Now(step, len(state.agenda), phase.title, countdown(moment), _finishes(moment), _warns(phase.minutes))
+
+
+def _warns(minutes: int) -> int:
+    return next((limit for limit in (5, 2) if minutes >= 2 * limit), 0)
 
 
 def _finishes(moment: Moment) -> str:

@@ -30,10 +30,10 @@ const clockText = (left) => {
   return words("word", "minutes-left").replace("{n}", Math.ceil(seconds / 60));
 };
 
-const warning = (left) => {
+const warning = (left, first) => {
   if (left <= 0) return "finishing";
-  if (left <= 120_000) return "two-left";
-  return left <= 300_000 ? "five-left" : "";
+  if (left > first * 60_000) return "";
+  return left <= 120_000 ? "two-left" : "five-left";
 };
 
 // Said when a limit is passed, and then left standing: nobody is cut off without a word.
@@ -41,7 +41,8 @@ const warnOfTime = () => {
   const line = document.getElementById("soon");
   if (!line) return;
   const running = document.querySelector(".now .countdown[data-ends-at]");
-  const name = running ? warning(Number(running.dataset.endsAt) - time.now()) : "";
+  const first = running?.closest(".now").dataset.warns;
+  const name = running ? warning(Number(running.dataset.endsAt) - time.now(), first) : "";
   const text = name && words("word", name);
   if (line.textContent !== text) line.textContent = text;
 };
