@@ -105,7 +105,7 @@ class NowPanel(Region):
     title: Words
     prompt: Words
     notes: Words
-    countdown: Countdown
+    countdown: Countdown | None
     next_title: Words | None
     next: ChangePhase | None
     back: ChangePhase | None
@@ -201,7 +201,7 @@ def now_panel(moment: Moment) -> NowPanel:
         title=phase.title,
         prompt=phase.prompt,
         notes=phase.notes,
-        countdown=countdown(moment),
+        countdown=None if state.day.closed else countdown(moment),
         next_title=following.title if following else None,
         next=ChangePhase(phase.id, following.id) if following and onward else None,
         back=ChangePhase(phase.id, agenda[step - 2].id) if backward else None,

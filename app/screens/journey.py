@@ -15,10 +15,14 @@ from .region import Region
 
 @dataclass(frozen=True, slots=True)
 class JourneyRow:
-    """One question answered before and after; `known` is False where there was no answer at that time."""
+    """One question answered before and after; `known` is False where there was no answer at that time.
+
+    `put_before` is False where it was put once only.
+    """
 
     words: Words
     reading: Reading | None
+    put_before: bool
     before: Parts
     before_known: bool
     after: Parts
@@ -87,6 +91,7 @@ def _row(state: State, view: LastView, juror: JurorNumber) -> JourneyRow | None:
     return JourneyRow(
         words=asked.words,
         reading=asked.reading,
+        put_before=view.first is not None,
         before=parts(asked, before),
         before_known=before is not None,
         after=parts(asked, answer.mark if answer else None),

@@ -42,9 +42,9 @@ class RunSheetRow:
 class RunSheet(Region):
     """The day's steps. `digest` is that of the plan with which the doors opened.
 
-    `ends` is when this evening will end, `late` by how many minutes that is later than planned, below 0 earlier; None
-    where nothing is counted yet. It is `counted_from` when the evening's first clock was started. `agreed`: so many
-    minutes late the room has agreed to end.
+    `ends` is when this evening will end, "" once the day is over. `late` is by how many minutes that is later than
+    planned, below 0 earlier; None where nothing is counted yet. It is `counted_from` when the evening's first clock
+    was started. `agreed`: so many minutes late the room has agreed to end.
     """
 
     rows: tuple[RunSheetRow, ...]
@@ -97,6 +97,8 @@ class WaysOutPanel(Region):
 def run_sheet(moment: Moment) -> RunSheet:
     state, zone = moment.state, moment.links.zone
     due = state.day.due
+    if state.day.closed:
+        return RunSheet(tuple(_rows(moment)), "", state.day.frozen)
     ends = time_of_day(expected_end(state, moment.minute), zone)
     agreed = due.late if due else 0
     counted_from = time_of_day(due.began, zone) if due else ""
@@ -132,7 +134,7 @@ def _rows(moment: Moment) -> Iterator[RunSheetRow]:
     here = state.day.agenda.index(state.the_phase.id)
     at = expected_here(state, moment.minute)
     for number, phase in enumerate(state.agenda):
-        place = "ahead" if number > here else "now" if number == here else "done"
+        place = "ahead" if number > here else "done" if number < here or state.day.closed else "now"
         if place != "ahead":
             yield _row(state, phase, place, time_of_day(_began(state, phase.id), zone))
             at = _after(phase, at, zone) if place == "now" else at

@@ -86,6 +86,14 @@ def test_everybody_is_told_of_another_end_once_it_was_agreed_and_not_that_it_run
     assert the(Now, seen(home, juror(1))).finishes == ""
 
 
+def test_the_room_is_warned_of_five_minutes_or_two_by_how_long_the_step_is():
+    def first(minutes: int) -> int:
+        short = replace(PLAN, agenda=(replace(PLAN.agenda[0], minutes=minutes), *PLAN.agenda[1:]))
+        return the(Now, seen(after(opened(plan=short)), juror(1))).warns
+
+    assert [first(minutes) for minutes in (3, 4, 9, 10, 45)] == [0, 2, 2, 5, 5]
+
+
 def test_a_few_minutes_are_told_to_nobody():
     state = late(4)
     agreed = accepted(state, FACILITATOR, finish_late(state, at(14)), at(14))

@@ -14,10 +14,12 @@ from app.screens.agenda import AgendaPanel
 from app.screens.asked import QuestionsPanel
 from app.screens.ballots import BallotFinish, BallotQuestion
 from app.screens.contributions import ContributionForm, ContributionsPanel, MyContribution, TableTalk
+from app.screens.day import NowPanel
 from app.screens.journey import MyJourney
 from app.screens.overview import WallOverview
 from app.screens.questions import WallQuestion, WitnessQuestions
 from app.screens.results import Result, ResultsPanel
+from app.screens.run_sheet import RunSheet
 from app.screens.seats import CheckInForm, Place, RoomPanel
 from app.screens.tables import TableCard, TablesPanel, WallTables
 from tests.days import (
@@ -278,6 +280,13 @@ def test_an_adjourned_or_ended_day_offers_only_what_can_still_be_done():
     assert names(ended) == ["RunSheet", "NowPanel", "UndoPanel", "AgendaPanel", "RoomPanel"]
 
 
+def test_once_the_day_is_over_no_clock_runs_and_no_end_is_expected():
+    ended = seen(after(ENDED), FACILITATOR)
+    assert the(NowPanel, ended).countdown is None
+    assert (the(RunSheet, ended).ends, the(RunSheet, ended).late) == ("", None)
+    assert "now" not in {row.place for row in the(RunSheet, ended).rows}
+
+
 def test_who_has_gone_home_can_come_back_by_themselves_or_be_noted():
     gone = after(WHOLE_ARRIVED, (juror(3), Leave()))
     assert the(CheckInForm, seen(gone, juror(3))).left
@@ -296,6 +305,7 @@ def test_a_journey_is_its_juror_s_own_answers_questions_and_words():
     state = after(HEARING, both, moved_to("close"))
     (row,) = the(MyJourney, seen(state, juror(1))).rows
     assert ([p.words["en"] for p in row.before], [p.words["en"] for p in row.after]) == (["yes"], ["some"])
+    assert row.put_before
     assert the(MyJourney, seen(state, juror(1))).asked == ("Who pays?",)
     assert the(MyJourney, seen(state, juror(2))).asked == ()
     assert the(MyJourney, seen(state, juror(3))).rows == ()
