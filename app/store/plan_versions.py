@@ -36,10 +36,11 @@ class Version:
 
 @dataclass(frozen=True, slots=True)
 class Saved:
-    """What is newest now. Where nothing had changed it is what was newest before."""
+    """What is newest now. Where nothing had changed it is what was newest before, and nothing is `new`."""
 
     number: int
     plan: Plan
+    new: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,7 @@ def save(
         row = session.get_one(Sitting, sitting)
         row.plan, row.plan_rev = written, number
         session.commit()
-        return Saved(number, plan)
+        return Saved(number, plan, new=True)
 
 
 def plan_at(engine: Engine, sitting: str, number: int) -> Plan | None:

@@ -121,7 +121,11 @@ async def test_an_exhibit_has_a_title(there: Shown, title: str) -> None:
 
 async def test_a_form_sent_as_it_came_changes_nothing(there: Shown) -> None:
     before = plan(there)
-    assert (await saved(there, {})).status_code == 303
+    answer = await saved(there, {})
+    assert answer.status_code == 303
+    said = (await there.place.doors.get(answer.headers["location"], headers=there.keys["organiser"])).text
+    assert "Nothing was different from what is saved." in said
+    assert "/plan/undo" not in said, "there is nothing of one's own to undo"
     assert plan(there) == before
     assert newest(there.place.engine, there.place.other.id).number == 1
 

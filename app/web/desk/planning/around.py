@@ -62,6 +62,7 @@ async def head(guest: Guest, now: Draft, request: Request | None = None) -> Head
         may_change=not now.is_fixed and guest.who.office is Office.ORGANISER,
         saved=saved if told is not None else 0,
         told=told or "",
+        same=request is not None and request.query_params.get("same") == "yes",
         came_late=now.came_late,
         digest=guest.house.state_of(guest.sitting.id).day.frozen,
     )
@@ -73,7 +74,7 @@ def address(guest: Guest, rest: str) -> str:
 
 def saved_at(guest: Guest, rest: str, kept: Saved, at: str = "", **more: str) -> Response:
     """Back to a page, which says that it is saved, and what was done. at: the id of the place there."""
-    asked = urlencode({"saved": str(kept.number), **more})
+    asked = urlencode({"saved": str(kept.number), **({} if kept.new else {"same": "yes"}), **more})
     return RedirectResponse(f"{address(guest, rest)}?{asked}{f'#{at}' if at else ''}", 303)
 
 

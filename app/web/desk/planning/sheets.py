@@ -15,7 +15,8 @@ class Head:
     """What stands above each page of a plan. `version` is what its forms are made from; `languages` are (code, name).
 
     `is_fixed` once the sitting is open, `may_change` for whoever may do so before. `saved` is the version that was just
-    saved, 0 for none, and `told` what was done. `digest` is that of the plan with which the doors opened.
+    saved, 0 for none, and `told` what was done; `same` where a save changed nothing. `digest` is that of the plan with
+    which the doors opened.
     `came_late` where a save came too late for that, and is no part of the day.
     """
 
@@ -26,6 +27,7 @@ class Head:
     may_change: bool
     saved: int = 0
     told: str = ""
+    same: bool = False
     digest: str = ""
     came_late: bool = False
 
