@@ -6,7 +6,7 @@ record's, and no save is taken.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sqlalchemy import Engine, exists
 from sqlmodel import Session, col, select
@@ -40,7 +40,7 @@ class Saved:
 
     number: int
     plan: Plan
-    new: bool = False
+    new: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,7 +51,7 @@ def test_a_sitting_begins_with_version_one_and_each_save_is_the_next(engine: Eng
     sitting = prepared(engine, SHORT).id
     assert newest(engine, sitting) == Saved(1, SHORT)
     wanted = replace(SHORT, title={"en": "Two"})
-    assert saved(engine, sitting, 1, titled("Two")) == Saved(2, wanted, new=True)
+    assert saved(engine, sitting, 1, titled("Two")) == Saved(2, wanted)
     assert newest(engine, sitting) == Saved(2, wanted)
     row = find_sitting(engine, sitting)
     assert row is not None
