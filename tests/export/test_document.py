@@ -28,7 +28,7 @@ from app.export.document.value import (
     Tone,
     plain,
 )
-from tests.printing.paper import press, written
+from tests.printing.paper import looks, press, written
 from tests.printing.test_press import HOSTILE
 
 
@@ -131,6 +131,19 @@ def test_only_an_address_on_the_web_is_led_to():
     paper = pdf(report, press())
     assert b"example.org" in paper
     assert b"javascript" not in paper
+
+
+def test_a_text_from_right_to_left_begins_at_the_right_on_paper_too():
+    def left_margin(text: str) -> int:
+        paper = pdf(Report("Title", "en", parts=(Paragraph(plain(text)),)), press())
+        drawn = looks(paper).convert("L")
+        below = drawn.crop((0, 200, drawn.width, drawn.height - 200)).point(lambda dot: 255 if dot < 128 else 0)
+        box = below.getbbox()
+        assert box
+        return box[0]
+
+    assert left_margin("abc") < 250 < left_margin("شكرا")
+    assert page(Report("عنوان", "ar")).startswith('<!doctype html>\n<html lang="ar" dir="rtl">')
 
 
 def test_what_would_turn_a_page_around_is_left_out():

@@ -116,12 +116,26 @@ def test_what_was_not_shown_is_listed_apart():
 
 def test_what_was_asked_is_told_with_its_answer_and_what_was_kept_back_is_counted():
     report = of(heard())
-    for place in (section(report, "What was shown"), section(report, "What the jury asked")):
-        assert "All of us do." in words(place)
-        assert "No answer was given. Nobody here knew." in words(place)
-        assert "loose" not in words(place)
-    assert "1 question more was not shown" in words(section(report, "What the jury asked"))
+    shown, asked = words(section(report, "What was shown")), words(section(report, "What the jury asked"))
+    assert "All of us do." in shown
+    assert "No answer was given. Nobody here knew." in shown
+    assert "2 questions, of which 2 stand with the exhibit" in asked
+    assert "1 question more, not shown to the room." in asked
+    assert "loose" not in shown + asked
     assert "uror 1" not in words(report)
+
+
+def test_what_nobody_answered_stands_in_one_list_wherever_it_belongs():
+    def shown(state):
+        return FACILITATOR, ModerateWitnessQuestion(max(state.questions.asked), None, True)
+
+    more = ((juror(2), AskWitness("And the roof?", "story")), shown, (juror(2), AskWitness("Who cleans?")), shown)
+    asked = section(of(heard(), *more), "What the jury asked")
+    (of_witnesses, waiting) = asked.within
+    assert "Who cleans?" in words(of_witnesses)
+    assert "roof" not in words(of_witnesses)
+    assert "And the roof? About: A story" in words(waiting)
+    assert "Who pays?" not in words(waiting)
 
 
 def test_minutes_on_screen_leave_out_what_was_put_away_and_the_night():

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from xml.etree.ElementTree import Element, SubElement, tostring
 
+from ..printing.letters import FROM_THE_RIGHT
 from .value import (
     Column,
     Facts,
@@ -45,7 +46,7 @@ Face = tuple[int, bytes]
 def page(report: Report, faces: Iterable[Face] = ()) -> str:
     """The whole page; `faces` stand in it."""
     style = "".join(FACE % (weight, _data("font/woff2", font)) for weight, font in faces) + STYLE
-    html = Element("html", lang=report.lang)
+    html = Element("html", lang=report.lang, dir="rtl" if report.lang.partition("-")[0] in FROM_THE_RIGHT else "ltr")
     _head(html, report, style)
     body = SubElement(html, "body")
     SubElement(body, "a", {"class": "skip", "href": "#text"}).text = _shown(report.frame.skip)

@@ -2,6 +2,7 @@
 
 import re
 from typing import Any
+from unicodedata import bidirectional
 
 from ..printing.letters import isolated, printable
 from ..printing.press import NoSuchLetter, Press, SetInType
@@ -10,6 +11,7 @@ from .value import Facts, Figure, Grid, Item, Paragraph, Part, Points, Prose, Re
 ORDINARY = re.compile("[\n\x20-\x7e\u00a0-\u024f\u2010-\u2027\u20ac]")
 """Letters that the fonts for paper surely have."""
 TONGUE = re.compile(r"[a-z]{2,3}")
+WAYS = {"L": "ltr", "R": "rtl", "AL": "rtl"}
 UNKNOWN = "?"
 NOTHING = "–"
 
@@ -57,7 +59,7 @@ class _Setting:
     def _part(self, part: Part) -> dict[str, Any]:
         match part:
             case Paragraph(prose, tone):
-                return {"kind": "paragraph", "tone": tone.value, "runs": self._runs(prose)}
+                return {"kind": "paragraph", "tone": tone.value, "runs": self._runs(prose), "dir": _direction(prose)}
             case Points(items, numbered):
                 return {"kind": "points", "numbered": numbered, "items": list(map(self._item, items))}
             case Facts(rows):
@@ -102,3 +104,9 @@ class _Setting:
         shown = printable(text)
         self.letters.update(letter for letter in shown if not ORDINARY.match(letter))
         return isolated(shown.translate(self._lost), self._report.lang)
+
+
+def _direction(prose: Prose) -> str:
+    """The way a paragraph is read: that of its first letter that has one; "" where none has."""
+    ways = filter(None, (WAYS.get(bidirectional(letter)) for run in prose for letter in run.text))
+    return next(ways, "")

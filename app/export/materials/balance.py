@@ -12,8 +12,8 @@ from .on_screen import Looked
 from .saying import SIDES, spoken
 
 FIGURES = ("Exhibits planned", "Exhibits shown", "Minutes planned")
-HEARD = ("Minutes spoken", "Minutes planned for questions", "Minutes questioned")
-UNHEARD = ("Minutes on screen", "Minutes planned for questions")
+HEARD = ("Minutes spoken", "Minutes for questions", "Minutes questioned")
+UNHEARD = ("Minutes on screen", "Minutes for questions")
 ANSWERED = "Questions answered"
 MISSING = (
     ("without_interest", "No interest is declared for"),
