@@ -14,11 +14,15 @@ from app.jury.day.acts import Announce
 from app.jury.numbers import ActId
 from app.live.answer import Sent
 from app.store.journal import Journal
+from app.store.juries import add_jury, add_sitting, find_jury, inquiries
 from app.store.tables import Office
 from app.web.packs.jobs import Packs
 from app.web.packs.stages import Stage
-from tests.days import FACILITATOR, OPENING_CAST
+from tests.days import FACILITATOR, OPENING_CAST, START, told
+from tests.export.test_charts import answers
 from tests.export.test_report import HELD
+from tests.store.books import home
+from tests.study.measures.instrumented import day
 from tests.web.members import STRANGER, staffed_place
 
 if TYPE_CHECKING:
@@ -78,7 +82,8 @@ async def test_a_pack_is_made_beside_the_day_read_or_fetched_file_by_file_and_th
         for name, digest in manifest["files"].items():
             assert hashlib.sha256(whole.read(name)).hexdigest() == digest
         assert (
-            manifest["record"]["head"] == json.loads([*Journal(place.house.engine, place.sitting).lines()][-1])["hash"]
+            manifest["records"][0]["head"]
+            == json.loads([*Journal(place.house.engine, place.sitting).lines()][-1])["hash"]
         )
         page = await desk.get("/findings.html")
         assert page.content == whole.read("findings.html")
@@ -163,3 +168,29 @@ async def test_only_the_latest_few_are_kept() -> None:
                 await asyncio.sleep(0.02)
     assert len(packs.made) <= 5
     assert packs.of("day 7") is packing
+
+
+async def test_juries_of_one_inquiry_are_put_side_by_side_once_two_have_met(tmp_path: Path) -> None:
+    async with staffed_place(tmp_path, HELD) as (place, keys):
+        desk, doors = Desk(place, keys), place.doors
+        jury = find_jury(place.engine, place.sitting.jury)
+        inquiry = next(each for each in inquiries(place.engine, home(place.engine)) if each.id == jury.inquiry)
+        desk.at = f"/desk/inquiries/{inquiry.id}/side-by-side"
+        assert "It takes two juries that have met." in (await desk.get()).text
+        assert (await desk.make()).status_code == 400
+        there = add_jury(place.engine, inquiry, "Hull")
+        entries = told(day(answers(5, 12), answers(6, 12)))[0]
+        sitting = add_sitting(place.engine, there, entries[0].act.plan, "Europe/London", START)  # type: ignore[attr-defined]
+        Journal(place.engine, sitting).append(entries)
+        assert (
+            "See the juries side by side"
+            in (await doors.get(f"/desk/inquiries/{inquiry.id}/", headers=keys[Office.ORGANISER.value])).text
+        )
+        await desk.make()
+        assert "It is ready" in (await desk.ready()).text
+        whole = zipfile.ZipFile(io.BytesIO((await desk.get("/findings.zip")).content))
+        assert "ballots.csv" not in whole.namelist()
+        assert [each["place"] for each in json.loads(whole.read("manifest.json"))["records"]] == [jury.place, "Hull"]
+        page = whole.read("findings.html").decode()
+        assert "The change at" in page
+        assert (await desk.get("", STRANGER)).status_code == 404

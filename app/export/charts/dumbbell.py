@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ...study.measures.paired import Moved
 from .chart import Caption, Chart
 from .drawing import ALL, FAINT, INK, LINE, ME, MUTED, Axis, Sheet, lines_of
 from .figures import signed
 
 WIDTH, LABEL, NAME, ROW = 760.0, 216.0, 108.0, 30.0
+NAMES = {"support": "support", "me": "for me", "all": "for everyone"}
 KEY = "Thin marks are the first view, bold ones the last; the line between is the change of the mean."
 
 
@@ -26,6 +28,15 @@ class Reading:
 class Option:
     label: str
     readings: tuple[Reading, ...]
+
+
+def readings(hats: Sequence[tuple[str, Moved | None]]) -> tuple[Reading, ...]:
+    """Support, for me and for everyone, as far as anybody answered both times."""
+    return tuple(
+        Reading(NAMES[kind], kind, of.before, of.after, of.people)
+        for kind, of in hats
+        if of is not None and of.before is not None and of.after is not None
+    )
 
 
 def dumbbell(options: Sequence[Option], ends: tuple[str, str], caption: Caption) -> Chart:

@@ -11,14 +11,13 @@ from ...study.measures.alignment import Leaning
 from ...study.measures.conditional import staircase as climbed
 from ...study.measures.measured import Measured
 from ...study.measures.options import OptionMeasured
-from ...study.measures.paired import Moved
 from ...study.measures.persons import FEWEST, Persons
 from ...study.measures.transitions import Transition
 from ...study.voice import chance_band, chance_curve
 from ..words import said
 from . import captions
 from .chart import Caption, Chart
-from .dumbbell import Option, Reading, dumbbell
+from .dumbbell import Option, dumbbell, readings
 from .heat import heat
 from .lorenz import Band, lorenz
 from .quadrant import quadrant
@@ -96,16 +95,8 @@ def _caption(found: Measured, name: str, title: str, people: int | None = None) 
 
 
 def _option(option: OptionMeasured) -> Option:
-    hats = (("support", "support", option.support), ("for me", "me", option.me), ("for everyone", "all", option.all))
-    return Option(
-        captions.name_of(option), tuple(_reading(name, kind, of) for name, kind, of in hats if of and of.people)
-    )
-
-
-def _reading(name: str, kind: str, of: Moved) -> Reading:
-    assert of.before is not None
-    assert of.after is not None
-    return Reading(name, kind, of.before, of.after, of.people)
+    hats = (("support", option.support), ("me", option.me), ("all", option.all))
+    return Option(captions.name_of(option), readings(hats))
 
 
 def _moves(table: Transition, names: Mapping[str, str], caption: Caption) -> Chart:

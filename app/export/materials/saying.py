@@ -1,6 +1,7 @@
 """How the report on what was shown says things: sides, amounts, texts of a plan, and what may be copied."""
 
 import re
+from collections.abc import Iterable
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -55,6 +56,12 @@ def prose(words: Words) -> Prose:
 def some(number: int, one: str, more: str = "") -> str:
     """ "1 minute", "2 minutes"."""
     return f"{number} {one if number == 1 else more or f'{one}s'}"
+
+
+def listed(texts: Iterable[str]) -> str:
+    """ "a, b and c"."""
+    *most, last = [*texts] or [""]
+    return f"{', '.join(most)} and {last}" if most else last
 
 
 def may_be_copied(exhibit: Exhibit) -> bool:

@@ -3,17 +3,21 @@
 from dataclasses import dataclass
 
 from ..packs.stages import Stage
-from .sheets import Sheet, SittingRow
+from .sheets import Sheet
 
 
 @dataclass(frozen=True, slots=True)
 class PackPage(Sheet):
-    """`stage` is what is done now, None before it begins; `later` how many entries the record has had since.
+    """Of one sitting, or of the juries of an `inquiry` side by side, met at `places`. It is `at` this address.
+
+    `stage` is what is done now, None before it begins; `later` how many entries the record has had since.
 
     `refused` is the reason why none may be made now, "" for none; `files` are those that can be fetched one by one.
     """
 
-    sitting: SittingRow
+    at: str
+    inquiry: str
+    places: tuple[str, ...]
     can_be_made: bool
     stage: Stage | None
     under_way: bool

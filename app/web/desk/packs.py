@@ -1,41 +1,116 @@
-"""The findings as a pack to take away: made on demand beside the day, looked at here, or fetched file by file."""
+"""The findings as a pack to take away: of one sitting, or of an inquiry's juries side by side. Made on demand beside
+the day, looked at here, or fetched file by file.
+"""
 
 import asyncio
 import base64
 import io
 import mimetypes
 import zipfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
 
 from fastapi import APIRouter, Request
 from starlette.responses import RedirectResponse, Response
 
 from ...export.document.page import policy
 from ...jury.reasons import Reason, Refused
+from ...store import juries
 from ...store.journal import Journal
+from ...store.tables import Sitting
 from ..joining import posted
 from ..packs.jobs import Packing
 from .guest import Guest, visited
 from .materials import faces
 from .pack_sheets import PackPage
-from .rows import sitting_row
 
-router = APIRouter(prefix="/desk/sittings/{sitting}")
+router = APIRouter(prefix="/desk")
 
 LOOK_AGAIN = "2"
 """Seconds after which the page comes again by itself while a pack is being made."""
 WHOLE = "findings.zip"
+FEWEST_SIDE_BY_SIDE = 2
 
 
-@router.get("/pack")
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a pack is of: its name among the packs, where its page is, and the sittings it is made of, by their places.
+
+    `inquiry` is the title of one whose juries are put side by side, else "".
+    """
+
+    name: str
+    at: str
+    sittings: Sequence[tuple[str, Sitting]]
+    inquiry: str = ""
+
+
+@router.get("/sittings/{sitting}/pack")
 async def pack_page(request: Request) -> Response:
     guest = await visited(request)
-    packing = guest.house.packs.of(guest.sitting.id)
-    entries = await asyncio.to_thread(_length, guest)
+    return await _page(guest, _of_sitting(guest))
+
+
+@router.post("/sittings/{sitting}/pack")
+async def make(request: Request) -> Response:
+    """One is made of the record as it is now; where one is being made, that is the one."""
+    await posted(request)
+    guest = await visited(request)
+    return await _begun(guest, _of_sitting(guest))
+
+
+@router.get("/sittings/{sitting}/pack/{file}")
+async def fetch(request: Request) -> Response:
+    """One file of the pack that was made last, or all of it. The page can be read here."""
+    guest = await visited(request)
+    return _fetched(guest, _of_sitting(guest), request)
+
+
+@router.get("/inquiries/{inquiry}/side-by-side")
+async def side_by_side_page(request: Request) -> Response:
+    guest = await visited(request)
+    return await _page(guest, await asyncio.to_thread(_of_inquiry, guest))
+
+
+@router.post("/inquiries/{inquiry}/side-by-side")
+async def make_side_by_side(request: Request) -> Response:
+    await posted(request)
+    guest = await visited(request)
+    return await _begun(guest, await asyncio.to_thread(_of_inquiry, guest))
+
+
+@router.get("/inquiries/{inquiry}/side-by-side/{file}")
+async def fetch_side_by_side(request: Request) -> Response:
+    guest = await visited(request)
+    return _fetched(guest, await asyncio.to_thread(_of_inquiry, guest), request)
+
+
+def _of_sitting(guest: Guest) -> About:
+    sitting = guest.sitting
+    return About(sitting.id, f"/desk/sittings/{sitting.id}/pack", [(guest.jury.place, sitting)])
+
+
+def _of_inquiry(guest: Guest) -> About:
+    """The newest sitting of each jury that has a record; nothing that was put away."""
+    inquiry = guest.inquiry
+    newest = [
+        (jury.place, juries.newest_sitting(guest.engine, jury)) for jury in juries.juries_of(guest.engine, inquiry)
+    ]
+    there = [(place, sitting) for place, sitting in newest if sitting and Journal(guest.engine, sitting).read()]
+    return About(f"inquiry {inquiry.id}", f"/desk/inquiries/{inquiry.id}/side-by-side", there, inquiry.title)
+
+
+async def _page(guest: Guest, about: About) -> Response:
+    packing = guest.house.packs.of(about.name)
+    entries = await asyncio.to_thread(_length, guest, about)
     sheet = PackPage(
         lang=guest.lang,
         who=guest.who,
-        sitting=sitting_row(guest.house, guest.sitting),
-        can_be_made=entries > 0,
+        at=about.at,
+        inquiry=about.inquiry,
+        places=tuple(place for place, _ in about.sittings),
+        can_be_made=_is_enough(about) and entries > 0,
         stage=packing.stage if packing else None,
         under_way=bool(packing and not packing.ended),
         ready=bool(packing and packing.pack),
@@ -50,42 +125,46 @@ async def pack_page(request: Request) -> Response:
     return answer
 
 
-@router.post("/pack")
-async def make(request: Request) -> Response:
-    """One is made of the record as it is now; where one is being made, that is the one."""
-    await posted(request)
-    guest = await visited(request)
-    lines = await asyncio.to_thread(lambda: [line.decode() for line in Journal(guest.engine, guest.sitting).lines()])
-    if len(lines) < 2:
+async def _begun(guest: Guest, about: About) -> Response:
+    records = await asyncio.to_thread(lambda: [_record(guest, place, sitting) for place, sitting in about.sittings])
+    entries = sum(len(record["lines"]) - 1 for record in records)
+    if not entries or not _is_enough(about):
         raise Refused(Reason.NOT_OPEN_YET)
     asked = {
-        "lines": lines,
-        "zone": guest.sitting.zone,
+        "records": records,
+        "inquiry": about.inquiry,
         "fonts": str(guest.house.printer.press.fonts),
         "faces": [[weight, base64.b64encode(font).decode()] for weight, font in faces(guest)],
     }
-    guest.house.packs.begin(guest.sitting.id, len(lines) - 1, asked)
-    return RedirectResponse(f"/desk/sittings/{guest.sitting.id}/pack", 303)
+    guest.house.packs.begin(about.name, entries, asked)
+    return RedirectResponse(about.at, 303)
 
 
-@router.get("/pack/{file}")
-async def fetch(request: Request) -> Response:
-    """One file of the pack that was made last, or all of it. The page can be read here."""
-    guest = await visited(request)
-    packing, file = guest.house.packs.of(guest.sitting.id), request.path_params["file"]
+def _is_enough(about: About) -> bool:
+    return not about.inquiry or len(about.sittings) >= FEWEST_SIDE_BY_SIDE
+
+
+def _record(guest: Guest, place: str, sitting: Sitting) -> dict[str, Any]:
+    lines = [line.decode() for line in Journal(guest.engine, sitting).lines()]
+    return {"place": place, "zone": sitting.zone, "lines": lines}
+
+
+def _length(guest: Guest, about: About) -> int:
+    return sum(len(Journal(guest.engine, sitting).read()) for _, sitting in about.sittings)
+
+
+def _fetched(guest: Guest, about: About, request: Request) -> Response:
+    packing, file = guest.house.packs.of(about.name), request.path_params["file"]
     if packing is None or not packing.pack:
         raise Refused(Reason.UNKNOWN)
     content = packing.pack if file == WHOLE else _file(packing, file)
     kind = mimetypes.guess_type(file)[0] or "application/octet-stream"
     reading = file == "findings.html" and "keep" not in request.query_params
-    headers = {"content-disposition": f'{"inline" if reading else "attachment"}; filename="{_named(guest, file)}"'}
+    named = f"juryday-{about.name.replace(' ', '-')}-{file}"
+    headers = {"content-disposition": f'{"inline" if reading else "attachment"}; filename="{named}"'}
     if file.endswith(".html"):
         headers["content-security-policy"] = f"{policy(content.decode())}; frame-ancestors 'none'"
     return Response(content, media_type=f"{kind}; charset=utf-8" if kind.startswith("text/") else kind, headers=headers)
-
-
-def _length(guest: Guest) -> int:
-    return len(Journal(guest.engine, guest.sitting).read())
 
 
 def _names(packing: Packing | None) -> tuple[str, ...]:
@@ -100,7 +179,3 @@ def _file(packing: Packing, name: str) -> bytes:
         if name not in archive.namelist():
             raise Refused(Reason.UNKNOWN)
         return archive.read(name)
-
-
-def _named(guest: Guest, file: str) -> str:
-    return f"juryday-{guest.sitting.id}-{file}"

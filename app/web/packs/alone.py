@@ -1,8 +1,9 @@
 """Makes a findings pack in a process of its own: figures take seconds, and the loop that serves a live day goes first.
 
-It reads one JSON object from standard input, {"lines": the journal's, "zone", "fonts": a folder, "faces": [[weight,
-base64]]}, and writes JSON lines: {"stage": …} for each stage that begins, and at the end {"pack": base64} or
-{"refused": reason}. It has no database and no key.
+It reads one JSON object from standard input, {"records": [{"place", "zone", "lines": the journal's}], "inquiry": its
+title where juries are put side by side, else "", "fonts": a folder, "faces": [[weight, base64]]}, and writes JSON
+lines: {"stage": …} for each stage that begins, and at the end {"pack": base64} or {"refused": reason}. It has no
+database and no key.
 """
 
 import base64
@@ -15,26 +16,30 @@ from typing import Any, TextIO
 from ...export.printing.press import Press
 from ...jury.reasons import Refused
 from ...store.lines import verified
-from .making import Record, pack
+from .making import Record, Workshop, pack, pack_of_juries
 from .stages import Stage
 
 KINDNESS = 10
 
 
 def answer(asked: dict[str, Any], out: TextIO) -> None:
-    _, entries = verified(asked["lines"])
-    head = json.loads(asked["lines"][-1]).get("hash", "") if entries else ""
-    faces = [(weight, base64.b64decode(font)) for weight, font in asked["faces"]]
-
     def tell(stage: Stage) -> None:
         _say(out, {"stage": stage})
 
+    records = [_record(each) for each in asked["records"]]
+    faces = [(weight, base64.b64decode(font)) for weight, font in asked["faces"]]
+    workshop = Workshop(Press(Path(asked["fonts"])), faces, tell)
     try:
-        made = pack(Record(entries, asked["zone"], head), Press(Path(asked["fonts"])), faces, tell)
+        made = pack_of_juries(asked["inquiry"], records, workshop) if asked["inquiry"] else pack(records[0], workshop)
     except Refused as refused:
         _say(out, {"refused": refused.reason})
     else:
         _say(out, {"pack": base64.b64encode(made).decode()})
+
+
+def _record(told: dict[str, Any]) -> Record:
+    _, entries = verified(told["lines"])
+    return Record(told["place"], entries, told["zone"], json.loads(told["lines"][-1]).get("hash", ""))
 
 
 def _say(out: TextIO, told: dict[str, Any]) -> None:

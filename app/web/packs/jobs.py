@@ -1,4 +1,4 @@
-"""Packs being made and packs that are there: one of each sitting, of its record as it was when the making began.
+"""Packs being made and packs that are there: one of each sitting or inquiry, as it was when the making began.
 
 Nothing is kept but in memory, and only the latest few: a pack can always be made again from the record, and comes out
 the same.
@@ -30,7 +30,7 @@ LONGEST_LINE = 512 * 1024 * 1024
 
 @dataclass(slots=True)
 class Packing:
-    """`seq` is the last entry it is made of. It ends with the `pack`, with a `refused` reason, or it `failed`."""
+    """`seq` is how many entries it is made of. It ends with the `pack`, with a `refused` reason, or it `failed`."""
 
     seq: int
     stage: Stage | None = None
@@ -45,23 +45,23 @@ class Packing:
 
 @dataclass(slots=True)
 class Packs:
-    """By sitting, the latest last."""
+    """By what they are of, a sitting or an inquiry; the latest last."""
 
     made: dict[str, Packing] = field(default_factory=dict)
     _tasks: set[asyncio.Task[None]] = field(default_factory=set, repr=False)
     _one: asyncio.Lock = field(default_factory=asyncio.Lock, repr=False)
 
-    def of(self, sitting: str) -> Packing | None:
-        return self.made.get(sitting)
+    def of(self, about: str) -> Packing | None:
+        return self.made.get(about)
 
-    def begin(self, sitting: str, seq: int, asked: Mapping[str, Any], command: Sequence[str] = COMMAND) -> Packing:
+    def begin(self, about: str, seq: int, asked: Mapping[str, Any], command: Sequence[str] = COMMAND) -> Packing:
         """The one that is under way, or a new one; packs are made one after the other."""
-        under_way = self.made.get(sitting)
+        under_way = self.made.get(about)
         if under_way and not under_way.ended:
             return under_way
         packing = Packing(seq)
-        self.made.pop(sitting, None)
-        self.made[sitting] = packing
+        self.made.pop(about, None)
+        self.made[about] = packing
         for old in [name for name, each in self.made.items() if each.ended][: max(0, len(self.made) - MOST_KEPT)]:
             del self.made[old]
         task = asyncio.create_task(self._made(packing, asked, command))

@@ -19,12 +19,15 @@ from ...export.document.value import Report
 from ...export.document.word import docx, drawings
 from ...export.printing.press import NoSuchLetter, Press
 from ...export.report.of_day import report, told_of
+from ...export.report.side_by_side import side_by_side
 from ...export.report.told import Told
 from ...export.table import dictionary, written
 from ...export.tables import tables_of
 from ...export.tiers import Tier, released
 from ...jury.entry import Entry
+from ...jury.rules import fold
 from ...store.wire import adapter, plain
+from ...study.measures.compared import Venue, compared
 from ..exports import check_told
 from .stages import Stage
 
@@ -46,29 +49,51 @@ who did not agree to be quoted.
 """
 
 
+SIDE_BY_SIDE = """The juries of one inquiry side by side, for anybody: what they were all asked, before and after.
+
+findings.html, findings.pdf, findings.docx and findings.xlsx say the same. manifest.json has the SHA-256 of each, and of
+the records that they were made from. Each jury's own pack holds its ballots.
+"""
+
+
 @dataclass(frozen=True, slots=True)
 class Record:
-    """A sitting's entries, in its time zone; `head` is the last link of its chain."""
+    """A sitting's entries, in its time zone; `head` is the last link of its chain, `place` where the jury met."""
 
+    place: str
     entries: Sequence[Entry]
     zone: str
     head: str
 
 
-def pack(record: Record, press: Press, faces: Sequence[Face], tell: Tell) -> bytes:
-    """A ZIP file. Raises Refused while a vote is open or held back."""
+@dataclass(frozen=True, slots=True)
+class Workshop:
+    """What a pack is made with, and who is told how far it is."""
+
+    press: Press
+    faces: Sequence[Face]
+    tell: Tell
+
+
+def pack(record: Record, workshop: Workshop) -> bytes:
+    """Of one sitting, as a ZIP file. Raises Refused while a vote is open or held back."""
     check_told(record.entries)
-    tell(Stage.MEASURING)
+    workshop.tell(Stage.MEASURING)
     told = told_of(record.entries)
-    files = in_every_format(report(told), press, faces, tell)
-    tell(Stage.TABLES)
-    files |= _figures(record, told)
-    files["README.txt"] = ABOUT.encode()
-    files["manifest.json"] = _manifest(record, files)
-    return _zipped(files)
+    files = in_every_format(report(told), workshop)
+    workshop.tell(Stage.TABLES)
+    return _packed([record], files | _figures(record, told), ABOUT)
 
 
-def in_every_format(made: Report, press: Press, faces: Sequence[Face], tell: Tell) -> dict[str, bytes]:
+def pack_of_juries(inquiry: str, records: Sequence[Record], workshop: Workshop) -> bytes:
+    """Juries side by side, as a ZIP file. A jury that may not be told of is named, and no more."""
+    workshop.tell(Stage.MEASURING)
+    found = compared([Venue(record.place, fold(record.entries)) for record in records])
+    return _packed(records, in_every_format(side_by_side(inquiry, found), workshop), SIDE_BY_SIDE)
+
+
+def in_every_format(made: Report, workshop: Workshop) -> dict[str, bytes]:
+    press, faces, tell = workshop.press, workshop.faces, workshop.tell
     tell(Stage.PAGE)
     files = {"findings.html": page(made, faces).encode()}
     tell(Stage.PAPER)
@@ -93,10 +118,12 @@ def _figures(record: Record, told: Told) -> dict[str, bytes]:
     return files
 
 
-def _manifest(record: Record, files: Mapping[str, bytes]) -> bytes:
-    digests = {name: hashlib.sha256(files[name]).hexdigest() for name in sorted(files)}
-    made_from = {"entries": len(record.entries), "head": record.head}
-    return json.dumps({"files": digests, "record": made_from}, indent=1).encode()
+def _packed(records: Sequence[Record], files: Mapping[str, bytes], about: str) -> bytes:
+    whole = {**files, "README.txt": about.encode()}
+    digests = {name: hashlib.sha256(whole[name]).hexdigest() for name in sorted(whole)}
+    made_from = [{"place": each.place, "entries": len(each.entries), "head": each.head} for each in records]
+    manifest = json.dumps({"files": digests, "records": made_from}, indent=1, ensure_ascii=False)
+    return _zipped(whole | {"manifest.json": manifest.encode()})
 
 
 def _zipped(files: Mapping[str, bytes]) -> bytes:
