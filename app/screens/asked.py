@@ -18,12 +18,12 @@ from ..jury.questions.merging import can_be_merged
 from ..jury.questions.slate import MOST_ON_LIST, can_be_listed, listed
 from ..jury.questions.state import WitnessQuestion
 from ..jury.state import State
-from .questions import ASKED_KINDS, Askable, in_order, state_of, title_of
+from .questions import ASKED_KINDS, Askable, in_order, paged, state_of, title_of
 from .region import KeyedRegion, Region, Screen
 from .requests import EVIDENCE_ALONE
 
-FIRST_WAITING, ROWS = 20, 10
-"""How many that wait are shown at once, and how many stand on a page of the others."""
+FIRST_WAITING, TOP = 20, 20
+"""How many that wait, and how many of the others, are shown with everything that can be done about them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +63,10 @@ class QuestionsPanel(Region):
 
 @dataclass(frozen=True, slots=True)
 class QuestionsPagePanel(KeyedRegion):
-    """Some of those that were looked at: the one put now, then by how many want it."""
+    """Some of those that were looked at: at the `top` the one put now, the list, and then by how many want it. The
+    others stand as they were asked, with less to press, so that one more who wants something moves few of them."""
 
+    top: bool
     rows: tuple[AskedRow, ...]
     exhibits: tuple[tuple[ExhibitId, Words], ...]
     longest: int
@@ -92,15 +94,19 @@ def asked_panels(state: State) -> Screen:
     places = {asked.seq: place for place, asked in enumerate(listed(state))}
     asked = in_order(state, ASKED_KINDS, places)
     waits = sorted((each for each in asked if each.shown is None), key=lambda each: each.seq)
-    rows = [asked_row(state, each, places) for each in asked if each.shown is not None]
+    seen = [each for each in asked if each.shown is not None]
     first = tuple(asked_row(state, each, places) for each in waits[:FIRST_WAITING])
+    exhibits = _exhibits(state)
     about = tuple(Askable(e.id, e.title, e.witness) for e in state.the_plan.exhibits)
-    pages = (rows[start : start + ROWS] for start in range(0, len(rows), ROWS))
+    pages = [("top", seen[:TOP]), *((str(number), those) for number, those in paged(asked, seen[TOP:]))]
     return (
         QuestionsPanel(first, len(waits), len(asked), about, LONGEST_REPLY),
         *(
-            QuestionsPagePanel(str(number), tuple(page), _exhibits(state), LONGEST_REPLY)
-            for number, page in enumerate(pages, 1)
+            QuestionsPagePanel(
+                key, key == "top", tuple(asked_row(state, each, places) for each in those), exhibits, LONGEST_REPLY
+            )
+            for key, those in pages
+            if those
         ),
         *_merge_panel(state, asked),
     )
@@ -115,7 +121,8 @@ def requests_panel(state: State) -> tuple[RequestsPanel, ...]:
 
 
 def _merge_panel(state: State, asked: Collection[WitnessQuestion]) -> tuple[QuestionMergePanel, ...]:
-    choices = tuple((each.seq, each.text) for each in asked if can_be_merged(state, each))
+    by_age = sorted(asked, key=lambda each: each.seq)
+    choices = tuple((each.seq, each.text) for each in by_age if can_be_merged(state, each))
     return (QuestionMergePanel(choices, LONGEST_QUESTION),) if len(choices) > 1 else ()
 
 

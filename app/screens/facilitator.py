@@ -111,6 +111,7 @@ def _of_phase(frame: Frame, by: By) -> tuple[Region, ...]:
             *facilitator_s_form(frame),
             *merges_asked(state, by),
             *merge_form(state, by),
+            *requests_panel(state),
         ]
     return tuple(drawn)
 

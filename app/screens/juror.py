@@ -161,7 +161,7 @@ def _talk(frame: Frame, juror: JurorNumber) -> Screen:
     turns = _turns(frame, card.table, juror) if card.table else ()
     talk = frame.once(name, lambda: table_talk(said, by, card.table, hosting))
     asked = merges_asked(state, by) if state.merges else ()
-    return (card, *turns, *asked, form, *my_contributions(said, by), talk, *together)
+    return (card, *turns, *asked, form, *my_contributions(said, by), talk, *together, *requested(frame, by))
 
 
 def _turns(frame: Frame, table: int, juror: JurorNumber) -> Screen:

@@ -131,12 +131,12 @@ def heard(state: State, kinds: Collection[Kind] = ASKED_KINDS) -> Heard:
         plain={each.seq: _row(state, each, places, seconded=False) for each in asked},
         seconded={each.seq: _row(state, each, places, seconded=True) for each in shown},
         head=frozenset(each.seq for each in shown[:HEAD]),
-        pages=_pages(asked, shown[HEAD:]),
+        pages=paged(asked, shown[HEAD:]),
         involved=frozenset().union(*(wanting(each) for each in asked)),
     )
 
 
-def _pages(asked: Collection[WitnessQuestion], rest: Collection[WitnessQuestion]) -> tuple[Page, ...]:
+def paged(asked: Collection[WitnessQuestion], rest: Collection[WitnessQuestion]) -> tuple[Page, ...]:
     """By when they were asked among all, so that a question never leaves its page."""
     place = {seq: number for number, seq in enumerate(sorted(each.seq for each in asked))}
     pages: dict[int, list[WitnessQuestion]] = {}

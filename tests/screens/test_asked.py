@@ -11,10 +11,11 @@ from app.jury.questions.acts import (
     ModerateWitnessQuestion,
     PutWitnessQuestion,
     RequestEvidence,
+    SecondWitnessQuestion,
     SetSlate,
 )
 from app.jury.questions.kinds import Ground, Kind
-from app.screens.asked import FIRST_WAITING, QuestionMergePanel, QuestionsPanel, RequestsPanel
+from app.screens.asked import FIRST_WAITING, QuestionMergePanel, QuestionsPagePanel, QuestionsPanel, RequestsPanel
 from app.screens.merging import QuestionMergeAsked
 from app.screens.questions import HEAD, PAGE, MoreQuestions, WitnessQuestions
 from app.screens.requests import EvidenceRequests
@@ -123,6 +124,18 @@ def test_two_hundred_are_a_dozen_and_pages_of_which_one_changes_when_a_question_
     answered = seen(after(MANY, all_shown(state), answered_last), scribe(1))
     assert [a.id for a in regions] == [b.id for b in answered]
     assert sum(a != b for a, b in zip(regions, answered, strict=True)) == 1
+
+
+def test_the_console_has_everything_to_press_for_the_top_and_moves_few_of_the_others():
+    everything = after(MANY, all_shown(after(MANY)))
+    before = {region.id: region for region in seen(everything, FACILITATOR)}
+    pages = [region for region in before.values() if isinstance(region, QuestionsPagePanel)]
+    assert (sum(len(page.rows) for page in pages), [page.top for page in pages].count(True)) == (200, 1)
+    (late, *_) = (row.question for row in pages[-1].rows)
+    others = (n for n in range(1, 5) if juror(n) != everything.questions.asked[late].author)
+    wanted = after(MANY, all_shown(after(MANY)), *((juror(n), SecondWitnessQuestion(late)) for n in others))
+    changed = [region for region in seen(wanted, FACILITATOR) if before.get(region.id) != region]
+    assert 0 < sum(isinstance(region, QuestionsPagePanel) for region in changed) <= 3
 
 
 def answered_last(state):

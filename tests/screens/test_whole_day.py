@@ -59,7 +59,7 @@ ADJOURNED: Step = (CLOSING, (FACILITATOR, Adjourn("close")))
 ENDED: Step = (CLOSING, (FACILITATOR, CloseSitting("close")))
 FINISHED: Step = (WHOLE_OPENING, voted(3, "opening", keep=1), (juror(3), Finish("opening", 1)))
 PAPER = ["BallotHead", *["BallotQuestion"] * 5, "BallotFinish", "BallotFoot"]
-TALK = ["TableCard", "MyTurn", "ContributionForm", "TableTalk"]
+TALK = ["TableCard", "MyTurn", "ContributionForm", "TableTalk", "RequestForm"]
 
 SEEN: dict[str, tuple[Step, By, list[str]]] = {
     "questions, juror": (HEARING, juror(3), ["Place", "Now", "AskForm", "WitnessQuestions", "RequestForm"]),
@@ -70,10 +70,10 @@ SEEN: dict[str, tuple[Step, By, list[str]]] = {
     "talk, author": (
         SPOKEN,
         juror(1),
-        ["Place", "Now", *TALK[:3], "MyContribution", TALK[3]],
+        ["Place", "Now", *TALK[:3], "MyContribution", *TALK[3:]],
     ),
     "talk, wall": (TALKING, WALL, ["WallCorner", "Now", "WallTables"]),
-    "talk, scribe": (TALKING, scribe(1), ["ScribePlace", "Now", "RoundPrompt", "TableHost", *TALK[2:]]),
+    "talk, scribe": (TALKING, scribe(1), ["ScribePlace", "Now", "RoundPrompt", "TableHost", *TALK[2:4]]),
     "break, juror": (BREAK, juror(3), ["Place", "Now", "OnTheWall", "Waiting"]),
     "break, wall": (BREAK, WALL, ["WallCorner", "Now", "WallBreak"]),
     "ballot to finish": (WHOLE_OPENING, juror(3), ["Place", "Now", *PAPER]),
