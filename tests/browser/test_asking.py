@@ -14,7 +14,7 @@ from app.jury.act import Outcome
 from app.jury.day.acts import ChangePhase
 from app.jury.entry import Entry
 from app.jury.numbers import ActId, Millis, Seq
-from app.jury.questions.acts import SetSlate
+from app.jury.questions.acts import AnswerQuestionMerge, SetSlate
 from tests.browser.axe import violations
 from tests.browser.day import PHONE, Venue, a_venue
 from tests.days import FACILITATOR
@@ -116,6 +116,34 @@ def test_questions_are_asked_listed_put_and_answered(venue: Venue) -> None:
             "",
             "There is time for both.",
         ]
+
+
+def test_two_become_one_when_both_agree_on_whichever_of_their_tabs(venue: Venue) -> None:
+    with venue.a_day() as day:
+        console = day.console()
+        first, second = day.juror(1), day.juror(2, day.device(PHONE))
+        ask(first, GRANT)
+        ask(second, LIKE)
+        show_all(console, 2)
+        console.page.get_by_text("Put two questions into one").click()
+        console.page.get_by_label("As one", exact=True).fill("How much will the grant be?")
+        console.tap("Ask those who asked them")
+        first.sees("Somebody suggests to put two questions into one.")
+        look(second.page, "merge-phone")
+        other = first.another_tab()
+        first.page.get_by_role("button", name="I agree").dblclick()
+        other.sees("Waiting for those who asked them.")
+        second.page.reload()
+        second.tap("I agree")
+        for person in (first, second, other):
+            person.sees("How much will the grant be?")
+            person.sees_nothing_of(GRANT)
+        assert sum(isinstance(entry.act, AnswerQuestionMerge) for entry in day.entries()) == 2
+        second.tap("Take it apart again")
+        first.sees(GRANT)
+        first.page.get_by_label("Ask a question").fill("   ")
+        first.tap("Send the question")
+        first.sees("There is nothing written there yet.")
 
 
 PAIRS = (
