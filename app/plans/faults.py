@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ..jury.exhibits.plan import MOST_PAGES, Exhibit, can_be_followed, could_be_there
-from ..jury.plan import Plan
+from ..jury.plan import HALF, Plan
 from ..jury.tables.rules import MOST_TABLES
 from ..jury.votes.declared import TieBreak, can_be_kept
 from ..jury.votes.methods import (
@@ -54,6 +54,7 @@ def faults(plan: Plan) -> tuple[Remark, ...]:
         *_unknown(plan),
         *_unanswerable(plan),
         *_unshowable(plan),
+        *_unshared(plan),
         *_out_of_time(plan),
         *_unheeded(plan),
         *_blank(plan),
@@ -124,6 +125,11 @@ def why_not(question: Question) -> str:
     if METHODS[question.method].several and question.not_sure:
         return "“not sure” stands beside one answer, not beside several"
     return NEEDS[question.method]
+
+
+def _unshared(plan: Plan) -> Iterator[Remark]:
+    if not 0 <= plan.least_share <= HALF:
+        yield Remark("least_share", f"each side can be promised from 0 to {HALF} per cent of the minutes of both")
 
 
 def _unshowable(plan: Plan) -> Iterator[Remark]:

@@ -101,21 +101,21 @@ DANCERS = tuple(
     _exhibit(
         f"dancer-{n}",
         Side.HUMAN_STORY,
-        8,
+        5,
         title,
         STORY,
         "In Manchester, two dancers’ own stories persuaded people more than anything else, once the facts were "
         "laid open beside them.",
         interest="The dancer works for the opera house, and is paid by it.",
         witness="A dancer",
-        questioned=3,
+        questioned=2,
     )
     for n, title in ((1, "A dancer’s story"), (2, "Another dancer’s story"))
 )
 NINETY_PENCE = _exhibit(
     "ninety-pence",
     Side.FOR,
-    8,
+    7,
     "What ninety pence pays for",
     "In Manchester, the talk was of the ninety pence that each person pays.",
     "The argument was that it pays for more than opera and ballet: many jobs, training for technical staff and for "
@@ -124,12 +124,12 @@ NINETY_PENCE = _exhibit(
     interest=WORTH_IT,
     witness="An economist",
     profile=ECONOMIST,
-    questioned=6,
+    questioned=4,
 )
 WHO_PAYS = _exhibit(
     "who-pays",
     Side.AGAINST,
-    8,
+    7,
     "Everybody pays, not everybody goes",
     "Public money comes from people who go and from people who never will.",
     "People at the workshops began from their own views and experience of opera and ballet. "
@@ -138,12 +138,12 @@ WHO_PAYS = _exhibit(
     interest=NOT_CONVINCED,
     witness="A critic",
     profile=CRITIC,
-    questioned=6,
+    questioned=4,
 )
 HOW_MUCH_SAY = _exhibit(
     "how-much-say",
     Side.NEUTRAL,
-    6,
+    4,
     "How much say should the public have?",
     "Opinions differed, and the report does not settle it.",
     "Some wanted the opera house to take more notice of what the public thinks. Others would leave it to run its own "
