@@ -48,6 +48,7 @@ BARE: Row = {"method": "consent", "about": None, "reading": None, "not_sure": Fa
 BARE |= {"shuffled": False, "own_words": True, "levels": [], "equal_ranks": True, "total": 0, "costs": [], "unit": {}}
 BARE |= {"conditions": True}
 """What the question on a recommendation is besides its words and its answers."""
+REMOVALS, REMOVED = ("Redact", "EraseJuror"), "[removed]"
 PUT: Row = {"to_finish": False, "reveal": "room", "secret": False}
 TIMES = ("opened", "closed", "began", "ended")
 FORMULAS = ("=", "+", "-", "@", "\t", "\r")
@@ -84,15 +85,30 @@ def record_in(path: Path) -> list[Row]:
             entries.append(row)
     if not entries:
         raise Wrong(f"{path.name}: no record")
+    check_removed(entries, path.name)
     return entries
+
+
+def check_removed(entries: list[Row], name: str) -> None:
+    """Whatever no longer says all it did was removed by an act further on, which says what stays there."""
+    left: dict[int, tuple[str, int]] = {}
+    for row in entries:
+        if row["kind"] in REMOVALS:
+            left |= {int(seq): (digest, row["seq"]) for seq, digest in row["outcome"]["left"].items()}
+    for row in entries:
+        digest, row["removed_by"] = left.pop(row["seq"], (row["digest"], 0))
+        if row["left"] != digest:
+            raise Wrong(f"{name}, line {row['seq'] + 1}: the record was changed")
+    if left:
+        raise Wrong(f"{name}: removes what is not there")
 
 
 def link(row: Row, previous: str, seq: int, where: str) -> str:
     try:
-        digest = sha(bytes.fromhex(row["salt"]) + canonical({"act": row["act"], "outcome": row["outcome"]}))
-        linked = [previous, row["seq"], row["at"], row["by"], row["act_id"], row["kind"], digest]
-        if row["seq"] != seq or row["digest"] != digest or row["hash"] != sha(canonical(linked)):
+        linked = [previous, row["seq"], row["at"], row["by"], row["act_id"], row["kind"], row["digest"]]
+        if row["seq"] != seq or row["hash"] != sha(canonical(linked)):
             raise Wrong(f"{where}: the record was changed")
+        row["left"] = sha(bytes.fromhex(row["salt"]) + canonical({"act": row["act"], "outcome": row["outcome"]}))
         return str(row["hash"])
     except (KeyError, TypeError, ValueError):
         raise Wrong(f"{where}: not an entry") from None
@@ -170,6 +186,7 @@ class Recount:
         self.absent: dict[str, Row] = {}
         self.taps: dict[str, dict[int, Row]] = {}
         self.last = 0
+        self.erased: dict[str, dict[int, int]] = {}
 
     def play(self, entry: Row) -> None:
         act, who = entry["act"], entry["by"].split()
@@ -201,16 +218,16 @@ class Recount:
             self.open[act["vote"]] = (act["version"], entry["at"] // 1000)
             self.roll[act["vote"]] = set()
         elif kind == "CastBallot":
-            self.cast(act, number, number in self.here)
+            self.cast(act, number, number in self.here, entry["removed_by"])
         elif kind == "TranscribeBallot":
-            self.cast(act, act["juror"], act["juror"] in self.seats and self.same(act), transcribed=True)
+            self.cast(act, act["juror"], act["juror"] in self.seats and self.same(act), entry["removed_by"], True)
         elif kind == "CastSecret":
             self.cast_secret(act, number)
         elif kind == "CloseVote":
-            self.close(act, entry["at"], entry["outcome"])
+            self.close(act, entry, entry["outcome"])
         elif kind == "RestoreSitting":
             for vote, outcome in entry["outcome"].get("voided", {}).items():
-                self.close({"vote": vote, "version": self.open[vote][0]}, entry["at"], outcome, void=True)
+                self.close({"vote": vote, "version": self.open[vote][0]}, entry, outcome, void=True)
 
     def hear(self, kind: str, entry: Row) -> None:
         """What was shown, who did not come, what was tapped; and for how long who had the floor."""
@@ -263,7 +280,8 @@ class Recount:
         elif kind == "FreezeRecommendation":
             version = entry["outcome"]["version"]
             words = self.versions.setdefault((named, version), self.drafts[named])
-            if words != self.drafts[named] or sha(canonical([named, version, words])) != entry["outcome"]["digest"]:
+            as_said = REMOVED in words.values() or sha(canonical([named, version, words])) == entry["outcome"]["digest"]
+            if words != self.drafts[named] or not as_said:
                 raise Wrong(f"recommendation {named}: version {version} does not have the words it was frozen with")
         elif kind == "PutRecommendation":
             self.puts[named] = self.puts.get(named, 0) + 1
@@ -286,8 +304,10 @@ class Recount:
         again = {question: settled(self.questions[question], mark) for question, mark in act["again"].items()}
         return again == {question: settled(self.questions[question], mark) for question, mark in act["answers"].items()}
 
-    def cast(self, act: Row, juror: int, entitled: bool, transcribed: bool = False) -> None:
+    def cast(self, act: Row, juror: int, entitled: bool, removed_by: int, transcribed: bool = False) -> None:
         self.check_taking(act, entitled, secret=False)
+        if removed_by and not act["answers"]:
+            self.erased.setdefault(act["vote"], {})[juror] = removed_by
         for question, mark in act["answers"].items():
             counts = settled(self.questions[question], mark)
             given = self.answers.setdefault(act["vote"], {}).setdefault(question, {})
@@ -327,11 +347,26 @@ class Recount:
                 raise Wrong(f"vote {vote}: more ballots of question {question} than were cast, or may be published")
         return ballots, roll, how
 
-    def close(self, act: Row, at: int, outcome: Row, *, void: bool = False) -> None:
-        vote, version = act["vote"], act["version"]
+    def with_erased(self, vote: str, ballots: Ballots, outcome: Row, gone: set[int]) -> Ballots:
+        """What was counted when those were still there who have been erased since: no other ballots, and no more."""
+        counted = {}
+        for question, marks in ballots.items():
+            then = [settled(self.questions[question], mark) for mark in outcome["ballots"].get(question, [])]
+            more = Counter(map(written, then))
+            more.subtract(Counter(map(written, marks)))
+            if min(more.values(), default=0) < 0 or sum(more.values()) > len(gone):
+                raise Wrong(f"vote {vote}: question {question} was not counted as the ballots that are left say")
+            counted[question] = in_order(then)
+        return counted
+
+    def close(self, act: Row, entry: Row, outcome: Row, *, void: bool = False) -> None:
+        vote, version, at = act["vote"], act["version"], entry["at"]
         is_secret = self.votes[vote].get("secret", False)
         ballots, voters, how = self.secret(vote, outcome, void=void) if is_secret else self.linked(vote)
         on_paper = {j for by in self.answers.get(vote, {}).values() for j, (*_, paper) in by.items() if paper}
+        gone = {juror for juror, by in self.erased.get(vote, {}).items() if by > entry["seq"]}
+        if gone:
+            ballots, voters = self.with_erased(vote, ballots, outcome, gone), voters | gone
         counted: Row = {
             "entitled": len(self.here | voters),
             "turnout": len(voters),
@@ -339,7 +374,7 @@ class Recount:
             "counts": {q: counts_of(marks) for q, marks in ballots.items()},
             "digest": sha(canonical([vote, version, ballots])),
             "checked_in": len(self.came | voters),
-            "transcribed": len(on_paper),
+            "transcribed": outcome["transcribed"] if gone else len(on_paper),
         }
         counts = counted["counts"] if how == "counted" else {}
         reached = {q: verdict_on(self.questions[q], each, counted) for q, each in counts.items()}
@@ -923,6 +958,9 @@ def main(arguments: list[str]) -> int:
         totals = Counter({question: len(marks) for question, marks in counted["ballots"].items()})
         asked = f"{len(totals)} questions, {sum(totals.values())} answers"
         sys.stdout.write(f"{vote}, version {version}: {counted['turnout']} of {counted['entitled']} voted; {asked}\n")
+    removed = [str(row["seq"]) for row in record_in(folder / "journal.jsonl") if row["removed_by"]]
+    if removed:
+        sys.stdout.write(f"Entries from which something was removed, on the record: {', '.join(removed)}\n")
     sys.stdout.write(f"The digest of the plan with which the doors opened: {digest or 'not published'}\n")
     sys.stdout.write(f"Recounted: {compared} published counts in {len(closings)} closed votes, all as published.\n")
     return 0

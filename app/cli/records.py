@@ -10,7 +10,7 @@ from ..jury.reasons import Refused
 from ..settings import Settings, recount_script
 from ..store.database import open_database
 from ..store.journal import Journal
-from ..store.lines import Broken, verified
+from ..store.lines import Broken, removed_in, verified
 from ..web.exports import exported
 from .place import chosen
 
@@ -59,3 +59,8 @@ def verify(file: Annotated[Path, typer.Argument(exists=True, dir_okay=False)]) -
         typer.echo(f"Not verified. {broken}", err=True)
         raise typer.Exit(1) from None
     typer.echo(f"Verified: sitting {header['sitting']}, {len(entries)} entries.")
+    removed = removed_in(entries)
+    if removed:
+        typer.echo(
+            f"Something was removed, on the record, from {len(removed)}: {', '.join(map(str, sorted(removed)))}."
+        )

@@ -81,6 +81,8 @@ from .recommendations.juror_acts import (
     WithdrawCondition,
     WriteStatement,
 )
+from .removals import rules as removals
+from .removals.acts import EraseJuror, Redact
 from .rule import ANY_PHASE, Rule
 from .seats import rules as seats
 from .seats.acts import AddSeat, CheckIn, Leave, RecordLeaving, RecordReturn, ReissueCard, TakeSeat
@@ -144,6 +146,8 @@ RULES: Mapping[type[Act], Rule] = {
     Resume:       Rule(FACILITATOR, ANY_PHASE,  agenda.check_resume,     agenda.apply_resume,    agenda.undo_resume),
     RestoreSitting: Rule(ORGANISER, ANY_PHASE, day.check_restore,        day.apply_restore),
     CloseSitting: Rule(FACILITATOR, CLOSE,      agenda.check_close_sitting, agenda.apply_close_sitting),
+    Redact:       Rule(ORGANISER,   ANY_PHASE,  removals.check_redact,   removals.apply_removal),
+    EraseJuror:   Rule(ORGANISER,   ANY_PHASE,  removals.check_erase,    removals.apply_removal),
 
     TakeSeat:      Rule(VISITOR,     ANY_PHASE, seats.check_take,        seats.apply_take),
     CheckIn:       Rule(JUROR,       ANY_PHASE, seats.check_check_in,    seats.apply_check_in),
@@ -235,8 +239,11 @@ RULES: Mapping[type[Act], Rule] = {
 
 WHILE_ADJOURNED = frozenset(
     {Resume, RestoreSitting, TakeSeat, CheckIn, Leave, RecordLeaving, RecordReturn, AddSeat, ReissueCard, Announce}
+    | {Redact, EraseJuror}
 )
-"""What is taken between two evenings. After the sitting has closed, a device may still sit down, to read."""
+"""What is taken between two evenings."""
+WHEN_CLOSED = frozenset({TakeSeat, Redact, EraseJuror})
+"""After the sitting has closed, a device may still sit down, to read, and words may be taken out of the record."""
 
 FOR_THE_LEAD: frozenset[type[Act]] = frozenset(
     {ChangePhase, OpenVote, CloseVote, RevealVotes, HideVotes, Adjourn, Resume, CloseSitting}

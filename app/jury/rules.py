@@ -11,8 +11,7 @@ from .numbers import JurorNumber, Millis
 from .people import By, Role
 from .reasons import Reason, Refused
 from .rule import Rule
-from .rule_book import RULES, WHILE_ADJOURNED
-from .seats.acts import TakeSeat
+from .rule_book import RULES, WHEN_CLOSED, WHILE_ADJOURNED
 from .state import EMPTY, State
 
 REMEMBERED = 50
@@ -57,7 +56,7 @@ def fold(entries: Iterable[Entry], start: State = EMPTY) -> State:
 def _check_day(state: State, act: Act, rule: Rule) -> None:
     if state.the_phase.kind not in rule.during:
         raise Refused(Reason.NOT_NOW)
-    if state.day.closed and not isinstance(act, TakeSeat):
+    if state.day.closed and type(act) not in WHEN_CLOSED:
         raise Refused(Reason.SITTING_CLOSED)
     if state.day.adjourned and type(act) not in WHILE_ADJOURNED:
         raise Refused(Reason.ADJOURNED)

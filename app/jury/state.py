@@ -16,6 +16,7 @@ from .plan import Plan
 from .questions.state import Questions
 from .reasons import Reason, Refused
 from .recommendations.state import Recommendations
+from .removals.state import Removals
 from .seats.state import Seat
 from .tables.state import Seating
 from .turns.state import Floor
@@ -39,6 +40,7 @@ class State:
     merges: Mapping[Seq, Merge] = field(default_factory=dict)
     citing: Citing = Citing()
     votes: Mapping[VoteId, Voting] = field(default_factory=dict)
+    removals: Removals = Removals()
     undoable: tuple[Entry, ...] = ()
 
     @property

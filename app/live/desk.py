@@ -10,23 +10,25 @@ import time
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from itertools import islice, pairwise
+from itertools import islice
 
 from sqlalchemy.exc import SQLAlchemyError
 
-from ..jury.act import Outcome
 from ..jury.acts import kind_of
 from ..jury.entry import Entry
 from ..jury.numbers import ActId, Millis, Seq
-from ..jury.reasons import Fate, Reason, Refused
-from ..jury.rules import apply, check
+from ..jury.reasons import Fate, Reason
+from ..jury.removals.acts import EraseJuror, Redact, Removed
+from ..jury.rules import apply, fold
 from ..jury.state import EMPTY, State
 from ..jury.votes.acts import CastSecret, CloseVote
 from ..jury.votes.secrecy import Slip, opens_box, slip
+from ..store.blanked import Blanked
 from ..store.box import Box
 from ..store.journal import Journal, SeqTaken
 from .answer import Answer, Sent
 from .clock import Clock
+from .deciding import again, checked, recorded, runs, without_given
 from .pulse import Pulse
 
 log = logging.getLogger(__name__)
@@ -48,6 +50,7 @@ class Decided:
     slips: list[Slip]
     state: State
     refused: Refusals
+    instead: Blanked | None = None
 
 
 class Desk:
@@ -145,7 +148,7 @@ class Desk:
                 # Where others write too, a refusal on what we know could be wrong, and no seq would tell.
                 if self._unsure or not self.journal.alone:
                     await self._read_on()
-                return [answer for run in _runs(batch) for answer in await self._record(run)]
+                return [answer for run in runs(batch) for answer in await self._record(run)]
             except (SQLAlchemyError, OSError):
                 # Also when COMMIT itself failed: nobody knows what was kept, so everyone is asked to send again.
                 log.exception("the journal could not be written")
@@ -155,7 +158,7 @@ class Desk:
 
     async def _record(self, batch: Sequence[Sent]) -> list[Answer]:
         while True:
-            decided = self._decide(await self._with_ballots(batch))
+            decided = self._decide(await self._with_given(batch))
             try:
                 if decided.entries:
                     await self._append(decided)
@@ -164,6 +167,8 @@ class Desk:
                 continue
             self._adopt_all(decided)
             await self._lock_for_ever(decided.entries)
+            if decided.instead:
+                await self._read_anew()
             return decided.answers
 
     async def _append(self, decided: Decided) -> None:
@@ -173,22 +178,24 @@ class Desk:
 
     def _write_down(self, decided: Decided) -> None:
         if not decided.slips:
-            self.journal.append(decided.entries)
+            self.journal.append(decided.entries, instead=decided.instead)
             return
         assert self._box is not None
         self.journal.append(decided.entries, self._box.sealed(decided.slips))
 
-    async def _with_ballots(self, batch: Sequence[Sent]) -> Sequence[Sent]:
+    async def _with_given(self, batch: Sequence[Sent]) -> Sequence[Sent]:
         """A close of a secret vote is given what is in the box. Whatever was cast before it has been committed; what is
-        cast meanwhile by way of another worker takes the close's seq."""
+        cast meanwhile by way of another worker takes the close's seq. A removal is given what it leaves."""
         match batch:
+            case [Sent(act=Redact() | EraseJuror() as act) as sent]:
+                return [replace(sent, given=await asyncio.to_thread(self.journal.without, act))]
             case [Sent(act=CloseVote(vote=vote, version=version)) as sent] if opens_box(self.state, vote, version):
                 assert self._box is not None
                 given, seen = await asyncio.to_thread(self._box.opened, vote, version), self.seq
                 # A box that another worker has emptied must not be taken for one whose key is lost: it has closed.
                 if not self.journal.alone:
                     await self._read_on()
-                return [replace(sent, given=given)] if self.seq == seen else await self._with_ballots(batch)
+                return [replace(sent, given=given)] if self.seq == seen else await self._with_given(batch)
         return batch
 
     async def _lock_for_ever(self, entries: Sequence[Entry]) -> None:
@@ -205,25 +212,27 @@ class Desk:
         state, fresh, answers = self.state, dict[ActId, Entry](), list[Answer]()
         refused: Refusals = {}
         slips: list[Slip] = []
+        instead: Blanked | None = None
         now = Millis(max(self._clock(), self._at))
         for sent in batch:
             known = self._known.get(sent.act_id) or fresh.get(sent.act_id)
             if known is not None:
-                answers.append(_again(known, sent))
+                answers.append(again(known, sent, state.removals.entries))
                 continue
-            outcome = self._refusal(sent, refused) or _checked(state, sent, now)
+            outcome = self._refusal(sent, refused) or checked(state, sent, now)
             if isinstance(outcome, Reason):
                 answers.append(Answer.refused(sent.act_id, outcome))
                 if answers[-1].fate is not Fate.RETRY:
-                    refused.setdefault(sent.act_id, (_without_given(sent), outcome))
+                    refused.setdefault(sent.act_id, (without_given(sent), outcome))
                 continue
             if isinstance(sent.act, CastSecret):
                 slips.append(slip(state, sent.act, sent.given))
+            instead = sent.given if isinstance(sent.given, Blanked) else instead
             entry = Entry(Seq(self.seq + len(fresh) + 1), now, sent.by, sent.act_id, sent.act, outcome)
             state = apply(state, entry)
             fresh[sent.act_id] = entry
-            answers.append(_recorded(entry))
-        return Decided(answers, list(fresh.values()), slips, state, refused)
+            answers.append(recorded(entry))
+        return Decided(answers, list(fresh.values()), slips, state, refused, instead)
 
     def _adopt_all(self, decided: Decided) -> None:
         """The commit has happened: what was provisional is so."""
@@ -250,10 +259,18 @@ class Desk:
         entries = await asyncio.to_thread(self.journal.read, self.seq)
         for entry in entries:
             self._adopt(entry)
+        if any(isinstance(entry.outcome, Removed) for entry in entries):
+            await self._read_anew()
         self._unsure = False
         if not self.journal.alone:
             # Whoever closed may have been killed before the key was gone, or we may have made one too late.
             await self._lock_for_ever(entries)
+
+    async def _read_anew(self) -> None:
+        """What was removed must be in no memory either: nobody's screen, and no answer to an act that comes again."""
+        entries = await asyncio.to_thread(self.journal.read)
+        self.state = await asyncio.to_thread(fold, entries)
+        self._known = {entry.act_id: entry for entry in entries}
 
     def _adopt(self, entry: Entry) -> None:
         self.state = apply(self.state, entry)
@@ -265,36 +282,3 @@ async def _rounds_of_the_loop() -> None:
     # What lies in a socket is an act only then: it has been read, its reader has woken, and has submitted it.
     for _ in range(3):
         await asyncio.sleep(0)
-
-
-def _runs(batch: Sequence[Sent]) -> Sequence[Sequence[Sent]]:
-    """A close comes by itself, after everything before it has been committed: it may have to open a box."""
-    closes = [place for place, sent in enumerate(batch) if isinstance(sent.act, CloseVote)]
-    cuts = sorted({0, len(batch), *closes, *(place + 1 for place in closes)})
-    return [batch[start:end] for start, end in pairwise(cuts)]
-
-
-def _without_given(sent: Sent) -> Sent:
-    return sent if sent.given is None else replace(sent, given=None)
-
-
-def _checked(state: State, sent: Sent, now: Millis) -> Outcome | Reason:
-    try:
-        return check(state, sent.by, sent.act, now, sent.given)
-    except Refused as refused:
-        return refused.reason
-    except Exception:
-        # A fault in one rule must not stop the room, nor refuse the acts that came in with it.
-        log.exception("a rule failed on %s", type(sent.act).__name__)
-        return Reason.MALFORMED
-
-
-def _again(known: Entry, sent: Sent) -> Answer:
-    """The first answer once more. The same id with other content, or from somebody else, is a conflict."""
-    if (known.by, known.act) != (sent.by, sent.act):
-        return Answer.refused(sent.act_id, Reason.OTHER_CONTENT)
-    return _recorded(known)
-
-
-def _recorded(entry: Entry) -> Answer:
-    return Answer(entry.act_id, Fate.RECORDED, entry.seq, outcome=entry.outcome)

@@ -69,6 +69,14 @@ def settle(engine: Engine) -> None:
             connection.connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
+def scrub(engine: Engine) -> None:
+    """Write SQLite's file anew from what is there, so that no corner of it keeps what was removed, nor its log."""
+    if engine.dialect.name == "sqlite":
+        with engine.connect() as connection:
+            connection.connection.cursor().execute("VACUUM")
+    settle(engine)
+
+
 def migrate(engine: Engine, folder: Path) -> None:
     """Bring the tables to the newest shape that this folder of migrations knows; nothing happens where they have it."""
     with engine.connect() as connection:

@@ -16,8 +16,10 @@ from ..jury.day.acts import OpenSitting
 from ..jury.entry import Entry
 from ..jury.numbers import ActId, Millis, Seq
 from ..jury.people import By
+from ..jury.removals.acts import EraseJuror, Redact
 from ..jury.rules import apply, check, fold
 from . import wire
+from .blanked import Blanked, blanked, changed_rows
 from .database import reading
 from .tables import EntryRow, Sitting, SlipRow
 
@@ -60,10 +62,17 @@ class Journal:
         act = _entry(row).act if row else None
         return act if isinstance(act, OpenSitting) else None
 
-    def append(self, entries: Sequence[Entry], slips: Sequence[dict[str, Any]] = ()) -> None:
+    def without(self, act: Redact | EraseJuror) -> Blanked:
+        """What such an act would leave, to be appended together with it."""
+        return blanked(map(_entry, self._rows(0)), act)
+
+    def append(
+        self, entries: Sequence[Entry], slips: Sequence[dict[str, Any]] = (), instead: Blanked | None = None
+    ) -> None:
         """Add entries in one transaction, on the disk when this returns. SeqTaken where somebody was quicker.
 
         slips: what goes into the box together with the entries that say who has cast.
+        instead: what earlier entries hold from now on, where one of these removes something.
 
         Any other database error leaves open whether the commit happened: read past the last seq to learn it.
         """
@@ -79,6 +88,9 @@ class Journal:
                 connection.exec_driver_sql(self._insert, list(map(self._given, rows)))
                 if slips:
                     connection.execute(insert(SLIPS), slips)
+                if instead:
+                    for change in changed_rows(ENTRIES, self.sitting, instead):
+                        connection.execute(change)
         except IntegrityError as error:
             raise SeqTaken from error
         self._last = last

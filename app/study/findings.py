@@ -218,7 +218,7 @@ def _people(state: State) -> People:
         checked_in=len(came),
         people=sum(seat.people for seat in came.values()),
         left=sum(seat.left for seat in came.values()),
-        late=len(came.keys() - gave) if openings else None,
+        late=len(came.keys() - gave - state.removals.jurors) if openings else None,
         agreed_to_be_counted=sum(is_among(COUNT_MOVES, seat.consents) for seat in came.values()),
     )
 

@@ -71,6 +71,7 @@ from tests.journals.day import FACILITATOR, ORGANISER, SCRIBE, SECOND, STARTS, D
 from tests.journals.drafting import draft
 from tests.journals.every_way import EVERY_WAY, ask_in_every_way, with_every_method
 from tests.journals.hearing import hear_out
+from tests.journals.removing import take_away
 from tests.journals.told import told
 from tests.store.books import home
 
@@ -376,6 +377,7 @@ GOLDEN = {
     "london-asking": (LONDON, 12, 11),
     "london-paged": (LONDON, 6, 11),
     "london-heard": (LONDON, 12, 12),
+    "london-removed": (LONDON, 12, 13),
 }
 
 
@@ -393,6 +395,9 @@ def write(name: str) -> None:
         jury = juries.add_jury(engine, juries.add_inquiry(engine, home(engine), "Golden", "Golden"), name)
         journal = Journal(engine, juries.add_sitting(engine, jury, plan, "Europe/London", STARTS))
         journal.append(entries)
+        if name.endswith("removed"):
+            take_away(journal)
+            entries = journal.read()
         (HERE / f"{name}.jsonl").write_bytes(b"".join(line + b"\n" for line in journal.lines()))
         engine.dispose()
     parts = (f'"{part}": {json.dumps(said, sort_keys=True)}' for part, said in told(entries).items())

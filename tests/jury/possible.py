@@ -43,6 +43,7 @@ from app.jury.questions.acts import (
     WithdrawWitnessQuestion,
 )
 from app.jury.reasons import Reason
+from app.jury.removals.acts import EraseJuror, Place, Redact, Remains
 from app.jury.seats.acts import AddSeat, CheckIn, Leave, RecordLeaving, RecordReturn, ReissueCard, TakeSeat
 from app.jury.seats.plan import COUNT_MOVES
 from app.jury.state import State
@@ -184,6 +185,8 @@ POSSIBLE: dict[type[Act], tuple[Step, Act]] = {
     Adjourn: (ARRIVED, Adjourn("arrive")),
     Resume: ((ARRIVED, (FACILITATOR, Adjourn("arrive"))), Resume("arrive")),
     CloseSitting: (CLOSING, CloseSitting("close")),
+    Redact: (HEARING, Redact((Place(ASKED_IN, "act.text"),), "It names a neighbour.")),
+    EraseJuror: (ARRIVED, EraseJuror(1, "As asked.")),
     Leave: (ARRIVED, Leave()),
     RecordLeaving: (ARRIVED, RecordLeaving(2)),
     RecordReturn: ((ARRIVED, (juror(2), Leave())), RecordReturn(2)),
@@ -231,7 +234,14 @@ OWNERS = (
     }
 )
 """Of those who may, the ones to whom what these acts name belongs."""
-GIVEN = {DrawTables: Solved(((1, 2), (3, 4))), CastSecret: {"keep": 0}, ProposeSlate: (FIRST, LAST)}
+LEFT = Remains({2: "ab"}, 1)
+GIVEN = {
+    Redact: LEFT,
+    EraseJuror: LEFT,
+    DrawTables: Solved(((1, 2), (3, 4))),
+    CastSecret: {"keep": 0},
+    ProposeSlate: (FIRST, LAST),
+}
 """What the rules are given with an act: what the room worked out for it, or the marks of a secret ballot."""
 A_BALLOT = CastBallot("opening", 1, 1, {"keep": 0})
 WITHOUT_REFINED: Step = (

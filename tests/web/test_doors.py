@@ -132,6 +132,8 @@ EXAMPLES: dict[str, dict[str, Any]] = {
     "ExtendClock": {"phase": "opening", "clock": 1, "minutes": 5},
     "RestoreSitting": {"epoch": "second", "copied_at": 0},
     "Announce": {"text": "hello"},
+    "Redact": {"places": [{"seq": 1, "path": "act.text"}], "because": "It names a neighbour."},
+    "EraseJuror": {"juror": 1, "because": "As asked."},
     "CallEyesUp": {"on": True},
     "ShowScene": {"leaving": "follow", "to": "quiet"},
     "TakeSeat": {"juror": 2},

@@ -20,11 +20,11 @@ from app.web.house import House
 def slow_disk(seconds: float) -> None:
     append = Journal.append
 
-    def slowly(self: Journal, entries: Sequence[Entry], slips: Sequence[dict[str, Any]] = ()) -> None:
-        append(self, entries, slips)
+    def slowly(self: Journal, entries: Sequence[Entry], slips: Sequence[dict[str, Any]] = (), *more: Any) -> None:
+        append(self, entries, slips, *more)
         time.sleep(seconds)
 
-    Journal.append = slowly  # type: ignore[method-assign]
+    Journal.append = slowly  # type: ignore[method-assign,assignment]
 
 
 def watch_for_stalls(file: Path) -> None:
