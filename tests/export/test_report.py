@@ -130,6 +130,12 @@ def test_while_a_vote_is_open_nothing_of_it_is_told() -> None:
     assert "may not be told yet" not in section(closed, "What changed")
 
 
+def test_what_to_look_at_first_was_fixed_before_anybody_answered() -> None:
+    method = section(whole(), "How these findings were made")
+    assert "mean change of the Citizen Alignment Index" in method
+    assert str(told(*HELD)[1].day.frozen) in method
+
+
 def test_numbers_are_written_as_people_say_them() -> None:
     assert [hours(minutes) for minutes in (0, 1, 60, 61, 390)] == [
         "0 minutes",

@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 
 from ...jury.numbers import VoteId
+from ...jury.votes.instrument import instrument_of
 from ...jury.votes.plan import Method, When
 from ...jury.votes.results import mean_of
 from ...study.findings import Standing
+from ...study.measures.measured import Primary, primary
 from ..charts.chart import table
 from ..charts.figures import plainly
 from ..document.value import Paragraph, Part, Section, plain, points
@@ -13,6 +15,9 @@ from ..materials.saying import some
 from ..words import mark_in_words, said
 from .told import Told
 
+FIXED = """The first thing to look at is the mean change of {outcome}. That follows from the plan alone, which was frozen
+as the first entry of the record, before anybody answered; its SHA-256 is {digest}."""
+OUTCOMES = {Primary.ALIGNMENT: "the Citizen Alignment Index", Primary.SUPPORT: "support"}
 METHOD = (
     """The same questions were put before any evidence and again at the end, each juror alone, in an order of their own;
     nobody saw a result of the group before their own last view was in.""",
@@ -40,7 +45,8 @@ def limits(told: Told) -> Section:
 
 
 def method(told: Told) -> Section:
-    return Section("How these findings were made", (points(*(" ".join(text.split()) for text in METHOD)),))
+    fixed = FIXED.format(outcome=OUTCOMES[primary(instrument_of(told.state.the_plan))], digest=told.state.day.frozen)
+    return Section("How these findings were made", (points(*(" ".join(each.split()) for each in (fixed, *METHOD))),))
 
 
 def _ratings(told: Told, vote: VoteId) -> Iterator[Part]:
