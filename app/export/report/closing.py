@@ -15,8 +15,8 @@ from ..materials.saying import some
 from ..words import mark_in_words, said
 from .told import Told
 
-FIXED = """The first thing to look at is the mean change of {outcome}. That follows from the plan alone, which was frozen
-as the first entry of the record, before anybody answered; its SHA-256 is {digest}."""
+FIXED = """The first thing to look at is the mean change of {outcome}. That follows from the plan alone, which was
+frozen as the first entry of the record, before anybody answered; its SHA-256 is {digest}."""
 OUTCOMES = {Primary.ALIGNMENT: "the Citizen Alignment Index", Primary.SUPPORT: "support"}
 METHOD = (
     """The same questions were put before any evidence and again at the end, each juror alone, in an order of their own;
