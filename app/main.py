@@ -34,7 +34,7 @@ from .store.shelf import Shelf
 from .study.seating.drawn import drawn_tables
 from .study.slate import proposed_slate
 from .study.voice import chance_band
-from .web import exhibits, joining, library, mixing, notebook, pages, seat_cards, team, transcribing, waiting
+from .web import exhibits, joining, journeys, library, mixing, notebook, pages, seat_cards, team, transcribing, waiting
 from .web import live as socket
 from .web.access import Access
 from .web.desk import (
@@ -88,6 +88,7 @@ SCREENS = (
     exhibits.router,
     library.router,
     notebook.router,
+    journeys.router,
     transcribing.router,
     seat_cards.router,
     mixing.router,

@@ -16,7 +16,7 @@ from babel.messages.pofile import read_po, write_po
 ROOT = Path(__file__).parents[1]
 FRONTEND = ROOT / "frontend"
 PRINTING = ROOT / "app" / "web" / "printing"
-PRINTED = ("ballots", "beside", "boards", "cards", "declared", "hints")
+PRINTED = ("ballots", "beside", "boards", "cards", "declared", "hints", "journey", "journey_answers")
 TEMPLATES = FRONTEND / "templates"
 PAGES = (
     "JoinPage",

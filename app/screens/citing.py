@@ -7,22 +7,14 @@ from functools import partial
 from ..jury.citing.acts import Cite, CiteForReason
 from ..jury.citing.rules import can_be_cited, cited_for_reason
 from ..jury.citing.state import NOTHING, Cited
-from ..jury.citing.told import because_of
-from ..jury.numbers import ExhibitId, JurorNumber, QuestionId, Seq, VoteId, Words
+from ..jury.citing.told import Because, answer_in_words, because_of, exhibit_in_words, in_words
+from ..jury.numbers import ExhibitId, JurorNumber, QuestionId, Seq, VoteId
 from ..jury.state import State
 from ..jury.votes.plan import Vote
 from .frame import Frame
 from .region import KeyedRegion, Screen
 
 Citation = Cite | CiteForReason
-
-
-@dataclass(frozen=True, slots=True)
-class Because:
-    """An exhibit by its title, or the answer to a `question`."""
-
-    exhibit: Words | None
-    question: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +57,7 @@ class TracePanel(KeyedRegion):
 
 
 def because(state: State, said: Seq) -> tuple[Because, ...]:
-    return _told(state, because_of(state, said))
+    return in_words(state, because_of(state, said))
 
 
 def what_made(frame: Frame, said: Seq, about: str = "", fresh: bool = False) -> Screen:
@@ -112,9 +104,9 @@ def _sources(frame: Frame) -> Sources:
 
 def _found(state: State) -> Iterator[Source]:
     """Exhibits in the order in which they were shown, then what was answered."""
-    yield from (Source(_exhibit(state, each), each, None) for each in state.exhibits.seen)
+    yield from (Source(exhibit_in_words(state, each), each, None) for each in state.exhibits.seen)
     answered = (each for each in state.questions.asked if can_be_cited(state, None, each))
-    yield from (Source(_answer(state, each), None, each) for each in answered)
+    yield from (Source(answer_in_words(state, each), None, each) for each in answered)
 
 
 def _buttons(found: Sources, cited: Cited, name: Callable[..., Citation]) -> tuple[SourceButton, ...]:
@@ -123,15 +115,3 @@ def _buttons(found: Sources, cited: Cited, name: Callable[..., Citation]) -> tup
         on = each.exhibit in cited.exhibits if each.exhibit is not None else each.answer in cited.answers
         made.append(SourceButton(each.because, on, name(each.exhibit, each.answer, not on)))
     return tuple(made)
-
-
-def _told(state: State, cited: Cited) -> tuple[Because, ...]:
-    return (*(_exhibit(state, each) for each in cited.exhibits), *(_answer(state, each) for each in cited.answers))
-
-
-def _exhibit(state: State, exhibit: ExhibitId) -> Because:
-    return Because(state.the_plan.exhibit(exhibit).title)
-
-
-def _answer(state: State, question: Seq) -> Because:
-    return Because(None, state.questions.asked[question].text)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Set
 from dataclasses import dataclass
 
+from ..jury.citing.told import Because
 from ..jury.contributions.acts import (
     LONGEST_CONTRIBUTION,
     ModerateContribution,
@@ -18,7 +19,7 @@ from ..jury.numbers import Seq
 from ..jury.people import By, Role
 from ..jury.state import State
 from ..jury.tables.rules import seating_of
-from .citing import Because, because, what_made
+from .citing import because, what_made
 from .frame import Frame
 from .region import KeyedRegion, Region, Screen
 

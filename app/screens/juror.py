@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from ..jury.day.plan import PUTS_VOTES, PhaseKind
 from ..jury.day.scenes import Scene, scene_of
+from ..jury.journey.views import last_views
 from ..jury.numbers import JurorNumber, QuestionId
 from ..jury.people import By, Role
 from ..jury.recommendations.standing import votes_of_now
@@ -177,7 +178,7 @@ def _journey(frame: Frame, juror: JurorNumber) -> Region:
 
 def _my_journey(frame: Frame, juror: JurorNumber) -> Region:
     state = frame.moment.state
-    answered = frame.once("journeys", lambda: journey.last_views(state))
+    answered = frame.once("journeys", lambda: last_views(state))
     return journey.my_journey(state, answered, juror)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from ..jury.citing.told import Because
 from ..jury.numbers import JurorNumber, Seq, VoteId, Words
 from ..jury.recommendations.juror_acts import (
     ConfirmCondition,
@@ -29,7 +30,7 @@ from ..jury.recommendations.state import Condition, Recommendation, SignedOff, S
 from ..jury.state import State
 from ..jury.votes.turnout import entitled
 from ..jury.votes.verdict import Ruling, Verdict
-from .citing import Because, because, what_made
+from .citing import because, what_made
 from .frame import Frame
 from .region import KeyedRegion, Region, Screen
 from .rewording import Piece, pieces

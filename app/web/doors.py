@@ -45,6 +45,8 @@ DOORS: Mapping[str, frozenset[Whoever]] = {
     "GET /day/{sitting}/{role}/{number}/card": SEATED,
     "POST /day/{sitting}/{role}/{number}/needs": SEATED,
     "GET /day/{sitting}/{role}/{number}/library": SEATED,
+    "GET /day/{sitting}/{role}/{number}/journey": SEATED,
+    "GET /day/{sitting}/{role}/{number}/journey.pdf": SEATED,
     "GET /day/{sitting}/{role}/{number}/notes": SEATED,
     "GET /day/{sitting}/{role}/{number}/notes.html": SEATED,
     "GET /day/{sitting}/{role}/{number}/notes.json": SEATED,

@@ -133,7 +133,7 @@ def say(words: Words, lang: str) -> Markup:
 
     What is in another language is marked as such, for whoever has the page read out.
     """
-    tongue, text = _spoken(words, lang), escape(bare(words, lang))
+    tongue, text = spoken(words, lang), escape(bare(words, lang))
     if tongue in (lang, lang.partition("-")[0]) or not TAG.fullmatch(tongue):
         return text
     return Markup("<span lang={}>{}</span>").format(tongue, text)
@@ -141,7 +141,7 @@ def say(words: Words, lang: str) -> Markup:
 
 def tell(words: Words, lang: str) -> Markup:
     """A longer text in the same language, as blocks: paragraphs, lists, quotations."""
-    tongue, text = _spoken(words, lang), prose(bare(words, lang))
+    tongue, text = spoken(words, lang), prose(bare(words, lang))
     if tongue in (lang, lang.partition("-")[0]) or not TAG.fullmatch(tongue):
         return text
     return Markup("<div lang={}>{}</div>").format(tongue, text)
@@ -149,10 +149,10 @@ def tell(words: Words, lang: str) -> Markup:
 
 def bare(words: Words, lang: str) -> str:
     """The same without the mark: for titles and attributes, which hold no elements."""
-    return words.get(_spoken(words, lang), "")
+    return words.get(spoken(words, lang), "")
 
 
-def _spoken(words: Words, lang: str) -> str:
+def spoken(words: Words, lang: str) -> str:
     """The language that a text is read in, or "" where there is no text."""
     tongues = (lang, lang.partition("-")[0], ENGLISH, *words)
     return next((tongue for tongue in tongues if words.get(tongue)), "")

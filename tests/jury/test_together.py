@@ -16,10 +16,10 @@ from app.jury.contributions.acts import (
 )
 from app.jury.contributions.plan import Moderation
 from app.jury.contributions.rules import is_seen_by_others
+from app.jury.journey.said import own_words
 from app.jury.reasons import Reason
 from app.jury.state import State
 from app.screens.contributions import MyContribution, TableTalk
-from app.screens.journey import my_journey
 from app.screens.merging import MergeAsked, MergeForm
 from app.study.findings import findings
 from tests.days import (
@@ -187,7 +187,7 @@ def test_both_authors_have_the_one_wording_and_keep_their_own_in_their_journey()
     for number in (1, 2):
         (mine,) = [region for region in seen(after(MERGED), juror(number)) if isinstance(region, MyContribution)]
         assert (mine.text, mine.merged) == (ONE[2], True)
-    assert [spoken.text for spoken in my_journey(after(MERGED), (), 1).said] == ["It gives work."]
+    assert [spoken.text for spoken in own_words(after(MERGED), 1).said] == ["It gives work."]
 
 
 def test_what_was_merged_is_found_once_and_leaves_with_its_parts():

@@ -135,6 +135,6 @@ def test_a_condition_stands_beside_the_reason_on_the_own_way_through_the_day():
     cast = CastBallot("refined", 1, 1, {"consent": 1}, {"consent": "It is ours."}, {"consent": "it stays free"})
     day = (opened(plan=plan), seated(1, 2), moved_to("refined"), vote_opened("refined"), (juror(1), cast))
     state = after(day, vote_closed("refined"), moved_to("close"))
-    (row,) = the(MyJourney, seen(state, juror(1))).rows
-    assert (row.written, row.condition) == ("It is ours.", "it stays free")
+    (way,) = the(MyJourney, seen(state, juror(1))).ways.once
+    assert (way.written, way.condition) == ("It is ours.", "it stays free")
     assert "it stays free" not in [*inside(seen(state, juror(2)))]

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from app.jury.journey.views import last_views, ways
 from app.jury.people import By
 from app.jury.votes.acts import HideVotes, RevealVotes
 from app.jury.votes.declared import Declared, Portion
 from app.jury.votes.plan import Vote, When
 from app.jury.votes.verdict import Ruling
 from app.screens.ballots import VoteOver
-from app.screens.journey import last_views, my_journey
 from app.screens.overview import WallOverview
 from app.screens.results import MyMove, Result
 from app.screens.verdicts import Declaration, Told
@@ -168,8 +168,8 @@ def test_a_juror_s_own_way_has_each_question_once_from_its_first_putting_to_its_
     assert views == dict.fromkeys(("keep", "support", "me", "all"), ("opening", "refined"))
     before = after(opened(plan=THRICE), seated(1), moved_to("interim"), vote_opened("interim"), vote_closed("interim"))
     assert last_views(before) == (), "an interim view that was put once says nothing of a way"
-    (row,) = my_journey(state, last_views(state), juror(1).number).rows
-    assert ([part.words for part in row.before], [part.words for part in row.after]) == ([said("yes")], [said("no")])
+    (way,) = ways(state, last_views(state), juror(1).number).again
+    assert ([part.words for part in way.before], [part.words for part in way.after]) == ([said("yes")], [said("no")])
 
 
 def test_a_juror_sees_their_own_move_on_a_question_that_was_put_again_alone():

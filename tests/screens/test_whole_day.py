@@ -303,12 +303,13 @@ def test_a_journey_is_its_juror_s_own_answers_questions_and_words():
         for vote, mark in (("opening", 0), ("refined", 1))
     )
     state = after(HEARING, both, moved_to("close"))
-    (row,) = the(MyJourney, seen(state, juror(1))).rows
-    assert ([p.words["en"] for p in row.before], [p.words["en"] for p in row.after]) == (["yes"], ["some"])
-    assert row.put_before
-    assert the(MyJourney, seen(state, juror(1))).asked == ("Who pays?",)
-    assert the(MyJourney, seen(state, juror(2))).asked == ()
-    assert the(MyJourney, seen(state, juror(3))).rows == ()
+    one, two, three = (the(MyJourney, seen(state, juror(number))) for number in (1, 2, 3))
+    (way,) = one.ways.again
+    assert ([p.words["en"] for p in way.before], [p.words["en"] for p in way.after]) == (["yes"], ["some"])
+    assert way.put_before
+    assert [each.text for each in one.own.asked] == ["Who pays?"]
+    assert two.own.asked == ()
+    assert three.ways.again == ()
 
 
 def test_what_a_facilitator_wrote_for_a_table_is_marked_so_to_that_table_and_seen_at_no_other():

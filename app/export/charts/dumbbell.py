@@ -40,7 +40,11 @@ def readings(hats: Sequence[tuple[str, Moved | None]]) -> tuple[Reading, ...]:
 
 
 def dumbbell(options: Sequence[Option], ends: tuple[str, str], caption: Caption) -> Chart:
-    """ends: what the lowest and the highest point of the scale from −3 to 3 say."""
+    return caption.chart(KEY, drawn(options, ends), ("Option and hat", "First", "Last", "People"), _rows(options))
+
+
+def drawn(options: Sequence[Option], ends: tuple[str, str]) -> bytes:
+    """The picture alone. ends: what the lowest and the highest point of the scale from −3 to 3 say."""
     tall = [_height(option) for option in options]
     sheet = Sheet(WIDTH, 44 + sum(tall) + 8)
     axis = Axis(-3, 3, LABEL + NAME + 16, WIDTH - 24)
@@ -49,7 +53,7 @@ def dumbbell(options: Sequence[Option], ends: tuple[str, str], caption: Caption)
     for option, height in zip(options, tall, strict=True):
         _option(sheet, axis, option, top)
         top += height
-    return caption.chart(KEY, sheet.svg(), ("Option and hat", "First", "Last", "People"), _rows(options))
+    return sheet.svg()
 
 
 def _height(option: Option) -> float:

@@ -21,6 +21,7 @@ from ...jury.reasons import Reason, Refused
 from ...jury.rules import fold
 from ...store.evidence.lent import may_show
 from ...store.journal import Journal
+from ..house import House
 from .guest import Guest, visited
 from .rows import date_of
 
@@ -35,7 +36,7 @@ async def materials_page(request: Request) -> Response:
     """To look at here, or to keep: it holds all it needs, and runs nothing."""
     guest = await visited(request)
     entries = await _entries(guest)
-    content = await asyncio.to_thread(lambda: page(report(guest, entries), faces(guest)))
+    content = await asyncio.to_thread(lambda: page(report(guest, entries), faces(guest.house)))
     how = "attachment" if "keep" in request.query_params else "inline"
     allowed = f"{policy(content)}; frame-ancestors 'none'"
     headers = {"content-disposition": _named(guest, how, "html"), "content-security-policy": allowed}
@@ -55,7 +56,7 @@ async def materials_pdf(request: Request) -> Response:
 def in_every_format(guest: Guest, entries: Sequence[Entry]) -> dict[str, bytes]:
     """For the export. Without the PDF where some letters cannot be set: the page says all that it would."""
     made = report(guest, entries)
-    files = {"materials.html": page(made, faces(guest)).encode()}
+    files = {"materials.html": page(made, faces(guest.house)).encode()}
     try:
         return files | {"materials.pdf": pdf(made, guest.house.printer.press)}
     except NoSuchLetter:
@@ -67,9 +68,9 @@ def report(guest: Guest, entries: Sequence[Entry]) -> Report:
     return materials(entries, held, _pictures(guest, entries))
 
 
-def faces(guest: Guest) -> Iterable[Face]:
+def faces(house: House) -> Iterable[Face]:
     """The letters of the house, to stand in a page that somebody takes away."""
-    dist = guest.house.printer.frontend / "dist"
+    dist = house.printer.frontend / "dist"
     names = json.loads((dist / "manifest.json").read_bytes())
     return [(weight, (dist / names[name]).read_bytes()) for weight, name in FACES.items()]
 

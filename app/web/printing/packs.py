@@ -80,7 +80,7 @@ class Printer:
         return packed.getvalue()
 
     def document(self, pack: Pack, day: Prepared, chosen: Choices, by_hand: Set[JurorNumber] = frozenset()) -> Document:
-        _, staff = self._say(chosen.lang), self._say(ENGLISH)
+        _, staff = self.say(chosen.lang), self.say(ENGLISH)
         match pack:
             case Pack.CARDS:
                 return self._cards(_, day, chosen, by_hand)
@@ -109,7 +109,7 @@ class Printer:
         seats = day.issues if chosen.seats is None else chosen.seats
         ways = [self._way(juror, day, chosen, by_hand) for juror in seats]
         typed = self.address.partition("://")[2]
-        return seat_cards(_, self._say(ENGLISH)("Seat cards"), ways, day.day(_), typed, large=chosen.large)
+        return seat_cards(_, self.say(ENGLISH)("Seat cards"), ways, day.day(_), typed, large=chosen.large)
 
     def _way(self, juror: JurorNumber, day: Prepared, chosen: Choices, by_hand: Set[JurorNumber]) -> SeatWay:
         card = Card(day.sitting, By(Role.JUROR, juror), day.issues[juror])
@@ -122,7 +122,7 @@ class Printer:
             by_hand=bool(name) and juror in by_hand,
             link=self.link(card),
             code=self.code(card),
-            say=self._say(own if own in LANGUAGES else chosen.lang),
+            say=self.say(own if own in LANGUAGES else chosen.lang),
         )
 
     def _printed(self, day: Prepared, made: Callable[[Set[JurorNumber]], Iterable[Document]]) -> list[bytes]:
@@ -136,7 +136,7 @@ class Printer:
                 raise
             return self.press.pdfs(made(by_hand))
 
-    def _say(self, lang: str) -> Saying:
+    def say(self, lang: str) -> Saying:
         return _saying(self.frontend, lang)
 
 

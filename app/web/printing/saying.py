@@ -2,8 +2,9 @@
 
 from babel.support import NullTranslations
 
+from ...export.document.value import Run
 from ...jury.numbers import Words
-from ..render import bare
+from ..render import bare, spoken
 
 
 class Saying:
@@ -23,3 +24,8 @@ class Saying:
 
     def of(self, words: Words) -> str:
         return bare(words, self.lang)
+
+    def run(self, words: Words, strong: bool = False) -> Run:
+        """The same for a document, with its language where that is another one."""
+        tongue = spoken(words, self.lang)
+        return Run(self.of(words), "" if tongue in (self.lang, self.lang.partition("-")[0]) else tongue, strong)

@@ -1,0 +1,1 @@
+"""A juror’s own way through the day: theirs alone."""
