@@ -25,13 +25,13 @@ class Blanked(Remains):
 
 
 def blanked(entries: Iterable[Entry], act: Redact | EraseJuror) -> Blanked:
-    rows, left, texts = [], {}, 0
+    rows, left, gone = [], {}, set[str]()
     for entry, after in _changed(entries, act):
         payload, salt = wire.write_payload(after.act, after.outcome), secrets.token_hex(16)
         rows.append((entry.seq, salt, payload.decode()))
         left[entry.seq] = payload_digest(salt, payload)
-        texts += len(texts_of(entry)) - len(texts_of(after))
-    return Blanked(left, texts, tuple(rows))
+        gone |= set(texts_of(entry).values()) - set(texts_of(after).values())
+    return Blanked(left, len(gone), tuple(rows))
 
 
 def changed_rows(table: Table, sitting: str, instead: Blanked) -> Iterator[Update]:

@@ -198,6 +198,8 @@ DOORS: Mapping[str, frozenset[Whoever]] = {
     "GET /desk/inquiries/{inquiry}/side-by-side": MEMBERS,
     "POST /desk/inquiries/{inquiry}/side-by-side": MEMBERS,
     "GET /desk/inquiries/{inquiry}/side-by-side/{file}": MEMBERS,
+    "GET /desk/sittings/{sitting}/texts": ORGANISERS,
+    "POST /desk/sittings/{sitting}/texts": ORGANISERS,
     "GET /desk/sittings/{sitting}/pack": MEMBERS,
     "POST /desk/sittings/{sitting}/pack": MEMBERS,
     "GET /desk/sittings/{sitting}/pack/{file}": MEMBERS,

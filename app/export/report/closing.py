@@ -74,5 +74,11 @@ def _limits(told: Told) -> Iterator[str]:
         yield f"{compared} people are compared, of {first} who answered at first and {last} at the end."
         if told.measured.people < 12:
             yield "They are too few for any p-value or interval: read the counts."
+    removed = told.state.removals
+    if removed.texts:
+        yield f"{some(removed.texts, 'text')} had been removed from the record, with a reason that stands in it."
+    if removed.jurors:
+        gone = some(len(removed.jurors), "juror")
+        yield f"What {gone} wrote and answered was erased. Every close stands as it was counted."
     if not told.found.closed:
         yield "The day was not over when this was written; it can still change."

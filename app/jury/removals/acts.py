@@ -16,7 +16,7 @@ MOST_PLACES = 200
 class Remains:
     """What the rules are given with such an act: of each entry that it changes, the digest of what stays there.
 
-    `texts` is how many texts go.
+    `texts` is how many texts go, each counted once wherever it stood.
     """
 
     left: Mapping[Seq, str]

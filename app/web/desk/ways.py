@@ -24,7 +24,7 @@ LIES_AT = {"questions": ("plan/questions",), "when": ("edit",), "rehearse": ("re
 BELONGS_TO = {
     "questions": ("plan/question", "plan/votes", "plan/vote", "plan/instrument", "plan/consents", "plan/groups"),
     "evidence": ("balance",),
-    "findings": ("unanswered",),
+    "findings": ("unanswered", "pack", "texts"),
 }
 """Pages that lie elsewhere, and yet are part of this one."""
 

@@ -8,10 +8,13 @@ from starlette.responses import RedirectResponse, Response
 
 from ....jury.numbers import JurorNumber
 from ....jury.reasons import Reason, Refused
+from ....jury.removals.acts import LONGEST_BECAUSE
 from ....store import roster
 from ....store.roster import Kept, Listed
+from ...doors import ORGANISERS
 from ...joining import posted_pairs
 from ..guest import Guest, visited
+from ..removing import erase_from_record
 from .page import about, path_of, seats_of
 from .sheets import EraseNamesPage
 
@@ -43,19 +46,40 @@ async def ask_about_one(request: Request) -> Response:
 
 @router.post("/{juror}/erase")
 async def erase_one(request: Request) -> Response:
+    """What the roster knows of a seat; also what it wrote and answered, where an organiser ticked that."""
     guest = await visited(request)
-    await posted_pairs(request)
+    form = dict(await posted_pairs(request))
+    if form.get("record") == "yes":
+        if not _may_erase_record(guest):
+            raise Refused(Reason.NOT_ALLOWED)
+        try:
+            await erase_from_record(guest, _juror(request), form.get("because", "").strip())
+        except Refused as refused:
+            return await _asked(guest, _juror(request), 409, refused.reason)
     return await _erased(guest, Kept, _juror(request))
 
 
-async def _asked(guest: Guest, juror: JurorNumber | None, status: int = 200) -> Response:
+def _may_erase_record(guest: Guest) -> bool:
+    return guest.office in ORGANISERS and guest.house.state_of(guest.sitting.id).is_open
+
+
+async def _asked(guest: Guest, juror: JurorNumber | None, status: int = 200, problem: Reason | None = None) -> Response:
     listed = await asyncio.to_thread(roster.roster, guest.engine, guest.sitting.id)
     if juror is not None and juror not in seats_of(guest, listed):
         raise Refused(Reason.UNKNOWN)
     lines = [line for line in listed.values() if juror in (None, line.juror)]
     there = tuple((kept, sum(bool(getattr(line, kept)) for line in lines)) for kept in Kept)
     name = listed.get(juror, Listed(juror)).name if juror else ""
-    page = EraseNamesPage(*about(guest), juror=juror, name=name, there=there, nothing_chosen=status == 400)
+    page = EraseNamesPage(
+        *about(guest),
+        juror=juror,
+        name=name,
+        there=there,
+        nothing_chosen=status == 400,
+        may_erase_record=juror is not None and _may_erase_record(guest),
+        longest=LONGEST_BECAUSE,
+        problem=problem.value if problem else "",
+    )
     return guest.shown(page, status)
 
 

@@ -117,10 +117,16 @@ class ListPreviewPage(Sheet):
 
 @dataclass(frozen=True, slots=True)
 class EraseNamesPage(Sheet):
-    """What would be erased: of one seat, or of all where `juror` is None. `there` is how many seats have what."""
+    """What would be erased: of one seat, or of all where `juror` is None. `there` is how many seats have what.
+
+    `problem` is why what a seat said was not erased from the record, "" for nothing.
+    """
 
     sitting: SittingRow
     juror: JurorNumber | None
     name: str
     there: Sequence[tuple[Kept, int]]
     nothing_chosen: bool
+    may_erase_record: bool
+    longest: int
+    problem: str
