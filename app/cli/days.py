@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable
 from dataclasses import asdict
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -101,10 +102,12 @@ def rehearse_day(
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object instead of sentences.")] = False,
     plan: Annotated[str, typer.Option(help="Another ready-made jury, or a plan in a JSON file.")] = "",
     methods: Annotated[bool, typer.Option("--methods", help="The short day that tries every way of asking.")] = False,
+    place: Annotated[Place, typer.Option(case_sensitive=False, help="Which of the two juries meets.")] = Place.LONDON,
+    keep: Annotated[Path | None, typer.Option(help="A file for the journal of the day.")] = None,
 ) -> None:
     """Hold a whole day with simulated people on a throwaway store, and check that all they were told is so."""
     other = to_hold(plan) if plan else every_way.PLAN if methods else None
-    held = rehearse(jurors, speed, seed, other)
+    held = rehearse(jurors, speed, seed, other, place, keep)
     if as_json:
         typer.echo(json.dumps(asdict(held)))
     else:

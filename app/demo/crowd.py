@@ -10,17 +10,23 @@ import random
 import secrets
 import threading
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 import httpx
 from websockets.asyncio.client import ClientConnection, connect
-from websockets.exceptions import ConnectionClosed
+from websockets.exceptions import ConnectionClosed, InvalidHandshake
 
 from .answering import Sent, chosen, in_any_order
 from .forms import Form, Forms
 
 PATIENCE = 2.0
 """Seconds between two looks at a page on which there is nothing to do."""
+
+PATIENT = 60.0
+"""Seconds after which a question that has no answer is asked again: a machine under load is slow, and not broken."""
+AGAIN = 0.2
+"""Seconds before asking again."""
 
 CHANCES = {
     "Contribute": 0.9,
@@ -95,24 +101,17 @@ class SimulatedJuror:
 
     async def take_part(self) -> None:
         """Come in and stay, through every restart, until somebody else sits down with the same card."""
-        async with httpx.AsyncClient(base_url=self.server, headers={"origin": self.server}) as door:
-            path = await self._enter(door)
+        async with patient(self.server) as door:
+            await asyncio.sleep(self.dice.uniform(0, self.manner.late))
+            path = await entered(door, self.card)
+            live = f"ws{self.server[4:]}{path}live"
             while True:
                 try:
-                    async with connect(f"ws{self.server[4:]}{path}live", additional_headers=self._keys(door)) as socket:
+                    async with connect(live, additional_headers=self._keys(door), open_timeout=PATIENT) as socket:
                         await self._sit(door, path, socket)
                     return
-                except (OSError, ConnectionClosed, httpx.TransportError):
+                except (OSError, ConnectionClosed, InvalidHandshake, httpx.TransportError):
                     await asyncio.sleep(self.dice.uniform(0.2, 1) * min(2.0, self.manner.pace))
-
-    async def _enter(self, door: httpx.AsyncClient) -> str:
-        while True:
-            await asyncio.sleep(self.dice.uniform(0, self.manner.late))
-            try:
-                answer = await door.post("/enter", data={"card": self.card})
-                return answer.headers["location"]
-            except httpx.TransportError:
-                continue
 
     def _keys(self, door: httpx.AsyncClient) -> dict[str, str]:
         cookies = "; ".join(f"{cookie.name}={cookie.value}" for cookie in door.cookies.jar)
@@ -171,6 +170,20 @@ class SimulatedJuror:
         if act_id in self.fates and fate != "retry":
             self.fates[act_id] = fate
             self._outbox.pop(act_id, None)
+
+
+def patient(server: str) -> httpx.AsyncClient:
+    return httpx.AsyncClient(base_url=server, headers={"origin": server}, timeout=PATIENT)
+
+
+async def entered(door: httpx.AsyncClient, card: str) -> str:
+    """Where this card leads, asked until the server says."""
+    while True:
+        with suppress(httpx.TransportError):
+            answer = await door.post("/enter", data={"card": card})
+            if not answer.is_server_error:
+                return answer.headers["location"]
+        await asyncio.sleep(AGAIN)
 
 
 async def crowd(people: Sequence[SimulatedJuror]) -> None:

@@ -8,22 +8,20 @@ import asyncio
 import json
 import os
 import random
-import secrets
 import socket
 import subprocess
 import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 import httpx
 
 from ..jury.entry import Entry
-from ..jury.numbers import PhaseId
 from ..jury.people import By, Role
 from ..jury.plan import Plan
 from ..settings import Settings, bundled
@@ -33,20 +31,9 @@ from ..store.key import server_key
 from ..store.tables import Sitting
 from ..store.wire import read_plan
 from ..web.access import Access, Card
-from .answering import Sent
-from .crowd import ABOUT, DRAFTED, Manner, SimulatedJuror
-from .forms import Form, Forms
-from .opening import prepare_day, prepare_demo
-
-LOOKS = 0.1
-"""Seconds between two looks of the facilitator at the console."""
-
-ONCE = frozenset({"RevealVotes", "ShowExhibit", "ShowResults", "PutWitnessQuestion", "AnswerWitnessQuestion"})
-ONCE_A_DAY = frozenset({"OfferQuestionMerge", "ProposeSlate", "SetSlate"})
-"""Two questions are put together and a list is proposed and taken, one time each, when somebody wants something put."""
-ALWAYS = frozenset({"ModerateWitnessQuestion", "ModerateContribution", "ModerateStatement"})
-IN_TURN = {"DraftRecommendation": 0.0, "MergeConditions": 0.25, "FreezeRecommendation": 0.4, "PutRecommendation": 0.6}
-"""What is done with recommendations once each, and after how much of the step's time."""
+from .crowd import AGAIN, PATIENT, Manner, SimulatedJuror
+from .leading import SimulatedFacilitator
+from .opening import Place, prepare_day, prepare_demo
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,110 +53,20 @@ class Rehearsed:
     digest: str
 
 
-@dataclass
-class SimulatedFacilitator:
-    """Goes by the console's own forms: opens and closes, shows, moderates, draws, and moves on in time."""
-
-    server: str
-    card: str
-    minute: float
-    minutes: Mapping[PhaseId, int]
-    done: set[str] = field(default_factory=set)
-
-    async def hold_the_day(self) -> None:
-        async with httpx.AsyncClient(base_url=self.server, headers={"origin": self.server}) as door:
-            path = (await door.post("/enter", data={"card": self.card})).headers["location"]
-            came = time.monotonic()
-            while True:
-                page = (await door.get(f"{path}main")).text
-                forms = Forms(page).found
-                form = self._next(forms, "Everybody has answered." in page, time.monotonic() - came)
-                if form is None:
-                    await asyncio.sleep(LOOKS)
-                    continue
-                await door.post(f"{path}acts", json=self._filled_in(form) | {"act_id": secrets.token_hex(16)})
-                if form.does == "CloseSitting":
-                    return
-                came = time.monotonic() if form.does == "ChangePhase" else came
-
-    def _next(self, forms: Sequence[Form], all_in: bool, spent: float) -> Form | None:
-        """The first thing to do, or None where it is time to wait."""
-        phase = next((form.fields["leaving"] for form in forms if form.does == "ChangePhase"), "")
-        planned = self.minutes.get(PhaseId(phase), 1) * self.minute
-        over, by_act = spent > planned, dict[str, Form]()
-        order = list(dict.fromkeys(form.fields["exhibit"] for form in forms if form.does == "BeginTestimony"))
-        for form in forms:
-            if self._is_wanted(form, spent / planned) and self._is_its_turn(form, order, spent / planned):
-                by_act.setdefault(form.does, form)
-        if closing := by_act.pop("CloseVote", None):
-            return closing if all_in or spent > 4 * self.minutes.get(PhaseId("opening"), 20) * self.minute else None
-        onward = [by_act.pop(act, None) for act in ("CloseSitting", "ChangePhase")]
-        for form in by_act.values():
-            self.done.add(_named(form))
-            return form
-        return next(filter(None, onward), None) if over or not phase else None
-
-    def _filled_in(self, form: Form) -> Sent:
-        match form.does:
-            case "DraftRecommendation":
-                return {**form.fields, "words.en": DRAFTED[0]}
-            case "MergeConditions":
-                return {**form.fields, **form.choices, "text": "it is said openly what it costs"}
-            case "OfferQuestionMerge":
-                first, second = form.options["first"][:2]
-                return {
-                    **form.fields,
-                    "first": first,
-                    "second": second,
-                    "text": "Who pays for it, and who gains by it?",
-                }
-            case "SetSlate":
-                return {**form.fields, **{name: each for name, each in form.several.items() if name.endswith("[]")}}
-            case "PutRecommendation":
-                return {**form.fields, "enough": "2/3", "base": "present"}
-            case _:
-                return {**form.fields}
-
-    def _is_wanted(self, form: Form, of_the_step: float) -> bool:
-        if form.does in ONCE_A_DAY:
-            return form.does not in self.done and of_the_step >= 0.5
-        if form.does in IN_TURN:
-            return _named(form) not in self.done and of_the_step >= IN_TURN[form.does]
-        if form.does == "OpenVote":
-            return form.fields["version"] == "1"
-        if form.does == "DrawTables":
-            return form.fields["draw"] == "1"
-        if form.does in ALWAYS:
-            return form.fields.get("shown") == "true" and "leaving" not in form.fields
-        if form.does == "BeginTestimony":
-            return _named(form) not in self.done
-        if form.does in ONCE:
-            return _named(form) not in self.done and ("to" in form.fields or form.does != "ShowExhibit")
-        return form.does in ("CloseVote", "CloseSitting", "ChangePhase")
-
-    def _is_its_turn(self, form: Form, order: Sequence[str], of_the_step: float) -> bool:
-        """Exhibits share the step's time: each is shown, spoken to, and asked about in the last third of its part."""
-        exhibit = form.fields.get("to" if form.does == "ShowExhibit" else "exhibit", "")
-        if form.does not in ("ShowExhibit", "BeginTestimony") or exhibit not in order:
-            return True
-        asked = form.fields.get("mode") == "questioned"
-        return of_the_step * len(order) >= order.index(exhibit) + (2 / 3 if asked else 0)
-
-
-def _named(form: Form) -> str:
-    if form.does in ONCE_A_DAY:
-        return form.does
-    votes = (f"{name} {value}" for name, value in form.fields.items() if name.startswith("votes."))
-    return json.dumps([form.does, *(form.fields.get(part, "") for part in ("to", "mode", *ABOUT)), *votes])
-
-
-def rehearse(jurors: int, speed: float, seed: int, plan: Plan | None = None) -> Rehearsed:
+def rehearse(
+    jurors: int,
+    speed: float,
+    seed: int,
+    plan: Plan | None = None,
+    place: Place = Place.LONDON,
+    keep: Path | None = None,
+) -> Rehearsed:
     """speed: how many minutes of the plan pass in one. The same seed gives the same people, not the same timing.
 
-    plan: another day than the demonstration's.
+    plan: another day than the demonstration's. keep: a file for the journal.
     """
     began = time.monotonic()
-    with tempfile.TemporaryDirectory() as folder, _day(Path(folder), jurors, plan) as (server, sitting, journal):
+    with tempfile.TemporaryDirectory() as folder, _day(Path(folder), jurors, plan, place) as (server, sitting, journal):
         access = Access(server_key(Path(folder) / "keys"))
         dice = _dice(seed)
         cards = [_card(access, sitting, By(Role.JUROR, n)) for n in range(1, jurors + 1)]
@@ -180,7 +77,10 @@ def rehearse(jurors: int, speed: float, seed: int, plan: Plan | None = None) -> 
         console = _card(access, sitting, By(Role.FACILITATOR, 1))
         asyncio.run(_held(SimulatedFacilitator(server, console, 60 / speed, minutes), people))
         entries = journal.read()
-        digest = json.loads(list(journal.lines())[-1])["hash"]
+        lines = list(journal.lines())
+        if keep:
+            keep.write_bytes(b"".join(line + b"\n" for line in lines))
+        digest = json.loads(lines[-1])["hash"]
         return _told(people, entries, digest, time.monotonic() - began)
 
 
@@ -205,11 +105,13 @@ def _manner(dice: random.Random, speed: float) -> Manner:
 
 
 @contextmanager
-def _day(folder: Path, jurors: int, plan: Plan | None) -> Iterator[tuple[str, Sitting, Journal]]:
+def _day(folder: Path, jurors: int, plan: Plan | None, place: Place) -> Iterator[tuple[str, Sitting, Journal]]:
     """A day on a store of its own, served by a process of its own, and both gone afterwards."""
     engine = open_database(Settings(data=folder, database_url="").database)
     migrate(engine, bundled("migrations"))
-    sitting = prepare_day(engine, plan, "Rehearsal", jurors) if plan else prepare_demo(engine, seats=jurors)
+    sitting = (
+        prepare_day(engine, plan, "Rehearsal", jurors) if plan else prepare_demo(engine, place=place, seats=jurors)
+    )
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = int(probe.getsockname()[1])
@@ -217,16 +119,17 @@ def _day(folder: Path, jurors: int, plan: Plan | None) -> Iterator[tuple[str, Si
     own = {"PORT": str(port), "JURYDAY_DATA": str(folder), "JURYDAY_DATABASE_URL": "", "JURYDAY_PUBLIC_URL": server}
     process = subprocess.Popen([sys.executable, "-m", "app.cli", "serve"], env=os.environ | own)
     try:
-        _wait_for(server)
+        _wait_for(server, process)
         yield server, sitting, Journal(engine, sitting)
     finally:
         process.terminate()
-        process.wait(20)
+        process.wait(PATIENT)
         engine.dispose()
 
 
-def _wait_for(server: str) -> None:
-    for _ in range(200):
+def _wait_for(server: str, process: subprocess.Popen[bytes]) -> None:
+    until = time.monotonic() + 2 * PATIENT
+    while time.monotonic() < until and process.poll() is None:
         with suppress(httpx.TransportError):
             if httpx.get(f"{server}/healthz").status_code == httpx.codes.OK:
                 return
@@ -235,13 +138,18 @@ def _wait_for(server: str) -> None:
 
 
 async def _held(facilitator: SimulatedFacilitator, people: Sequence[SimulatedJuror]) -> None:
-    """Until the day is closed; then everybody has a moment to hear what became of the last thing sent."""
+    """Until the day is closed and everybody has heard what became of the last thing sent, or waited long for it."""
     seats = [asyncio.create_task(person.take_part()) for person in people]
     await facilitator.hold_the_day()
-    await asyncio.sleep(1)
+    for _ in range(int(PATIENT / AGAIN)):
+        if all(fate for person in people for fate in person.fates.values()):
+            break
+        await asyncio.sleep(AGAIN)
     for seat in seats:
         seat.cancel()
-    await asyncio.gather(*seats, return_exceptions=True)
+    for ended in await asyncio.gather(*seats, return_exceptions=True):
+        if isinstance(ended, Exception):
+            raise ended
 
 
 def _told(people: Sequence[SimulatedJuror], entries: Sequence[Entry], digest: str, seconds: float) -> Rehearsed:
