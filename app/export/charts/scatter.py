@@ -1,7 +1,9 @@
 """Whether people who see the reasons alike also want alike: every pair of people, before and after."""
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
 
 from .chart import Caption, Chart
 from .drawing import ACCENT, FAINT, INK, MUTED, Axis, Sheet
@@ -13,6 +15,7 @@ KEY = (
     "two people agree as much in what they want as in how they see the reasons."
 )
 
+Array = np.ndarray[Any, np.dtype[np.float64]]
 Pair = tuple[float, float]
 """How far two people agree in the reasons, and in what they want; each from −1 to 1."""
 
@@ -39,21 +42,22 @@ def _panel(sheet: Sheet, left: float, name: str, pairs: Sequence[Pair]) -> None:
         sheet.say(across.at(value), TOP + SIZE + 20, plainly(value, 0), ink=MUTED, anchor="middle", size=14)
         sheet.say(left - 8, up.at(value) + 5, plainly(value, 0), ink=MUTED, anchor="end", size=14)
     sheet.line(across.at(-1), up.at(-1), across.at(1), up.at(1), ink=INK, wide=1, dash="6 5")
-    gathered = Counter((_bin(q), _bin(r)) for q, r in pairs)
-    most = max(gathered.values(), default=1)
-    for (q, r), count in gathered.items():
-        radius = max(2.2, (count / most) ** 0.5 * SIZE / BINS / 1.5)
+    reasons, wants = _apart(pairs)
+    counts = np.histogram2d(reasons, wants, BINS, ((-1, 1), (-1, 1)))[0]
+    for q, r in np.argwhere(counts).tolist():
+        radius = max(2.2, (counts[q, r] / counts.max()) ** 0.5 * SIZE / BINS / 1.5)
         sheet.dot(across.at(_middle(q)), up.at(_middle(r)), radius, ACCENT, filled=False)
 
 
-def _bin(value: float) -> int:
-    return min(BINS - 1, int((value + 1) / 2 * BINS))
+def _apart(pairs: Sequence[Pair]) -> Array:
+    """All that is to the right, and all that is upwards; a correlation can come out a hair above one."""
+    return np.asarray(np.clip(np.asarray(pairs, dtype=float).reshape(-1, 2).T, -1, 1))
 
 
 def _middle(place: int) -> float:
     return (place + 0.5) / BINS * 2 - 1
 
 
-def _quarters(pairs: Iterable[Pair]) -> tuple[str, ...]:
-    given = Counter((q > 0, r > 0) for q, r in pairs)
-    return tuple(str(given[quarter]) for quarter in ((True, True), (True, False), (False, True), (False, False)))
+def _quarters(pairs: Sequence[Pair]) -> tuple[str, ...]:
+    right, up = _apart(pairs) > 0
+    return tuple(str(int(quarter.sum())) for quarter in (right & up, right & ~up, ~right & up, ~right & ~up))

@@ -6,6 +6,7 @@ a sum of unanimity games, one a person, so each person's support is shared equal
 the value is exact for any number of them (Shapley 1953).
 """
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -54,13 +55,16 @@ def staircase(floor: int, needs: Sequence[Needs], conditions: int) -> tuple[tupl
 
     A condition that only helps together with another is taken when nothing helps by itself: by its unlock.
     """
-    met: frozenset[int] = frozenset()
-    steps = []
-    for _ in range(conditions):
-        left = [each for each in range(conditions) if each not in met]
-        best = max(left, key=lambda each: (support(floor, needs, met | {each}), _unlock(needs, each), -each))
-        met |= {best}
-        steps.append((best, support(floor, needs, met)))
+    unlocks = [_unlock(needs, each) for each in range(conditions)]
+    unmet, reached, left, steps = [set(each) for each in needs], floor, set(range(conditions)), []
+    while left:
+        alone = Counter(next(iter(each)) for each in unmet if len(each) == 1)
+        best = max(left, key=lambda each: (alone[each], unlocks[each], -each))
+        left.remove(best)
+        for each in unmet:
+            each.discard(best)
+        reached += alone[best]
+        steps.append((best, reached))
     return tuple(steps)
 
 

@@ -162,7 +162,7 @@ def _separation(of: Mapping[str, Alignment]) -> float:
 def _reason(paired: Both, seed: int) -> tuple[ReasonMeasured | None, str]:
     first, last = views_of(paired)
     try:
-        before, after = reasoned(first, seed), reasoned(last, seed)
+        before, after = reasoned(first), reasoned(last)
     except TooLittle as little:
         return None, str(little)
     change = change_of_index(list(first.values()), list(last.values()), seed)

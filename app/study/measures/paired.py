@@ -1,8 +1,8 @@
 """What changed in one question, person by person, and how sure one can be of it.
 
-The tests are scipy's and statsmodels': a t interval and sign flips on means, Wilcoxon's signed ranks with Pratt's zeros
-by permutation on ordered answers, McNemar exactly on yes and no, Stuart–Maxwell on three classes. `small` says from how
-many people on each may be told.
+The tests are scipy's and statsmodels' where swaps are not `chance`'s: a t interval and sign flips on means, Wilcoxon's
+signed ranks with Pratt's zeros on ordered answers, McNemar exactly on yes and no, Stuart–Maxwell on three classes.
+`small` says from how many people on each may be told.
 """
 
 from collections.abc import Sequence
@@ -11,9 +11,9 @@ from dataclasses import dataclass
 import numpy as np
 from scipy import stats
 
+from .chance import share_as_large
 from .small import FEWEST_FOR_MARGINS, FEWEST_FOR_P
 
-DRAWS = 9_999
 Numbers = np.ndarray[tuple[int], np.dtype[np.float64]]
 
 
@@ -68,10 +68,8 @@ def interval(change: Numbers) -> tuple[float, float]:
 
 
 def sign_flips(change: Numbers, seed: int = 0) -> float:
-    found = stats.permutation_test(
-        (change,), np.mean, permutation_type="samples", n_resamples=DRAWS, rng=np.random.default_rng(seed)
-    )
-    return float(found.pvalue)
+    """To swap somebody's before and after is to turn the sign of their change."""
+    return share_as_large(lambda swaps: np.where(swaps, -1.0, 1.0) @ change / change.size, change.size, seed)
 
 
 def signed_ranks(change: Numbers, seed: int = 0) -> float:

@@ -62,10 +62,10 @@ def _pairs(views: list[View]) -> Pairs:
     """Pairs with somebody who gave one answer throughout are left out."""
     if len(views) < FEWEST:
         return ()
-    q, r = agreements(views)
     upper = np.triu_indices(len(views), 1)
-    told = zip(q[upper].tolist(), r[upper].tolist(), strict=True)
-    return tuple(sorted(pair for pair in told if not np.isnan(pair).any()))
+    pairs = np.stack([each[upper] for each in agreements(views)], axis=1)
+    pairs = pairs[~np.isnan(pairs).any(axis=1)]
+    return tuple(map(tuple, pairs[np.lexsort((pairs[:, 1], pairs[:, 0]))].tolist()))
 
 
 def _enough(each: tuple[T, ...]) -> tuple[T, ...]:

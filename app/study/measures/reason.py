@@ -19,7 +19,6 @@ FEWEST_PEOPLE, FEWEST_OPTIONS, FEWEST_CONSIDERATIONS = 3, 3, 8
 WEAK = 0.2
 """Agreement below this counts only in part towards the adjusted index."""
 LARGEST = sqrt(2) / 2
-NULL_DRAWS = 2_000
 
 Array = np.ndarray[Any, np.dtype[np.float64]]
 
@@ -36,7 +35,7 @@ class View:
 class Reasoned:
     """The index of a group and of each person, from −1 to 1.
 
-    `null` is what comes out on average where the same preferences are dealt to people at random. `dropped` pairs hold
+    `null` is what comes out on average over every way of dealing the same preferences to people. `dropped` pairs hold
     somebody who gave one answer throughout, and a person with no other pair has no index of their own.
     """
 
@@ -49,7 +48,7 @@ class Reasoned:
     individual: Mapping[str, float | None]
 
 
-def reasoned(views: Mapping[str, View], seed: int = 0) -> Reasoned:
+def reasoned(views: Mapping[str, View]) -> Reasoned:
     """TooLittle where the index is not defined."""
     check_enough(views.values())
     q, r = agreements(list(views.values()))
@@ -60,7 +59,7 @@ def reasoned(views: Mapping[str, View], seed: int = 0) -> Reasoned:
     return Reasoned(
         dri=index(q[upper], r[upper]),
         adjusted=adjusted_index(q[upper], r[upper]),
-        null=_null(q, r, seed),
+        null=_null(q[upper], r[upper]),
         people=len(views),
         pairs=int(known.sum()),
         dropped=int((~known).sum()),
@@ -112,10 +111,13 @@ def _individual(q: Array, r: Array) -> list[float | None]:
     return [None if np.isnan(row).all() else float(1 - 2 * np.nanmean(row)) for row in apart]
 
 
-def _null(q: Array, r: Array, seed: int) -> float:
-    dice, upper = np.random.default_rng(seed), np.triu_indices(len(q), 1)
-    draws = []
-    for _ in range(NULL_DRAWS):
-        dealt = dice.permutation(len(q))
-        draws.append(index(q[upper], r[np.ix_(dealt, dealt)][upper]))
-    return float(np.mean(draws))
+def _null(q: Array, r: Array) -> float:
+    """Exact: over all deals, what a pair thinks meets what a pair wants of every pair equally often.
+
+    With the wants in order, those below a thought and those above it are each one sum.
+    """
+    thought, wanted = q[~np.isnan(q)], np.sort(r[~np.isnan(r)])
+    sums = np.concatenate([[0.0], np.cumsum(wanted)])
+    below = np.searchsorted(wanted, thought)
+    apart = thought * (2 * below - wanted.size) + sums[-1] - 2 * sums[below]
+    return float(1 - 2 * apart.mean() / wanted.size)

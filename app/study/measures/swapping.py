@@ -1,19 +1,16 @@
 """Whether a group's figure changed by more than chance, where its parts are pairs of people and so not independent.
 
-If nothing had happened, each person's before and after could be swapped without anybody noticing. All such swaps are
-looked at for up to twelve people, a fixed number drawn at random beyond.
+It is people whose before and after are swapped, never pairs.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from .reason import Array, View, agreements
+from .chance import EXACT_UP_TO, Array, Swaps, nobody, share_as_large, ways
+from .reason import View, agreements
 from .small import FEWEST_FOR_P
-
-EXACT_UP_TO = 12
-DRAWS = 9_999
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,33 +31,36 @@ def change_of_index(before: Sequence[View], after: Sequence[View], seed: int = 0
     """before, after: the same people in the same order."""
     people = len(before)
     q, r = agreements([*before, *after])
-    apart = np.abs(q - r)
-    exact = people <= EXACT_UP_TO
-    seen = _change(apart, np.zeros(people, dtype=bool))
-    swaps = _every(people) if exact else _drawn(people, seed)
-    as_large = [abs(_change(apart, swap)) >= abs(seen) - 1e-12 for swap in swaps]
-    p = float(np.mean(as_large)) if exact else (1 + sum(as_large)) / (1 + len(as_large))
-    return Changed(seen, p if people >= FEWEST_FOR_P else None, people, len(as_large), exact)
+    changes = _changes(np.abs(q - r))
+    p = share_as_large(changes, people, seed) if people >= FEWEST_FOR_P else None
+    return Changed(float(changes(nobody(people))[0]), p, people, ways(people), people <= EXACT_UP_TO)
 
 
-def _change(apart: Array, swap: "np.ndarray[tuple[int], np.dtype[np.bool_]]") -> float:
-    people = len(swap)
-    first = np.where(swap, people, 0) + np.arange(people)
-    then = np.where(swap, 0, people) + np.arange(people)
-    return _mean_apart(apart, first) - _mean_apart(apart, then)
+def _changes(apart: Array) -> Callable[[Swaps], Array]:
+    """How the index changes under each way of swapping, from how far apart all befores and afters are.
+
+    Two people are compared as they were at one time if both or neither are swapped, and across if one is. So the sums
+    of the two groups differ by something in each person's own sign and come together to something in the product of
+    two signs, and no swap needs a sum over all pairs. Whoever gave one answer throughout is in no pair.
+    """
+    people = len(apart) // 2
+    whole = ~np.isnan(apart.diagonal())
+    apart = np.where(np.isnan(apart) | np.tile(np.eye(people, dtype=bool), (2, 2)), 0.0, apart)
+    before, after, across = apart[:people, :people], apart[people:, people:], apart[:people, people:]
+    own = (before - after + across - across.T).sum(axis=1) / 2
+    product = (before + after - across - across.T) / 4
+    always = apart.sum() / 4
+
+    def changes(swaps: Swaps) -> Array:
+        sign = np.where(swaps, -1.0, 1.0)
+        together, differ = always + ((sign @ product) * sign).sum(axis=1), sign @ own
+        first = (together + differ) / _pairs(np.where(swaps, whole[people:], whole[:people]))
+        then = (together - differ) / _pairs(np.where(swaps, whole[:people], whole[people:]))
+        return np.asarray(first - then)
+
+    return changes
 
 
-def _mean_apart(apart: Array, chosen: "np.ndarray[tuple[int], np.dtype[np.int_]]") -> float:
-    upper = np.triu_indices(len(chosen), 1)
-    return float(2 * np.nanmean(apart[np.ix_(chosen, chosen)][upper]))
-
-
-def _every(people: int) -> Iterable["np.ndarray[tuple[int], np.dtype[np.bool_]]"]:
-    for number in range(2**people):
-        yield np.array([number >> place & 1 for place in range(people)], dtype=bool)
-
-
-def _drawn(people: int, seed: int) -> Iterable["np.ndarray[tuple[int], np.dtype[np.bool_]]"]:
-    dice = np.random.default_rng(seed)
-    for _ in range(DRAWS):
-        yield dice.random(people) < 0.5
+def _pairs(whole: Swaps) -> Array:
+    people = whole.sum(axis=1)
+    return np.where(people > 1, people * (people - 1) / 2, np.nan)

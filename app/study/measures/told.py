@@ -13,7 +13,7 @@ from .swapping import change_of_index
 def told_reason(sheet: Sheet, seed: int = 0) -> dict[str, Any]:
     """Columns C (considerations) and P (ranks). TooLittle where the index is not defined."""
     views = {stage: _views(sheet, stage) for stage in (BEFORE, AFTER)}
-    found = {stage: reasoned(those, seed) for stage, those in views.items()}
+    found = {stage: reasoned(those) for stage, those in views.items()}
     both = [person for person in views[BEFORE] if person in views[AFTER]]
     change = change_of_index([views[BEFORE][each] for each in both], [views[AFTER][each] for each in both], seed)
     return {

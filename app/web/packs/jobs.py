@@ -22,6 +22,8 @@ log = logging.getLogger(__name__)
 ROOT = Path(__file__).parents[3]
 COMMAND = (sys.executable, "-m", "app.web.packs.alone")
 NEEDED = ("PATH", "LD_LIBRARY_PATH", "HOME", "PYTHONPATH", "FONTCONFIG_FILE", "XDG_DATA_HOME", "XDG_DATA_DIRS")
+ONE_CORE = {"OPENBLAS_NUM_THREADS": "1"}
+"""The others are for the day that goes on meanwhile."""
 MOST_KEPT = 4
 PATIENCE = 600.0
 """Seconds for the largest day on a slow machine."""
@@ -85,7 +87,7 @@ class Packs:
 
 
 async def _alone(packing: Packing, asked: Mapping[str, Any], command: Sequence[str]) -> None:
-    own = {name: os.environ[name] for name in NEEDED if name in os.environ}
+    own = {name: os.environ[name] for name in NEEDED if name in os.environ} | ONE_CORE
     pipe = asyncio.subprocess.PIPE
     made = await asyncio.create_subprocess_exec(
         *command, stdin=pipe, stdout=pipe, cwd=ROOT, env=own, limit=LONGEST_LINE

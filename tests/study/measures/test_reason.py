@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from itertools import combinations, permutations
+from itertools import combinations, permutations, product
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -54,7 +54,7 @@ def test_the_null_is_what_comes_out_on_average_when_preferences_are_dealt_at_ran
     ]
     every = [each.dri for each in dealt]
     assert len(set(every)) > 5
-    assert reasoned(those).null == pytest.approx(np.mean(every), abs=0.02)
+    assert reasoned(those).null == pytest.approx(np.mean(every), abs=1e-12)
 
 
 def test_it_is_what_the_paper_says_pair_by_pair() -> None:
@@ -110,6 +110,21 @@ def test_a_change_is_tried_against_every_swap_of_a_persons_before_and_after() ->
     assert found.p is not None
     assert found.p >= (2 + 2 * as_large) / 4096, "itself and its mirror image at least"
     assert change_of_index(before, before).p == 1.0
+
+
+def test_whoever_gives_one_answer_throughout_is_in_no_swapped_pair_either() -> None:
+    before, after = list(views(12, 7).values()), list(views(12, 8).values())
+    before[3], after[3], after[5] = (View((2.0,) * 12, each.preferences) for each in (before[3], after[3], after[5]))
+
+    def changed(swaps: tuple[bool, ...]) -> float:
+        both = [(b, a) if not swap else (a, b) for b, a, swap in zip(before, after, swaps, strict=True)]
+        first, then = (reasoned({str(n): view for n, view in enumerate(side)}).dri for side in zip(*both, strict=True))
+        return then - first
+
+    every = [abs(changed(swaps)) for swaps in product((False, True), repeat=12)]
+    found = change_of_index(before, after)
+    assert found.dri == pytest.approx(changed((False,) * 12), abs=1e-12)
+    assert found.p == np.mean([each >= abs(found.dri) - 1e-12 for each in every])
 
 
 def test_few_people_get_no_p_and_many_are_drawn() -> None:
