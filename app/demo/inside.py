@@ -28,6 +28,8 @@ from .forms import Form, Forms
 
 TURNS, TURNS_BESIDE = 20, 5
 """Looks and acts a second, of all the crowds of a server together: by themselves, and beside a live day."""
+BEATS = 10.0
+"""Seconds between two heartbeats, as of a tablet."""
 LOOKS = 6.0
 """Seconds of the rehearsed day between two looks at a screen."""
 MINUTE = 60.0
@@ -85,11 +87,22 @@ async def come_in(gate: Turnstile, room: Room, render: Render, jurors: Sequence[
     """All of them, until they are sent away."""
     dice = random.Random(0)  # noqa: S311  people, not secrets
     async with asyncio.TaskGroup() as group:
+        people = []
         for juror, fate in zip(jurors, fates(len(jurors), dice), strict=True):
             if fate.comes is not None:
                 mind = SimulatedJuror("", "", random.Random(juror), Manner(pace=fate.pace))  # noqa: S311
-                group.create_task(Inside(room, render, juror, fate, mind, gate, speed).take_part())
+                people.append(Inside(room, render, juror, fate, mind, gate, speed))
+                group.create_task(people[-1].take_part())
         group.create_task(_write_at_table_1(room, render, gate, speed))
+        group.create_task(_beat(people))
+
+
+async def _beat(people: Sequence["Inside"]) -> None:
+    """The heartbeats of all tablets that are on, however busy the gate is."""
+    while not all(person.room.state.day.closed for person in people):
+        for person in people:
+            person.beat()
+        await asyncio.sleep(BEATS)
 
 
 async def _write_at_table_1(room: Room, render: Render, gate: Turnstile, speed: int) -> None:
@@ -119,11 +132,18 @@ class Inside:
     speed: int
     passed: float = 0.0
     generation: int = 0
+    is_on: bool = False
+
+    def beat(self) -> None:
+        if self.is_on and self.room.is_current(self._by, self.generation):
+            self.room.heard(self._by)
 
     async def take_part(self) -> None:
         await self._wait(self.fate.comes or 0.0)
         while (seat := await self._sit_down()) is not None:
+            self.is_on = True
             await self._stay(seat)
+            self.is_on = False
             self.room.stand_up(seat)
             if self.fate.dies is not None and self.passed >= self.fate.dies:
                 return

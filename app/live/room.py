@@ -102,8 +102,8 @@ class Room:
 
     @property
     def presence(self) -> Set[JurorNumber]:
-        """Who is connected, by a socket or by asking for the screen again and again."""
-        return frozenset(self._present) | self.watch.polling()
+        """Who is connected, by a socket or by asking for the screen again and again, or lately by pages alone."""
+        return frozenset(self._present) | self.watch.reached()
 
     def heard(self, by: By, report: Report | None = None, polls: bool = False) -> None:
         """A device has shown its pass, and perhaps says how it is. Rings no bell: most of it is no news."""
@@ -112,6 +112,11 @@ class Room:
             self.watch.heard(juror, self.state.seats[juror].generation, report, polls)
         elif by.role is Role.FACILITATOR:
             self.lead.heard(by.number)
+
+    def turned(self, by: By) -> None:
+        """A whole page was asked for, as somebody without scripts does with every tap."""
+        if by.role is Role.JUROR:
+            self.watch.turned(JurorNumber(by.number))
 
     def stirred(self) -> None:
         """Somebody asked for help, waits at a seat, or leads now: consoles are told at once."""
@@ -210,6 +215,7 @@ class Room:
         self.heard(seat.viewer)
         if seat.viewer.role is Role.JUROR:
             self._present[JurorNumber(seat.viewer.number)] += 1
+            self.watch.plugged(JurorNumber(seat.viewer.number))
         else:
             self._glanced_at = 0.0
         self._bell.ring()

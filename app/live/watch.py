@@ -22,6 +22,9 @@ STEPS = (40, 60, 120, 300, 600, 1800)
 """What "last seen … ago" can say. The first is two heartbeats: one that is lost is no news."""
 POLLS = 10.0
 """Seconds for which a device that asks for its screen again and again, because its socket is cut, is connected."""
+PAGES = 1800.0
+"""Seconds for which a page without scripts, which is heard only when somebody presses something, counts as being there:
+people listen, talk and eat meanwhile."""
 KNOCKING = 15.0
 """Seconds after which a device that waits at a seat, and has stopped asking, has gone away."""
 NODDED = 120.0
@@ -56,6 +59,7 @@ class Watch:
         self._ticks = ticks
         self._heard: dict[JurorNumber, tuple[int, float]] = {}
         self._polled: dict[JurorNumber, float] = {}
+        self._turned: dict[JurorNumber, float] = {}
         self._reports: dict[JurorNumber, Report] = {}
         self._calls: dict[JurorNumber, int] = {}
         self._called: dict[JurorNumber, deque[float]] = {}
@@ -67,16 +71,26 @@ class Watch:
         self._heard[juror] = (generation, now)
         if polls:
             self._polled[juror] = now
+            self._turned.pop(juror, None)
         if report is not None:
             self._reports[juror] = Report(min(max(report.unsent, 0), MOST_UNSENT), report.old)
 
-    def polling(self) -> Set[JurorNumber]:
+    def turned(self, juror: JurorNumber) -> None:
+        """A whole page was asked for. A script, where one runs, speaks up at once; where none does, this is all."""
+        self._turned[juror] = self._ticks()
+
+    def plugged(self, juror: JurorNumber) -> None:
+        """A socket was opened, which says by itself when it is gone."""
+        self._turned.pop(juror, None)
+
+    def reached(self) -> Set[JurorNumber]:
         """Who is connected without a socket."""
-        if not self._polled:
+        if not self._polled and not self._turned:
             return frozenset()
-        since = self._ticks() - POLLS
-        self._polled = {juror: at for juror, at in self._polled.items() if at > since}
-        return frozenset(self._polled)
+        now = self._ticks()
+        self._polled = {juror: at for juror, at in self._polled.items() if now - at < POLLS}
+        self._turned = {juror: at for juror, at in self._turned.items() if now - at < PAGES}
+        return frozenset(self._polled) | frozenset(self._turned)
 
     def is_alive(self, juror: JurorNumber, generation: int) -> bool:
         """Whether the device that now speaks for the seat was heard a moment ago; not the one that was put out."""
@@ -90,7 +104,8 @@ class Watch:
             if seat.left or not seat.generation:
                 continue
             (of, at), report = self._heard.get(juror, NEVER), self._reports.get(juror)
-            quiet = bisect(STEPS, now - at) if of == seat.generation else 0
+            by_pages = now - self._turned.get(juror, -PAGES) < PAGES
+            quiet = bisect(STEPS, now - at) if of == seat.generation and not by_pages else 0
             if quiet or (report is not None and (report.unsent or report.old)):
                 unsent, old = (report.unsent, report.old) if report else (0, False)
                 told[juror] = Health(STEPS[quiet - 1] if quiet else 0, unsent, old)

@@ -1,6 +1,7 @@
 """The health of the room in words: who is in, whose device is quiet or holds something unsent, and who wants help."""
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from ..jury.numbers import JurorNumber
 from .moment import Moment
@@ -13,6 +14,8 @@ MOST_ROWS = 12
 
 @dataclass(frozen=True, slots=True)
 class HealthRow:
+    """With nothing more to be said of its device, the seat is one that is not in."""
+
     juror: JurorNumber
     name: str
     health: Health
@@ -40,6 +43,8 @@ class HealthPanel(Region):
     """`present` of the `seated` devices have been heard of lately; the rest have to be looked at, those with something
     unsent first, and `more` beside them."""
 
+    aside: ClassVar[bool] = True
+
     present: int
     seated: int
     rows: tuple[HealthRow, ...]
@@ -58,12 +63,17 @@ class HelpCall(Region):
 def health_panel(moment: Moment) -> HealthPanel:
     watched, names = moment.watched, moment.names
     expected = [juror for juror, seat in moment.state.seats.items() if seat.generation and not seat.left]
-    told = [(juror, watched.health[juror]) for juror in expected if juror in watched.health]
+    present = {juror for juror in expected if _is_in(moment, juror)}
+    told = [
+        (juror, watched.health.get(juror, Health()))
+        for juror in expected
+        if juror in watched.health or juror not in present
+    ]
     told.sort(key=lambda row: (-row[1].unsent, -row[1].quiet, row[0]))
     rows = tuple(HealthRow(juror, names.get(juror, ""), health) for juror, health in told[:MOST_ROWS])
     hands = watched.hands.names
     return HealthPanel(
-        present=sum(_is_in(moment, juror) for juror in expected),
+        present=len(present),
         seated=len(expected),
         rows=rows,
         more=len(told) - len(rows),

@@ -1,6 +1,7 @@
 """Seats as people see them: one's own place, checking in, the way in on the wall, and the room on the console."""
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from ..jury.numbers import ConsentId, JurorNumber, Words
 from ..jury.seats.acts import MOST_PEOPLE, AddSeat, RecordLeaving, RecordReturn
@@ -67,7 +68,7 @@ class WallCorner(Region):
 
 @dataclass(frozen=True, slots=True)
 class SeatRow:
-    """`health` is "empty", "in", "away" (seated before, not connected now).
+    """`health` is "empty", "in", "away" (seated before, not connected now); once the day is over, "over" or "empty".
 
     `answered` is None when no vote is open, and when the one that is open is secret.
     """
@@ -85,10 +86,15 @@ class SeatRow:
 
 @dataclass(frozen=True, slots=True)
 class RoomPanel(Region):
-    """Every seat's health, and who has answered; never what."""
+    """Every seat's health, and who has answered; never what.
+
+    Once the day is over nobody is `connected`, and it says who was here.
+    """
+
+    aside: ClassVar[bool] = True
 
     seats: tuple[SeatRow, ...]
-    connected: int
+    connected: int | None
     checked_in: int
     add: AddSeat | None
 
@@ -118,7 +124,7 @@ def _room_panel(moment: Moment) -> RoomPanel:
         SeatRow(
             juror=juror,
             name=moment.names.get(juror, ""),
-            health="empty" if not seat.generation else "in" if juror in moment.presence else "away",
+            health=_health(moment, juror),
             checked_in=seat.checked_in,
             answered=None if done is None else juror in done,
             people=seat.people,
@@ -130,10 +136,18 @@ def _room_panel(moment: Moment) -> RoomPanel:
     )
     return RoomPanel(
         seats=rows,
-        connected=sum(row.health == "in" for row in rows),
+        connected=None if closed else sum(row.health == "in" for row in rows),
         checked_in=sum(seat.is_here for seat in state.seats.values()),
         add=None if closed else AddSeat(next_number(state)),
     )
+
+
+def _health(moment: Moment, juror: JurorNumber) -> str:
+    if not moment.state.seats[juror].generation:
+        return "empty"
+    if moment.state.day.closed:
+        return "over"
+    return "in" if juror in moment.presence else "away"
 
 
 def check_in_form(state: State, juror: JurorNumber) -> CheckInForm:

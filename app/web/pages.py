@@ -35,6 +35,7 @@ STATUS = {Fate.RECORDED: 200, Fate.RETRY: 503, Fate.REVOKED: 410}
 async def screen(request: Request) -> Response:
     """The whole page."""
     guest = visit(request)
+    guest.room.turned(guest.by)
     return _page(request, guest, guest.room.screen(guest.by), _problem(request))
 
 

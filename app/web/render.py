@@ -92,7 +92,9 @@ class Render:
         return self._draw(f"{page.folder}/{_name(page)}", page.lang, page=page)
 
     def _all(self, screen: Screen, lang: str) -> str:
-        return "\n".join([self.html(region, lang) for region in screen])
+        aside = "\n".join([self.html(region, lang) for region in screen if region.aside])
+        drawn = [self.html(region, lang) for region in screen if not region.aside]
+        return "\n".join([*drawn, f'<div class="aside">{aside}</div>'] if aside else drawn)
 
     def _region(self, region: Region, lang: str) -> str:
         return self._draw(f"regions/{_name(region)}", lang, region=region)

@@ -4,7 +4,7 @@ import pytest
 
 from app.jury.reasons import Reason, Refused
 from app.jury.seats.state import Seat
-from app.live.watch import ALIVE, KNOCKING, MOST_CALLS, MOST_KNOCKS, NODDED, PERIOD, POLLS, Report, Watch
+from app.live.watch import ALIVE, KNOCKING, MOST_CALLS, MOST_KNOCKS, NODDED, PAGES, PERIOD, POLLS, Report, Watch
 from app.screens.watched import Health
 
 SEAT = Seat(generation=1, checked_in=True)
@@ -68,9 +68,23 @@ def test_a_device_that_was_put_out_is_neither_alive_nor_quiet(watch: Watch, tick
 def test_who_asks_for_the_screen_again_and_again_is_connected(watch: Watch, ticks: Ticks):
     watch.heard(1, 1, polls=True)
     watch.heard(2, 1)
-    assert watch.polling() == {1}
+    assert watch.reached() == {1}
     ticks.now += POLLS
-    assert watch.polling() == frozenset()
+    assert watch.reached() == frozenset()
+
+
+def test_a_page_without_scripts_is_there_for_a_step_and_a_script_that_speaks_up_is_not_one(watch: Watch, ticks: Ticks):
+    for juror in (1, 2, 3):
+        watch.heard(juror, 1)
+        watch.turned(juror)
+    watch.plugged(2)
+    watch.heard(3, 1, polls=True)
+    ticks.now += PAGES - 1
+    assert watch.reached() == {1}, "the socket of the second and the polling of the third are gone, and known to be"
+    assert set(watch.health([(juror, SEAT) for juror in (1, 2, 3)])) == {2, 3}
+    ticks.now += 1
+    assert watch.reached() == frozenset()
+    assert watch.health([(1, SEAT)]) == {1: Health(1800)}
 
 
 def test_help_is_asked_for_once_and_the_first_who_goes_is_the_one_who_goes(watch: Watch):

@@ -3,6 +3,7 @@
 import pytest
 
 from app.jury.day.acts import Announce, CallEyesUp, ChangePhase, ExtendClock, PauseClock, RestoreSitting, StartClock
+from app.jury.day.agenda_acts import CloseSitting
 from app.jury.exhibits.acts import ShowExhibit
 from app.jury.numbers import MINUTE
 from app.jury.seats.acts import RecordLeaving
@@ -10,12 +11,15 @@ from app.jury.votes.acts import CloseVote, HideVotes, OpenVote, RevealVotes
 from app.jury.votes.turnout import Turnout
 from app.screens.day import ClockPanel, NoticeForm, NoticePanel, NowPanel, RestoredPanel
 from app.screens.exhibits import ExhibitPanel, ExhibitRow
+from app.screens.health import HealthPanel, HealthRow
 from app.screens.run_sheet import RunSheet
 from app.screens.seats import RoomPanel, SeatRow
 from app.screens.undoing import UndoPanel
 from app.screens.votes import RevealPanel, VotePanel
+from app.screens.watched import Health, Watched
 from tests.days import (
     ARRIVED,
+    CLOSING,
     COUNTED,
     FACILITATOR,
     HEARD,
@@ -193,6 +197,19 @@ def test_the_room_s_health_is_who_sat_down_and_who_is_connected():
 def test_the_room_is_summed_up():
     room = panel(RoomPanel, ARRIVED, presence=frozenset({1, 3, 5}))
     assert (room.connected, room.checked_in) == (2, 4)
+
+
+def test_whoever_is_not_in_is_named_even_where_nothing_was_heard_of_their_device():
+    day, late = (opened(), seated(1, 2), seated(3)), Watched({2: Health(40)})
+    health = panel(HealthPanel, day, presence=frozenset({1, 2}), watched=late)
+    assert (health.present, health.seated) == (1, 3)
+    assert health.rows == (HealthRow(2, "", Health(40)), HealthRow(3, "", Health()))
+
+
+def test_once_the_day_is_over_nobody_is_away():
+    room = panel(RoomPanel, CLOSING, (FACILITATOR, CloseSitting("close")), presence=frozenset())
+    assert (room.connected, room.checked_in) == (None, 4)
+    assert [row.health for row in room.seats] == ["over"] * 4 + ["empty"]
 
 
 def test_while_a_vote_is_open_the_room_shows_who_has_answered_all_of_it():

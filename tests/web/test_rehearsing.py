@@ -17,6 +17,7 @@ import httpx
 import pytest
 from sqlmodel import Session
 
+from app.demo import inside
 from app.demo.crowd import SimulatedJuror
 from app.demo.forms import Form, Forms
 from app.demo.inside import TURNS, TURNS_BESIDE, Fate, Inside, Turnstile, turns_beside
@@ -25,6 +26,7 @@ from app.jury.day.agenda_acts import CloseSitting
 from app.jury.people import By, Role
 from app.live.answer import Sent
 from app.live.seat import Seat
+from app.live.watch import Watch
 from app.store.journal import new_act_id
 from app.store.tables import Sitting
 from app.store.wire import write_plan
@@ -129,6 +131,21 @@ async def test_a_day_is_led_while_simulated_jurors_answer_and_the_real_store_sta
     assert not any(all_of(there).folder.iterdir())
     gone = await there.doors.get(f"/rehearsal/{stage.named}/")
     assert gone.status_code == 404
+
+
+async def test_a_simulated_tablet_goes_on_beating_and_counts_as_in(
+    staff: Staffed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(inside, "BEATS", 0.02)
+    stage = await begun(*staff)
+    room = stage.room
+    async with asyncio.timeout(20):
+        while not room.presence:
+            await asyncio.sleep(0.05)
+        juror = next(iter(room.presence))
+        room.watch = Watch()
+        while not room.watch.is_alive(juror, room.state.seats[juror].generation):
+            await asyncio.sleep(0.05)
 
 
 async def test_every_page_of_it_says_that_it_is_one_and_no_page_of_the_real_day_does(staff: Staffed) -> None:

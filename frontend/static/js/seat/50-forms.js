@@ -12,7 +12,7 @@ const fieldsOf = (form, submitter) => {
 const aboutOf = (form) => {
   const steers = !open(form).length && [...form.elements].filter((field) => field.type === "hidden" && field.name !== "act");
   const sent = steers ? steers.map((field) => field.value).join(" ") : "";
-  return `${form.closest("main > *")?.id ?? ""} ${form.elements.act.value} ${sent}`.trim();
+  return `${form.closest("main > [id], .aside > [id]")?.id ?? ""} ${form.elements.act.value} ${sent}`.trim();
 };
 const drawnForms = () => document.querySelectorAll("form[data-act]");
 const open = (form) => [...form.elements].filter((field) => field.name && field.type !== "hidden");
