@@ -392,7 +392,7 @@ def accepted(state: State, by: By, act: Act, now: int = START) -> State:
 
 
 def seen(state: State, viewer: By, *, frame: Frame | None = None, **moment: object) -> Screen:
-    return screen(frame or Frame(Moment(state, LINKS, **moment)), viewer)
+    return screen(frame or Frame(Moment(state, **({"links": LINKS} | moment))), viewer)
 
 
 def names(regions: Screen) -> list[str]:

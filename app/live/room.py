@@ -113,11 +113,6 @@ class Room:
         elif by.role is Role.FACILITATOR:
             self.lead.heard(by.number)
 
-    def turned(self, by: By) -> None:
-        """A whole page was asked for, as somebody without scripts does with every tap."""
-        if by.role is Role.JUROR:
-            self.watch.turned(JurorNumber(by.number))
-
     def stirred(self) -> None:
         """Somebody asked for help, waits at a seat, or leads now: consoles are told at once."""
         self._glanced_at = 0.0

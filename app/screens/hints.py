@@ -3,14 +3,17 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from ..jury.day.plan import PUTS_VOTES, PhaseKind
+from ..jury.contributions.rules import is_let_through
+from ..jury.day.plan import HEARING, PUTS_VOTES, PhaseKind
 from ..jury.numbers import Words
 from ..jury.recommendations.standing import Stage, stage
 from ..jury.state import State
 from ..jury.tables.rules import seating_of
+from ..jury.turns.rules import floor_of
 from ..jury.votes.turnout import entitled, turnout
 from .day import phase_after
 from .moment import Moment
+from .questions import ASKED_KINDS
 from .region import Region
 
 
@@ -25,7 +28,12 @@ class Tip(StrEnum):
     ALL_IN = "all-in"
     REVEAL = "reveal"
     EXHIBIT = "exhibit"
+    ASKED = "asked"
+    PUT_QUESTION = "put-question"
+    QUESTION_PUT = "question-put"
     TABLES = "tables"
+    SAID = "said"
+    GO_ROUND = "go-round"
     DRAFT = "draft"
     FREEZE = "freeze"
     SETTLE = "settle"
@@ -37,7 +45,10 @@ class Tip(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Hint:
-    """`done` of `of` people, where the hint is about people; `title` is the vote's or the next step's."""
+    """`done` of `of` people, where the hint is about people; `title` is the vote's or the next step's.
+
+    In `done` is also how many wait to be looked at.
+    """
 
     tip: Tip
     done: int = 0
@@ -47,17 +58,29 @@ class Hint:
 
 @dataclass(frozen=True, slots=True)
 class HintPanel(Region):
-    """In a rehearsal: what to do now; None where hints are switched off."""
+    """In a rehearsal: what to do now; None where hints are switched off.
+
+    `desk` is the address of the page that ends it.
+    `clock_stands`: nobody has started the step's clock, as on the first step, where no other step has come before.
+    """
 
     hint: Hint | None
+    desk: str = ""
+    clock_stands: bool = False
 
 
 def hint_panel(moment: Moment) -> HintPanel | None:
     if not moment.links.rehearsal:
         return None
     if not moment.links.hints:
-        return HintPanel(None)
-    return HintPanel(tip) if (tip := hint(moment.state)) else None
+        return HintPanel(None, moment.links.desk)
+    tip = hint(moment.state)
+    return HintPanel(tip, moment.links.desk, _clock_stands(moment.state)) if tip else None
+
+
+def _clock_stands(state: State) -> bool:
+    clock = state.day.clocks[state.the_phase.id]
+    return clock.left is not None and clock.turn == 1 and not (state.day.closed or state.day.adjourned)
 
 
 def hint(state: State) -> Hint | None:
@@ -94,8 +117,10 @@ def _of_step(state: State) -> Hint:
     if phase.kind is PhaseKind.EVIDENCE and set(phase.exhibits) - set(state.exhibits.seen):
         left = next(each for each in phase.exhibits if each not in state.exhibits.seen)
         return Hint(Tip.EXHIBIT, title=state.the_plan.exhibit(left).title)
-    if phase.kind is PhaseKind.TALK and not seating_of(state, phase.id).tables:
-        return Hint(Tip.TABLES)
+    if phase.kind in HEARING and (asked := _of_questions(state)):
+        return asked
+    if phase.kind is PhaseKind.TALK and (talk := _of_talk(state)):
+        return talk
     if phase.kind is PhaseKind.DRAFTING and (drafting := _of_drafting(state)):
         return drafting
     if phase.kind is PhaseKind.RESULT and any(
@@ -106,6 +131,28 @@ def _of_step(state: State) -> Hint:
         return Hint(Tip.ALL_HERE, len(entitled(state)), len(state.seats))
     following = phase_after(state)
     return Hint(Tip.ONWARD, title=following.title) if following else Hint(Tip.END)
+
+
+def _of_questions(state: State) -> Hint | None:
+    """What waits to be looked at; in the step that is there for it, also the first question that is put."""
+    asked = [each for each in state.questions.asked.values() if each.stands and each.kind in ASKED_KINDS]
+    if waiting := sum(each.shown is None for each in asked):
+        return Hint(Tip.ASKED, waiting)
+    if state.questions.put:
+        return Hint(Tip.QUESTION_PUT)
+    untried = state.the_phase.kind is PhaseKind.QUESTIONS and not any(each.times_put for each in asked)
+    return Hint(Tip.PUT_QUESTION) if untried and any(each.shown for each in asked) else None
+
+
+def _of_talk(state: State) -> Hint | None:
+    phase = state.the_phase.id
+    tables = range(1, len(seating_of(state, phase).tables) + 1)
+    if not tables:
+        return Hint(Tip.TABLES)
+    said = [each for each in state.contributions.values() if each.phase == phase and each.stands]
+    if waiting := sum(each.decision is None and not is_let_through(state, each) for each in said):
+        return Hint(Tip.SAID, waiting)
+    return None if any(floor_of(state, phase, table).rounds for table in tables) else Hint(Tip.GO_ROUND)
 
 
 def _of_drafting(state: State) -> Hint | None:

@@ -12,13 +12,17 @@ from .watched import NOTHING_SEEN, Watched
 
 @dataclass(frozen=True, slots=True)
 class Links:
-    """How to come in, and the sitting's time zone (an IANA name); whether it is a rehearsal, and one with hints."""
+    """How to come in, and the sitting's time zone (an IANA name); whether it is a rehearsal, and one with hints.
+
+    `desk` is the address of the page from which a rehearsal is ended.
+    """
 
     join_code: str
     join_url: str
     zone: str
     rehearsal: bool = False
     hints: bool = False
+    desk: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -106,10 +106,10 @@ def run_sheet(moment: Moment) -> RunSheet:
 
 
 def ways_out_panel(moment: Moment) -> WaysOutPanel | None:
-    """While the day goes on and runs late."""
+    """While the day goes on and runs late, and something is still ahead."""
     state, now = moment.state, moment.minute
     missing = over(state, now)
-    if missing < WORTH_SAYING or state.day.adjourned or state.day.closed:
+    if missing < WORTH_SAYING or state.day.adjourned or state.day.closed or not state.ahead:
         return None
     return WaysOutPanel(missing, tuple(_way_out(moment, way, act) for way, act in ways_out(state, now)))
 

@@ -35,7 +35,8 @@ STATUS = {Fate.RECORDED: 200, Fate.RETRY: 503, Fate.REVOKED: 410}
 async def screen(request: Request) -> Response:
     """The whole page."""
     guest = visit(request)
-    guest.room.turned(guest.by)
+    if guest.by.role is Role.JUROR:
+        guest.room.watch.turned(JurorNumber(guest.by.number))
     return _page(request, guest, guest.room.screen(guest.by), _problem(request))
 
 

@@ -100,7 +100,7 @@ def test_what_was_declared_own_words_conditions_and_hats_are_there():
         "With fewer, it is kept as the view of a minority.",
         "The result counts only if more than half of those who have been here today have voted.",
         "If several come out equal, a lot decides.",
-        "Thinking of everyone, including people who never go",
+        "Thinking of everyone, including people you will never meet",
         "In your own words, if you like",
         "My reason, if you like",
         "I would support it if …",

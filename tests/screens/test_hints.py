@@ -1,10 +1,17 @@
 """Hints for a first rehearsal: at every moment of a day there is one, and it says what is to be pressed."""
 
+from dataclasses import replace
+
 import pytest
 
+from app.jury.act import Act
+from app.jury.day.acts import StartClock
 from app.jury.day.agenda_acts import Adjourn, CloseSitting
+from app.jury.people import By
+from app.jury.questions.acts import PutWitnessQuestion
 from app.jury.rules import apply
-from app.jury.state import EMPTY
+from app.jury.state import EMPTY, State
+from app.jury.turns.acts import StartGoRound
 from app.screens.hints import Hint, HintPanel, Tip, hint
 from tests.days import (
     ARRIVED,
@@ -12,24 +19,40 @@ from tests.days import (
     COUNTED,
     FACILITATOR,
     HEARD,
+    HEARING,
+    HEARING_SHOWN,
+    LINKS,
     OPENING,
     OPENING_OVER,
     PLAN,
     REVEALED,
+    SPOKEN,
     TALKING,
     WHOLE_ARRIVED,
     Step,
     after,
+    looked_at,
     moved_to,
     names,
     opened,
     seen,
+    the,
     voted,
 )
 from tests.drafted import CARRIED, PUT, SAID, SHOWN, TWO
 from tests.journals.test_golden import HERE, entries_of
 
 ALL_BUT_ONE: Step = (OPENING, *(voted(juror, "opening", keep=0, support=1, me=1, all=1) for juror in (1, 2, 3)))
+
+BEING_PUT: Step = (
+    HEARING_SHOWN,
+    lambda state: (FACILITATOR, PutWitnessQuestion(None, *state.questions.asked)),
+)
+
+
+def put_away(state: State) -> tuple[By, Act]:
+    return FACILITATOR, PutWitnessQuestion(state.questions.put, None)
+
 
 HINTS: dict[str, tuple[Step, Tip]] = {
     "nobody here": (opened(), Tip.ARRIVING),
@@ -39,7 +62,14 @@ HINTS: dict[str, tuple[Step, Tip]] = {
     "closed": (OPENING_OVER, Tip.ONWARD),
     "evidence": (HEARD, Tip.EXHIBIT),
     "tables to draw": ((WHOLE_ARRIVED, moved_to("talk")), Tip.TABLES),
-    "tables drawn": (TALKING, Tip.ONWARD),
+    "tables drawn": (TALKING, Tip.GO_ROUND),
+    "a go-round began": ((TALKING, (FACILITATOR, StartGoRound("talk", 1, 1))), Tip.ONWARD),
+    "something said": (SPOKEN, Tip.SAID),
+    "looked at": ((SPOKEN, looked_at), Tip.GO_ROUND),
+    "asked": (HEARING, Tip.ASKED),
+    "to be put to the witness": (HEARING_SHOWN, Tip.PUT_QUESTION),
+    "put to the witness": (BEING_PUT, Tip.QUESTION_PUT),
+    "put away": ((BEING_PUT, put_away), Tip.ONWARD),
     "nothing drafted": ((SAID, moved_to("drafting")), Tip.DRAFT),
     "drafted": (TWO, Tip.FREEZE),
     "frozen": (SHOWN, Tip.SETTLE),
@@ -90,3 +120,13 @@ def test_through_a_whole_day_there_is_always_one_and_the_last_is_that_it_is_over
 def test_only_a_rehearsal_with_hints_has_them_on_its_console():
     assert names((HintPanel(Hint(Tip.END)),)) == ["HintPanel"]
     assert "HintPanel" not in names(seen(after(ARRIVED), FACILITATOR))
+
+
+def test_the_first_step_s_clock_is_started_by_hand_and_the_console_says_so():
+    links = replace(LINKS, rehearsal=True, hints=True, desk="/desk/here")
+    told = [
+        the(HintPanel, seen(after(ARRIVED, *day), FACILITATOR, links=links))
+        for day in ((), ((FACILITATOR, StartClock("arrive", 1)),), (moved_to("charge"),))
+    ]
+    assert [panel.clock_stands for panel in told] == [True, False, False]
+    assert {panel.desk for panel in told} == {"/desk/here"}

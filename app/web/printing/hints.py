@@ -32,7 +32,7 @@ def hat(_: Saying, reading: Reading | None) -> str:
         case Reading.ME:
             return _("Thinking only of you and your household")
         case Reading.ALL:
-            return _("Thinking of everyone, including people who never go")
+            return _("Thinking of everyone, including people you will never meet")
         case _:
             return ""
 

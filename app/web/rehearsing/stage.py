@@ -102,7 +102,8 @@ async def set_up(
         )
         house = _house(outer, engine, row, asked, folder, rooms)
         room = await house.admit(row)
-        room.links = replace(room.links, rehearsal=True, hints=asked.hints)
+        desk = f"/desk/sittings/{sitting.id}/rehearse"
+        room.links = replace(room.links, rehearsal=True, hints=asked.hints, desk=desk)
         answer = await room.submit(Sent(By(Role.ORGANISER), new_act_id(), OpenSitting(asked.plan, asked.jurors)))
         if not room.state.is_open:
             raise Refused(answer.reason or Reason.TRY_AGAIN)

@@ -60,24 +60,33 @@ const fateLine = (about) => {
   return form?.querySelector("[data-fate-line]");
 };
 
+const formOf = (item) => [...drawnForms()].find((one) => aboutOf(one) === item.about);
+
+// Some acts take the server a while, and say what it is doing; without a line it is not doing it yet.
+const waitingFor = (item) => (line.isOpen() && formOf(item)?.dataset.working) || words("word", "waiting");
+
+// What is still being worked out for this step, where somebody is about to leave it.
+const meanwhile = (form) =>
+  form.elements.act.value === "ChangePhase" && outbox.waiting().map((item) => formOf(item)?.dataset.meanwhile).find(Boolean);
+
 const showWaiting = () => {
   const waiting = outbox.waiting();
   const shown = document.getElementById("outbox");
   if (!shown) return;
   const unsafe = waiting.length && !memory.durable ? ` ${words("word", "keep-open")}` : "";
-  const text = waiting.length ? words("word", "waiting") + unsafe : shown.dataset.last ?? "";
+  const text = waiting.length ? waitingFor(waiting.at(-1)) + unsafe : shown.dataset.last ?? "";
   if (shown.textContent !== text) shown.textContent = text;
   shown.dataset.state = waiting.length ? "waiting" : (shown.dataset.fate ?? "");
 };
 
 // A paper knows best what it lacks to be an answer.
 const reasonOf = (item, reason) => {
-  const form = [...drawnForms()].find((one) => aboutOf(one) === item.about);
+  const form = formOf(item);
   return (reason === "invalid-mark" && form?.dataset.unfit) || words("reason", reason);
 };
 
 const tellFate = (item, answer) => {
-  const text = answer ? (answer.reason && reasonOf(item, answer.reason)) || words("fate", answer.fate) : words("word", "waiting");
+  const text = answer ? (answer.reason && reasonOf(item, answer.reason)) || words("fate", answer.fate) : waitingFor(item);
   if (!answer || FINAL.has(answer.fate)) saidAbout.set(item.about, { text, fate: answer?.fate ?? "waiting" });
   const shown = document.getElementById("outbox");
   if (answer?.fate === "recorded" && shown) {
@@ -113,7 +122,7 @@ const draftWasSent = (item) => {
   if (!stands) return;
   memory.forget(`draft ${item.about}`);
   memory.forget(`typed ${item.about}`);
-  const form = [...drawnForms()].find((one) => aboutOf(one) === item.about);
+  const form = formOf(item);
   if (form) delete form.dataset.unsaved;
 };
 
@@ -126,7 +135,7 @@ document.addEventListener("submit", (event) => {
     saidAbout.set(aboutOf(form), { text: objection, fate: "invalid" });
     return dressFates();
   }
-  const question = event.submitter?.dataset.confirm;
+  const question = event.submitter?.dataset.confirm || meanwhile(form);
   if (question && !confirm(question)) return;
   outbox.add(revise(fieldsOf(form, event.submitter)), aboutOf(form));
 });
@@ -143,7 +152,7 @@ outbox.watch(tellFate);
 outbox.watch((item, answer) => {
   if (answer?.fate !== "recorded" || item.again) return; // what is sent again says nothing of what is typed now
   draftWasSent(item);
-  const form = [...drawnForms()].find((one) => aboutOf(one) === item.about);
+  const form = formOf(item);
   if (form && "clear" in form.dataset) form.reset();
 });
 addEventListener("storage", () => showWaiting());
