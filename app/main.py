@@ -34,7 +34,20 @@ from .store.shelf import Shelf
 from .study.seating.drawn import drawn_tables
 from .study.slate import proposed_slate
 from .study.voice import chance_band
-from .web import exhibits, joining, journeys, library, mixing, notebook, pages, seat_cards, team, transcribing, waiting
+from .web import (
+    exhibits,
+    joining,
+    journeys,
+    library,
+    mixing,
+    notebook,
+    pages,
+    seat_cards,
+    showing,
+    team,
+    transcribing,
+    waiting,
+)
 from .web import live as socket
 from .web.access import Access
 from .web.desk import (
@@ -93,6 +106,7 @@ SCREENS = (
     transcribing.router,
     seat_cards.router,
     mixing.router,
+    showing.router,
     team.router,
     waiting.router,
     socket.router,

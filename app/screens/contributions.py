@@ -23,6 +23,8 @@ from .citing import because, what_made
 from .frame import Frame
 from .region import KeyedRegion, Region, Screen
 
+MOST_AT_ONCE = 200
+
 
 @dataclass(frozen=True, slots=True)
 class ContributionForm(KeyedRegion):
@@ -102,10 +104,14 @@ class ToModerate:
 
 @dataclass(frozen=True, slots=True)
 class ContributionsPanel(Region):
-    """Every contribution of this round that one may decide about, those that wait first."""
+    """Every contribution of this round that one may decide about, those that wait first.
+
+    `all_waiting` names each of those, with the revision that stands here ("12.1 15.2"), to be shown all at once.
+    """
 
     rows: tuple[ToModerate, ...]
     waiting: int
+    all_waiting: str = ""
 
 
 def contribution_form(state: State, for_table: bool = False) -> ContributionForm:
@@ -180,7 +186,8 @@ def _row(said: Contribution, by: By, hosting: bool, because: tuple[Because, ...]
 def contributions_panel(state: State, by: By) -> ContributionsPanel:
     rows = [_to_moderate(state, said) for said in _of_round(state) if may_moderate(state, by, said)]
     waiting_first = sorted(rows, key=lambda row: row.decision is not None)
-    return ContributionsPanel(tuple(waiting_first), sum(row.decision is None for row in rows))
+    named = [f"{row.show.contribution}.{row.show.rev}" for row in rows if row.decision is None and row.show]
+    return ContributionsPanel(tuple(waiting_first), len(named), " ".join(named[:MOST_AT_ONCE]))
 
 
 def _of_round(state: State) -> tuple[Contribution, ...]:

@@ -12,6 +12,7 @@ Whoever = Role | Office
 ANYONE: frozenset[Whoever] = frozenset()
 SEATED: frozenset[Whoever] = frozenset({Role.JUROR})
 CONSOLE: frozenset[Whoever] = frozenset({Role.FACILITATOR})
+MODERATORS: frozenset[Whoever] = frozenset({Role.FACILITATOR, Role.SCRIBE})
 SCREENS: frozenset[Whoever] = frozenset({Role.JUROR, Role.SCRIBE, Role.FACILITATOR, Role.WALL})
 MEMBERS: frozenset[Whoever] = frozenset(Office)
 TEAM: frozenset[Whoever] = frozenset({Office.ORGANISER, Office.FACILITATOR})
@@ -56,6 +57,7 @@ DOORS: Mapping[str, frozenset[Whoever]] = {
     "POST /day/{sitting}/{role}/{number}/acts": SCREENS,
     "POST /day/{sitting}/{role}/{number}/help": SEATED,
     "POST /day/{sitting}/{role}/{number}/team": CONSOLE,
+    "POST /day/{sitting}/{role}/{number}/show-all": MODERATORS,
     "GET /day/{sitting}/juror/{number}/wait": ANYONE,
     "POST /day/{sitting}/juror/{number}/wait": ANYONE,
     "SOCKET /day/{sitting}/{role}/{number}/live": SCREENS,

@@ -187,6 +187,13 @@ class ClosedForNowPage(Page):
 
 
 @dataclass(frozen=True, slots=True)
+class RehearsalOverPage(Page):
+    """In place of every screen of a rehearsal that was ended. `desk` is the address of its page at the desk."""
+
+    desk: str
+
+
+@dataclass(frozen=True, slots=True)
 class ProblemPage(Page):
     """Something that could not be done, in a sentence, with a way on."""
 

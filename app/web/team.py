@@ -67,12 +67,12 @@ def _done(request: Request, guest: Visit, act: Callable[[], None]) -> Response:
     try:
         act()
     except Refused as refused:
-        return _back(request, guest, refused.reason)
+        return back(request, guest, refused.reason)
     guest.room.stirred()
-    return _back(request, guest, None)
+    return back(request, guest, None)
 
 
-def _back(request: Request, guest: Visit, reason: Reason | None) -> Response:
+def back(request: Request, guest: Visit, reason: Reason | None) -> Response:
     if request.headers.get("accept") == "application/json":
         return JSONResponse({"reason": reason} if reason else {}, 409 if reason else 200)
     return RedirectResponse(f"{guest.held.path}{f'?not={reason}' if reason else ''}", 303)

@@ -130,7 +130,10 @@ async def test_a_day_is_led_while_simulated_jurors_answer_and_the_real_store_sta
     assert not folder.exists()
     assert not any(all_of(there).folder.iterdir())
     gone = await there.doors.get(f"/rehearsal/{stage.named}/")
-    assert gone.status_code == 404
+    assert gone.status_code == 410
+    assert "The rehearsal is over" in gone.text
+    assert f'href="{of(there)}"' in gone.text
+    assert (await there.doors.get("/rehearsal/another/")).status_code == 404
 
 
 async def test_a_simulated_tablet_goes_on_beating_and_counts_as_in(

@@ -79,13 +79,15 @@ class RunSheetRow:
 
 @dataclass(frozen=True, slots=True)
 class PrintedRunSheet(Document):
-    """The day with its times of day. `heads` are the words over the three columns."""
+    """The day with its times of day. `heads` are the words over the three columns; `lost` is a title and what to do
+    if the device that leads the day dies."""
 
     size: int
     day: str
     heads: tuple[str, str, str]
     rows: tuple[RunSheetRow, ...]
     ends: tuple[str, str]
+    lost: tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)

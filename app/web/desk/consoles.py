@@ -161,6 +161,8 @@ async def _page(
         zone=sitting.zone,
         wall=_screen(guest, By(Role.WALL)),
         scribes=tuple(_screen(guest, By(Role.SCRIBE, table)) for table in tables),
+        recovery=grouped(guest.house.access.recovery_code(sitting.id), 4),
+        recover_at=f"{guest.house.address}/recover",
         problem=problem,
         longest_note=consoles.LONGEST_NOTE,
     )

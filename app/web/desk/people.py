@@ -219,6 +219,8 @@ class ConsoleRow:
 class ConsolesPage(Sheet):
     """Who can run a sitting, and the links of its other screens. `made` is the number of a card just made, 0 for none.
 
+    `recovery` is the code that makes any device the console, typed in at `recover_at`.
+
     `until` and `note` are what was typed, or proposed.
     """
 
@@ -230,6 +232,8 @@ class ConsolesPage(Sheet):
     zone: str
     wall: ScreenLink
     scribes: tuple[ScreenLink, ...]
+    recovery: str
+    recover_at: str
     problem: str
     longest_note: int
 

@@ -20,6 +20,14 @@ def printed_run_sheet(_: Saying, plan: Plan, starts: str, day: str, *, large: bo
         heads=(_("Time"), _("Minutes"), _("What happens")),
         rows=tuple(_row(_, plan, phase, at) for phase, at in zip(plan.agenda, clock, strict=True)),
         ends=(clock[-1].ends if clock else starts, _("The end")),
+        lost=(
+            _("If the device that leads the day dies:"),
+            _(
+                "nothing is lost, and the day waits. On any other device, a phone too, sign in to the desk and open "
+                "the console, use a console card, or type the recovery code. It stands on the page Consoles; write it "
+                "down here if you like, and keep this sheet to yourself then: ____ ____ ____"
+            ),
+        ),
     )
 
 

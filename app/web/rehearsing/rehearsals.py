@@ -8,7 +8,8 @@ import secrets
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from starlette.responses import RedirectResponse
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from ...jury.numbers import Millis
@@ -16,10 +17,14 @@ from ...jury.reasons import Reason, Refused
 from ...live.clock import wall_clock
 from ...store.tables import Sitting
 from ..house import House
+from ..shells import RehearsalOverPage
+from ..visit import language
 from .stage import Asked, Crowd, Doors, OwnRooms, Stage, set_up, tidy
 
 LONGEST = 3 * 3_600
 """Seconds after which a rehearsal ends by itself."""
+REMEMBERED = 20
+"""So many that are over are told apart from what never was."""
 MOST = 3
 """So many at once in one installation: each has a crowd, and a live day comes first."""
 UNDER = "/rehearsal/"
@@ -27,7 +32,7 @@ UNDER = "/rehearsal/"
 
 @dataclass
 class Rehearsals:
-    """`on` holds each by the id of the sitting that it rehearses."""
+    """`on` holds each by the id of the sitting that it rehearses; `over` those sittings by the rehearsal's own id."""
 
     house: House
     folder: Path
@@ -37,6 +42,7 @@ class Rehearsals:
     crowd: Crowd
     longest: float = LONGEST
     on: dict[str, Stage] = field(default_factory=dict)
+    over: dict[str, str] = field(default_factory=dict)
     _one: asyncio.Lock = field(default_factory=asyncio.Lock)
 
     async def begin(self, sitting: Sitting, asked: Asked) -> Stage:
@@ -61,6 +67,7 @@ class Rehearsals:
         async with self._one:
             stage = self.on.pop(sitting, None)
             if stage:
+                self.over = dict([*self.over.items(), (stage.named, sitting)][-REMEMBERED:])
                 await stage.strike()
 
     async def close(self) -> None:
@@ -93,12 +100,19 @@ class Aside:
             return
         named = path.split("/")[2]
         stage = self._rehearsals.found(named)
-        if stage is None:
+        if stage is None and scope["type"] == "http" and named in self._rehearsals.over:
+            await self._over(Request(scope), self._rehearsals.over[named])(scope, receive, send)
+        elif stage is None:
             await self._app(scope, receive, send)
         elif path == f"{UNDER}{named}":
             await RedirectResponse(f"{path}/")(scope, receive, send)
         else:
             await stage.doors(_within(scope, named), receive, send)
+
+    def _over(self, request: Request, sitting: str) -> Response:
+        """Gone, for a script; for a person a page with the way on."""
+        page = RehearsalOverPage(language(request), f"/desk/sittings/{sitting}/rehearse")
+        return HTMLResponse(self._rehearsals.house.render.page(page), 410)
 
 
 def _within(scope: Scope, named: str) -> Scope:
