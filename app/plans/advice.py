@@ -15,7 +15,8 @@ from ..jury.numbers import VoteId
 from ..jury.plan import Plan
 from ..jury.seats.plan import COUNT_MOVES, is_among
 from ..jury.texts import TO_FILL_IN
-from ..jury.votes.plan import When
+from ..jury.votes.order import IN_ONE_HAT
+from ..jury.votes.plan import Reading, When
 from .hours import spoken, together
 from .places import Remark, is_blank, texts_of
 
@@ -42,6 +43,7 @@ def thoughts(plan: Plan, jurors: int | None = None) -> tuple[Remark, ...]:
         *_balance(plan),
         *_unstated(plan),
         *_measured(plan),
+        *_in_each_hat(plan),
         *_unused(plan),
         *_named(plan),
     )
@@ -131,6 +133,18 @@ def _measured(plan: Plan) -> Iterator[Remark]:
         yield Remark("votes", "jurors are not asked how the day was held")
     if any(vote.when is When.OPENING for vote in plan.votes) and not _counts_moves(plan):
         yield Remark("consents", f"nobody is asked for “{COUNT_MOVES}”, so nobody’s change of mind is counted")
+
+
+def _in_each_hat(plan: Plan) -> Iterator[Remark]:
+    """Whoever has just said what is good for whom may be for it because of that."""
+    for number, vote in enumerate(plan.votes):
+        asked = [plan.question(question) for question in vote.questions]
+        hats = [place for place, question in enumerate(asked) if question.reading in IN_ONE_HAT]
+        if any(question.reading is Reading.SUPPORT for question in asked[min(hats, default=len(asked)) :]):
+            yield Remark(f"votes[{number}]", "asks what is good for whom before it asks for support, which comes first")
+        both = {asked[place].reading for place in hats} == IN_ONE_HAT
+        if both and not all(asked[place].block for place in hats):
+            yield Remark(f"votes[{number}]", "a hat is in no block, so everybody meets the hats in the same order")
 
 
 def _counts_moves(plan: Plan) -> bool:

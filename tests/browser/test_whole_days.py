@@ -201,7 +201,13 @@ def test_a_whole_day(venue: Venue, place: Place) -> None:
         console.tap("End the day")
         for screen in (ana, wall):
             screen.sees("The day is over")
+        cem.sees("Your answers")
+        ana.page.get_by_text("Your other answers").click()
         look(ana, cem, wall, console)
+        cem.page.get_by_role("link", name="Take it home").click()
+        expect(cem.page.get_by_role("heading", level=1)).to_have_text("Your own way through the day")
+        expect(cem.page.locator("body")).to_contain_text("The answer, as it was noted: Nobody here knows.")
+        look(cem)
 
         entries = day.entries()
         told = findings(entries)

@@ -130,6 +130,17 @@ def test_a_refined_view_waits_for_nobody_else_s():
     assert accepted(state, FACILITATOR, RevealVotes({"refined": 1})).voting("refined").revealed == 1
 
 
+def test_what_the_room_says_of_an_option_in_other_words_is_held_back_until_its_refined_view_is_in():
+    support, other = (replace(PLAN.question(each), about="stay") for each in ("support", "me"))
+    votes = WHOLE_OPENING, put("straw", When.INTERIM, "me"), put("refined", When.REFINED, "support")
+    asked = tuple({"support": support, "me": other}.get(each.id, each) for each in PLAN.questions)
+    for questions, free in ((asked, False), (PLAN.questions, True)):
+        begun = opened(plan=replace(plan_of(*votes), questions=questions)), seated(1, 2), held("opening"), held("straw")
+        assert may_be_told(after(*begun), votes[1]) is free
+        assert may_be_told(after(*begun, moved_to("refined"), vote_opened("refined")), votes[1]) is free
+        assert may_be_told(after(*begun, held("refined")), votes[1])
+
+
 def test_an_interim_view_whose_questions_are_not_put_again_is_free():
     free = put("interim", When.INTERIM, "all")
     assert told(after(day(WHOLE_OPENING, free, SUPPORT_ALONE), held("opening"), held("interim")), "interim")

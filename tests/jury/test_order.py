@@ -41,3 +41,10 @@ def test_about_half_meet_the_one_hat_first_and_everything_else_stays_in_its_plac
         for block in ("me", "all"):
             places = [place for place, question in enumerate(order) if question.block == block]
             assert places == list(range(places[0], places[0] + 4)), "a block stays together"
+
+
+def test_the_order_is_the_same_where_the_refined_view_asks_about_fewer_options():
+    fewer = [question for question in ASKED if question.about != "fund"]
+    assert len(fewer) < len(ASKED)
+    for juror in JURORS:
+        assert list(pages_in_order(fewer, juror)) == [q for q in pages_in_order(ASKED, juror) if q.about != "fund"]

@@ -173,6 +173,11 @@ def lasting(plan: Plan, kind: PhaseKind, minutes: int) -> Plan:
         (without(LONDON, PhaseKind.EVALUATION), "how the day was held"),
         (without(LONDON, PhaseKind.EVIDENCE), "“nation” is shown in no phase"),
         (replace(LONDON, consents=()), "change of mind is counted"),
+        (with_part(LONDON, "votes", 1, questions=LONDON.votes[1].questions[::-1]), "before it asks for support"),
+        (
+            replace(LONDON, questions=tuple(replace(q, block="") for q in LONDON.questions)),
+            "meets the hats in the same",
+        ),
         (replace(LONDON, questions=(*LONDON.questions, SINGLE)), "“single” is asked in no vote"),
         (replace(LONDON, title={"en": "London citizens’ jury"}), "people meet for 5 h 35 min"),
         (replace(LONDON, title={"en": "The Citizens’ Assembly of London"}), "30 hours at least"),

@@ -16,6 +16,7 @@ from ..state import State
 from ..votes.answers import Parts, parts
 from ..votes.instrument import instrument_of
 
+NONE = Taps()
 MATTERED = "mattered"
 """The question which exhibit weighed most has the same id in every plan."""
 
@@ -99,7 +100,8 @@ def _tapped(state: State, juror: JurorNumber) -> Iterator[Tapped]:
     words |= {each.id: each.words for each in instrument_of(state.the_plan).proposals}
     for exhibit in state.exhibits.seen:
         pulse = state.exhibits.pulses.get(exhibit)
-        if taps := pulse.given.get(juror) if pulse else None:
+        taps = pulse.given.get(juror, NONE) if pulse else NONE
+        if taps != NONE:
             yield Tapped(state.the_plan.exhibit(exhibit).title, taps, words.get(taps.about) if taps.about else None)
 
 

@@ -8,7 +8,8 @@ opening view, or an interim one where there was no opening. Practice is compared
 *Held back.* The result of an early vote may be told once each of its questions that will be put again has been, and has
 closed: nobody's second answer is to be swayed. What is awaited is the first refined view that was put or is still to
 come; where none is, an opening view awaits an interim one. Who is asked after that may know. And no result may be told
-while somebody can still answer one of its questions in another vote.
+while somebody can still answer one of its questions in another vote. Questions about the same option count as one here:
+what the room says of it in other words sways as well.
 
 *Too late.* A vote that was never put cannot begin any more once one that awaits it, or that it awaits, is revealed.
 """
@@ -46,7 +47,8 @@ def first_views(state: State, vote: Vote) -> dict[QuestionId, Vote]:
 
 def may_be_told(state: State, vote: Vote) -> bool:
     """Whether this closed vote's result would sway nobody's answer."""
-    if any(state.voting(other.id).is_open for other in _sharing(state, vote)):
+    others = [other for other in state.the_plan.votes if other.id != vote.id and state.voting(other.id).is_open]
+    if any(_asks(state, other, question) for other in others for question in vote.questions):
         return False
     return all(state.voting(again.id).is_closed for again in awaited(state, vote))
 
@@ -83,8 +85,17 @@ def _sharing(state: State, vote: Vote) -> tuple[Vote, ...]:
 
 def _again(state: State, vote: Vote, question: QuestionId) -> Vote | None:
     after = {When.OPENING: (When.REFINED, When.INTERIM), When.INTERIM: (When.REFINED,)}.get(vote.when, ())
-    putting = [each for each in state.the_plan.votes if question in each.questions and can_still_be_put(state, each.id)]
+    putting = [
+        each for each in state.the_plan.votes if _asks(state, each, question) and can_still_be_put(state, each.id)
+    ]
     return next((each for when in after for each in putting if each.when is when), None)
+
+
+def _asks(state: State, vote: Vote, question: QuestionId) -> bool:
+    """Whether it asks this, or something else about the same option."""
+    about = state.the_plan.question(question).about
+    same = about is not None and any(state.the_plan.question(each).about == about for each in vote.questions)
+    return same or question in vote.questions
 
 
 def _early_before(state: State, vote: Vote) -> list[Vote]:

@@ -26,13 +26,16 @@ def options_in_order(question: Question, juror: JurorNumber) -> tuple[int, ...]:
 
 
 def pages_in_order(questions: Iterable[Question], juror: JurorNumber) -> tuple[Question, ...]:
-    """The questions as this juror meets them: named blocks in one hat come in the juror's own order."""
+    """The questions as this juror meets them: named blocks in one hat come in the juror's own order.
+
+    The lot is the block's, so that it falls alike where the refined view asks about fewer options than the opening one.
+    """
     blocks = [tuple(block) for _, block in groupby(questions, key=lambda question: (question.block, question.reading))]
     drawn: list[Question] = []
     for in_one_hat, run in groupby(blocks, key=_can_be_drawn):
         together = list(run)
         if in_one_hat:
-            together.sort(key=lambda block: _lot("pages", block[0].id, juror))
+            together.sort(key=lambda block: _lot("pages", block[0].block, block[0].reading, juror))
         drawn += [question for block in together for question in block]
     return tuple(drawn)
 
