@@ -103,7 +103,9 @@ def rehearse_day(
     plan: Annotated[str, typer.Option(help="Another ready-made jury, or a plan in a JSON file.")] = "",
     methods: Annotated[bool, typer.Option("--methods", help="The short day that tries every way of asking.")] = False,
     place: Annotated[Place, typer.Option(case_sensitive=False, help="Which of the two juries meets.")] = Place.LONDON,
-    keep: Annotated[Path | None, typer.Option(help="A file for the journal of the day.")] = None,
+    keep: Annotated[
+        Path | None, typer.Option(help="A file for the journal, with the times of a day that is not hurried.")
+    ] = None,
 ) -> None:
     """Hold a whole day with simulated people on a throwaway store, and check that all they were told is so."""
     other = to_hold(plan) if plan else every_way.PLAN if methods else None

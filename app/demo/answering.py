@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from random import Random
 
+from ..jury.votes.methods import NOT_SURE
 from .forms import Form
 
 Sent = dict[str, str | list[str]]
@@ -40,8 +41,14 @@ def in_any_order(found: Sequence[Form], dice: Random) -> list[Form]:
 
 def _any_of(name: str, values: Sequence[str], dice: Random) -> str | list[str]:
     if not name.endswith("[]"):
-        return dice.choice(values)
+        return _sure(values, dice)
     return dice.sample(values, dice.randint(0, min(MOST_TICKED, len(values))))
+
+
+def _sure(values: Sequence[str], dice: Random) -> str:
+    """Most know what they think: who is not sure thinks again, most times."""
+    first = dice.choice(values)
+    return dice.choice(values) if first == str(NOT_SURE) and dice.random() < 0.8 else first
 
 
 def _ticked(form: Form, values: Sequence[str], dice: Random) -> list[str]:

@@ -31,6 +31,7 @@ AGAIN = 0.2
 CHANCES = {
     "Contribute": 0.9,
     "GivePulse": 0.85,
+    "Cite": 0.15,
     "AskWitness": 0.5,
     "SecondWitnessQuestion": 0.4,
     "RequestEvidence": 0.15,
@@ -47,7 +48,18 @@ CHANCES = {
 """How likely a simulated juror is to do something that nobody has to do."""
 
 PULSE = ("clear", "trusted", "changed")
-ABOUT = ("exhibit", "phase", "question", "recommendation", "version", "condition", "canon", "statement", "merge")
+ABOUT = (
+    "exhibit",
+    "phase",
+    "question",
+    "recommendation",
+    "version",
+    "condition",
+    "canon",
+    "statement",
+    "merge",
+    "said",
+)
 """What it can be done to once each."""
 
 SAYINGS = (

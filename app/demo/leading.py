@@ -10,6 +10,7 @@ import time
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
+from itertools import combinations
 
 import httpx
 
@@ -22,8 +23,11 @@ LOOKS = 0.1
 """Seconds between two looks of the facilitator at the console."""
 
 ONCE = frozenset({"RevealVotes", "ShowExhibit", "ShowResults", "PutWitnessQuestion", "AnswerWitnessQuestion"})
-ONCE_A_DAY = frozenset({"OfferQuestionMerge", "ProposeSlate", "SetSlate", "ShowPulse", "RecordAbsence"})
-"""Two questions are put together, a list is proposed and taken, what was tapped is shown, and a witness is missing."""
+ONCE_A_DAY = frozenset({"OfferQuestionMerge", "ProposeSlate", "SetSlate", "ShowPulse", "RecordAbsence", "Cite"})
+"""Two questions are put together, a list is proposed and taken, what was tapped is shown, a witness is missing, and a
+recommendation comes of an exhibit."""
+MOST_TRIED = 6
+"""Pairs of questions that are tried, until one can be put together."""
 ALWAYS = frozenset({"ModerateWitnessQuestion", "ModerateContribution", "ModerateStatement"})
 IN_TURN = {"DraftRecommendation": 0.0, "MergeConditions": 0.25, "FreezeRecommendation": 0.4, "PutRecommendation": 0.6}
 """What is done with recommendations once each, and after how much of the step's time."""
@@ -38,6 +42,7 @@ class SimulatedFacilitator:
     minute: float
     minutes: Mapping[PhaseId, int]
     done: set[str] = field(default_factory=set)
+    tried: int = 0
 
     async def hold_the_day(self) -> None:
         async with patient(self.server) as door:
@@ -50,7 +55,9 @@ class SimulatedFacilitator:
                 if form is None:
                     await asyncio.sleep(LOOKS)
                     continue
-                await self._send(door, path, self._filled_in(form) | {"act_id": secrets.token_hex(16)})
+                done = await self._send(door, path, self._filled_in(form) | {"act_id": secrets.token_hex(16)})
+                if form.does == "OfferQuestionMerge" and not done:
+                    self._try_others()
                 if form.does == "CloseSitting":
                     return
                 came = time.monotonic() if form.does == "ChangePhase" else came
@@ -61,12 +68,20 @@ class SimulatedFacilitator:
             return (await door.get(f"{path}main")).text
         return ""
 
-    async def _send(self, door: httpx.AsyncClient, path: str, sent: Sent) -> None:
+    async def _send(self, door: httpx.AsyncClient, path: str, sent: Sent) -> bool:
+        """Whether it was recorded, asked until the server says."""
         while True:
             with suppress(httpx.TransportError):
-                if not (await door.post(f"{path}acts", json=sent)).is_server_error:
-                    return
+                answer = await door.post(f"{path}acts", json=sent)
+                if not answer.is_server_error:
+                    return answer.is_success
             await asyncio.sleep(AGAIN)
+
+    def _try_others(self) -> None:
+        """Those two questions were of different kinds, say, or one of them was put just now."""
+        self.tried += 1
+        if self.tried < MOST_TRIED:
+            self.done.discard("OfferQuestionMerge")
 
     def _next(self, forms: Sequence[Form], all_in: bool, spent: float) -> Form | None:
         """The first thing to do, or None where it is time to wait."""
@@ -93,7 +108,8 @@ class SimulatedFacilitator:
             case "MergeConditions":
                 return {**form.fields, **form.choices, "text": "it is said openly what it costs"}
             case "OfferQuestionMerge":
-                first, second = form.options["first"][:2]
+                pairs = [*combinations(form.options["first"], 2)]
+                first, second = pairs[self.tried % len(pairs)]
                 return {
                     **form.fields,
                     "first": first,

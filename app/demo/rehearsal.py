@@ -32,6 +32,7 @@ from ..store.tables import Sitting
 from ..store.wire import read_plan
 from ..web.access import Access, Card
 from .crowd import AGAIN, PATIENT, Manner, SimulatedJuror
+from .keeping import kept, unhurried
 from .leading import SimulatedFacilitator
 from .opening import Place, prepare_day, prepare_demo
 
@@ -63,7 +64,7 @@ def rehearse(
 ) -> Rehearsed:
     """speed: how many minutes of the plan pass in one. The same seed gives the same people, not the same timing.
 
-    plan: another day than the demonstration's. keep: a file for the journal.
+    plan: another day than the demonstration's. keep: a file for the journal, unhurried.
     """
     began = time.monotonic()
     with tempfile.TemporaryDirectory() as folder, _day(Path(folder), jurors, plan, place) as (server, sitting, journal):
@@ -77,10 +78,9 @@ def rehearse(
         console = _card(access, sitting, By(Role.FACILITATOR, 1))
         asyncio.run(_held(SimulatedFacilitator(server, console, 60 / speed, minutes), people))
         entries = journal.read()
-        lines = list(journal.lines())
         if keep:
-            keep.write_bytes(b"".join(line + b"\n" for line in lines))
-        digest = json.loads(lines[-1])["hash"]
+            keep.write_bytes(kept(Path(folder), sitting, unhurried(entries, speed)))
+        digest = json.loads(list(journal.lines())[-1])["hash"]
         return _told(people, entries, digest, time.monotonic() - began)
 
 

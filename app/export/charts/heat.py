@@ -19,20 +19,21 @@ def heat(
     key: str = KEY,
 ) -> Chart:
     """cells[row][column]: how many, and how it is written. sides: what rows and columns are. kept: fields to frame."""
-    sheet = Sheet(LABEL + CELL * len(columns) + 4, HEAD + ROW * len(rows) + 4)
+    heads = [lines_of(column, CELL - 12, 4) for column in columns]
+    head = HEAD + LINE * max((0, *(len(each) - 2 for each in heads)))
+    sheet = Sheet(LABEL + CELL * len(columns) + 4, head + ROW * len(rows) + 4)
     most = max((count for row in cells for count, _ in row), default=0) or 1
     sheet.say(0, 18, f"{sides[0]}, down", ink=MUTED)
     sheet.say(LABEL, 18, f"{sides[1]}, across", ink=MUTED)
-    for place, column in enumerate(columns):
-        sheet.write(LABEL + CELL * place + 8, 44, lines_of(column, CELL - 12, 2))
+    for place, written in enumerate(heads):
+        sheet.write(LABEL + CELL * place + 8, 44, written)
     for line, (row, counts) in enumerate(zip(rows, cells, strict=True)):
-        top, said = HEAD + ROW * line, lines_of(row, LABEL - 12)
+        top, said = head + ROW * line, lines_of(row, LABEL - 12)
         sheet.write(0, top + ROW / 2 + 5 - LINE * (len(said) - 1) / 2, said)
-        for place, (count, written) in enumerate(counts):
-            _field(sheet, LABEL + CELL * place, top, shade(count / most), written, (line, place) in kept)
-    told = [(row, *(written for _, written in counts)) for row, counts in zip(rows, cells, strict=True)]
-    heads = (f"{sides[0]} / {sides[1]}", *columns)
-    return caption.chart(key, sheet.svg(), heads, told)
+        for place, (count, figures) in enumerate(counts):
+            _field(sheet, LABEL + CELL * place, top, shade(count / most), figures, (line, place) in kept)
+    told = [(row, *(figures for _, figures in counts)) for row, counts in zip(rows, cells, strict=True)]
+    return caption.chart(key, sheet.svg(), (f"{sides[0]} / {sides[1]}", *columns), told)
 
 
 def _field(sheet: Sheet, x: float, y: float, fill: str, written: str, framed: bool) -> None:

@@ -52,7 +52,7 @@ def _short(state: State, now: Millis) -> Iterator[Part]:
         return
     short = falls_short(state, now) if state.exhibits.stretches else None
     declared = f"It was declared that each side has at least {least} in a hundred of the minutes of both."
-    came = f" {SIDES[short.side]} has {short.share}." if short else ""
+    came = f" “{SIDES[short.side]}” had fewer: {short.share} in a hundred." if short else ""
     yield Paragraph(plain(declared + came))
 
 

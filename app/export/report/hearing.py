@@ -36,7 +36,8 @@ def _list(each: ListOfQuestions) -> Item:
     by = "as the fair list proposed" if each.proposed and not each.changed else "changed by the facilitator"
     by = by if each.proposed else "made by hand"
     because = f" Why: {each.because}" if each.because else ""
-    left = f"{some(each.left_out, 'juror')} who wanted something put had nothing on it."
+    wanting = f"{some(each.left_out, 'juror')} who wanted something put had nothing on it."
+    left = wanting if each.left_out else "Everybody who wanted something put had a question on it."
     head = f"A list of {len(each.taken)}{about}, {by}. {left}{because}"
     return Item(plain(head), tuple(Item(plain(text or "A question that was taken back since.")) for text in each.taken))
 

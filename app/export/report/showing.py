@@ -1,10 +1,11 @@
 """What the jury was shown and how even it was, and which views moved alongside which exhibit: never why they moved."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ...jury.exhibits.ledger import whole_minutes
+from ...jury.exhibits.pulse import Degrees
 from ...study.evidence import Evidence, ExhibitFinding
-from ..charts.chart import Caption, Chart, parts
+from ..charts.chart import Caption, Chart, parts, table
 from ..charts.heat import heat
 from ..document.value import Column, Grid, Paragraph, Prose, Section, Tone, plain
 from ..materials.balance import balance_section
@@ -17,6 +18,13 @@ from .told import Told
 ALONGSIDE = (
     "Jurors said after each exhibit whether they see one of the options differently since. That a view moved alongside "
     "an exhibit says nothing of why it moved."
+)
+TAPPED = (
+    "Exhibit",
+    "Tapped",
+    "Clear: yes / partly / no",
+    "Trusted: yes / partly / no",
+    "Did not say if it changed a view",
 )
 KEY = "The darker a field, the more people said so; for each, how many now see the option more favourably, and less."
 
@@ -32,7 +40,12 @@ def alongside(told: Told) -> tuple[Section, ...]:
     chart = _chart(told.evidence)
     if chart is None:
         return ()
-    return (Section("What moved alongside which exhibit", (Paragraph(plain(ALONGSIDE), Tone.ASIDE), *parts(chart))),)
+    return (
+        Section(
+            "What moved alongside which exhibit",
+            (Paragraph(plain(ALONGSIDE), Tone.ASIDE), *parts(chart), *_tapped(told.evidence)),
+        ),
+    )
 
 
 def _exhibits(found: Evidence) -> Grid:
@@ -55,8 +68,7 @@ def _chart(found: Evidence) -> Chart | None:
         return None
     moved = [{exhibit: (up, down) for exhibit, up, down in option.alongside} for option in options]
     cells = [[_cell(of.get(each.exhibit)) for of in moved] for each in exhibits]
-    missing = " ".join(_missing(exhibits))
-    caption = Caption("Exhibits and options", _most(found), missing)
+    caption = Caption("Exhibits and options", _most(found), _tapping(exhibits))
     names = [said(each.title) for each in exhibits], [said(option.words).rstrip(".") for option in options]
     return heat(*names, cells, ("Exhibit", "option"), caption, key=KEY)
 
@@ -74,10 +86,31 @@ def _most(found: Evidence) -> str:
     if not most:
         return "Nobody said that an exhibit changed how they see an option."
     named = [f"“{said(option.words).rstrip('.')}” and “{titles[exhibit]}”" for n, exhibit, option in pairs if n == most]
-    return f"Most views moved alongside each other for {'; '.join(named)} ({most} jurors)."
+    return f"Most often, a view moved alongside an exhibit for {'; and for '.join(named)}: {most} jurors."
 
 
-def _missing(exhibits: list[ExhibitFinding]) -> Iterator[str]:
-    for each in exhibits:
-        assert each.pulse
-        yield f"“{said(each.title)}”: {each.pulse.given} tapped, {each.missing} did not say."
+def _tapping(exhibits: Sequence[ExhibitFinding]) -> str:
+    """How few and how many tapped after an exhibit; of each the next table tells."""
+    given = [each.pulse.given for each in exhibits if each.pulse]
+    few, many = min(given), max(given)
+    return f"{few if few == many else f'{few} to {many}'} jurors tapped after an exhibit, before the last view."
+
+
+def _tapped(found: Evidence) -> Iterator[Grid]:
+    rows = [
+        (
+            said(each.title),
+            str(each.pulse.given),
+            _degrees(each.pulse.clear),
+            _degrees(each.pulse.trusted),
+            str(each.missing),
+        )
+        for each in found.exhibits
+        if each.pulse
+    ]
+    if rows:
+        yield table("What jurors tapped after each exhibit", TAPPED, rows)
+
+
+def _degrees(given: Degrees | None) -> str:
+    return f"{given.yes} / {given.partly} / {given.no}" if given else "–"

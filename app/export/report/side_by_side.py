@@ -62,8 +62,8 @@ def _parts(option: CommonOption, name: str) -> Iterator[Part]:
     for apart in option.apart:
         interval = apart.interval
         sure = f", 95 % interval {signed(interval[0], 2)} to {signed(interval[1], 2)}" if interval else ""
-        few = "" if interval else ". There are too few people for an interval"
-        told = f"The change at {apart.one} less that at {apart.other} is {signed(apart.difference, 2)}{sure}{few}."
+        few = "" if interval else "; there are too few people for an interval"
+        told = f"Change for {apart.one} less change for {apart.other}: {signed(apart.difference, 2)}{sure}{few}."
         yield Paragraph(plain(told))
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from ..numbers import OptionId, QuestionId, Words
 from ..plan import Plan
 from ..state import State
+from ..votes.instrument import instrument_of
 from ..votes.moments import can_still_be_put
 from ..votes.plan import Method, Question, Reading, Vote, When
 
@@ -27,7 +28,8 @@ def subjects(plan: Plan) -> tuple[Subject, ...]:
     asked = [question for question in plan.questions if question.id in put]
     supported = [question for question in asked if question.reading is Reading.SUPPORT]
     if supported:
-        return tuple(Subject(_option(each), _words(asked, each), each.id) for each in supported)
+        short = {proposal.support.id: proposal.words for proposal in instrument_of(plan).proposals}
+        return tuple(Subject(_option(each), short.get(each.id) or each.words, each.id) for each in supported)
     first = next((question for question in asked if question.method in BY_OPTIONS), None)
     return tuple(Subject(option.id, option.words, first.id) for option in first.options) if first else ()
 
@@ -44,9 +46,3 @@ def _is_over(state: State, vote: Vote) -> bool:
 
 def _option(question: Question) -> OptionId:
     return question.about if question.about is not None else OptionId(question.id)
-
-
-def _words(asked: list[Question], question: Question) -> Words:
-    """As another question lists the option, where one does."""
-    listed = (option.words for other in asked for option in other.options if option.id == question.about)
-    return next(listed, question.words)

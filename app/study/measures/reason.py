@@ -70,7 +70,7 @@ def reasoned(views: Mapping[str, View]) -> Reasoned:
 def check_enough(views: Any) -> None:
     views = list(views)
     if len(views) < FEWEST_PEOPLE:
-        raise TooLittle(f"{len(views)} people are too few: it takes {FEWEST_PEOPLE}.")
+        raise TooLittle(f"It takes {FEWEST_PEOPLE} people who answered all that it compares; here it is {len(views)}.")
     considerations, options = len(views[0].considerations), len(views[0].preferences)
     if considerations < FEWEST_CONSIDERATIONS:
         raise TooLittle(f"{considerations} considerations are too few: it takes {FEWEST_CONSIDERATIONS}.")
