@@ -1,0 +1,93 @@
+"""Answers crossed with what is known of people, so that nobody in a small group can be told from the table.
+
+A cell of fewer than the limit is left out, a zero too, and so are as many others as it takes: whoever knows every total
+and that no count is negative still cannot say any cell that is left out to within the limit. Groups are told from ten
+people up; smaller ones are put together. A table that cannot be kept safe so is not told at all.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from .measures.small import FEWEST_IN_A_SUBGROUP
+
+FEWEST_IN_A_CELL = 5
+TOGETHER = "others"
+
+Cells = tuple[tuple[int, ...], ...]
+Places = frozenset[tuple[int, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Crossing:
+    """`cells[group][answer]` is a count, or None where it is left out. Totals are whole."""
+
+    groups: tuple[str, ...]
+    answers: tuple[str, ...]
+    cells: tuple[tuple[int | None, ...], ...]
+    group_totals: tuple[int, ...]
+    answer_totals: tuple[int, ...]
+
+
+def crossed(people: Iterable[tuple[str, str]], answers: Sequence[str]) -> Crossing | None:
+    """people: each one's group and answer, everybody's who answered: whoever is missing could be told by subtracting.
+
+    None where no two groups are large enough, or where nothing can be told safely.
+    """
+    counts = Counter(people)
+    groups = _large_enough({group for group, _ in counts}, counts)
+    if len(groups) < 2:
+        return None
+    said = tuple(answer for answer in answers if any(counts[group, answer] for group, _ in counts))
+    cells = tuple(tuple(sum(counts[group, answer] for group in named) for answer in said) for named in groups)
+    left_out = suppressed(cells, FEWEST_IN_A_CELL)
+    if len(left_out) == len(cells) * len(said):
+        return None
+    return Crossing(
+        groups=tuple(named[0] if len(named) == 1 else TOGETHER for named in groups),
+        answers=said,
+        cells=tuple(
+            tuple(None if (row, column) in left_out else n for column, n in enumerate(each))
+            for row, each in enumerate(cells)
+        ),
+        group_totals=tuple(map(sum, cells)),
+        answer_totals=tuple(map(sum, zip(*cells, strict=True))),
+    )
+
+
+def suppressed(cells: Cells, fewest: int) -> Places:
+    """Those below the limit, with what protects them; all of them where nothing else does."""
+    places = [(row, column) for row, each in enumerate(cells) for column in range(len(each))]
+    out = {(row, column) for row, column in places if cells[row][column] < fewest}
+    while open_ones := [place for place in sorted(out) if _known_within(cells, frozenset(out), place) < fewest]:
+        row, column = open_ones[0]
+        beside = [place for place in places if place not in out and (place[0] == row or place[1] == column)]
+        others = beside or [place for place in places if place not in out]
+        if not others:
+            break
+        out.add(min(others, key=lambda place: (cells[place[0]][place[1]], place)))
+    return frozenset(out)
+
+
+def _known_within(cells: Cells, out: Places, place: tuple[int, int]) -> float:
+    """How far apart the least and the most are that this cell can hold, by all totals and by what is told."""
+    # Slow to import, and wanted only when something is about to leave.
+    import numpy as np
+    from scipy.optimize import linprog
+
+    unknown = sorted(out)
+    lines = sorted({("row", row) for row, _ in unknown} | {("column", column) for _, column in unknown})
+    held = np.array([[int(line in (("row", row), ("column", column))) for row, column in unknown] for line in lines])
+    sums = held @ np.array([cells[row][column] for row, column in unknown])
+    wanted = np.array([float(each == place) for each in unknown])
+    least, most = (linprog(sign * wanted, A_eq=held, b_eq=sums).fun for sign in (1, -1))
+    return round(-most - least)
+
+
+def _large_enough(groups: Iterable[str], counts: Counter[tuple[str, str]]) -> list[tuple[str, ...]]:
+    """The smallest two are put together until each is large enough; those put together come last."""
+    sizes = {(group,): sum(n for (each, _), n in counts.items() if each == group) for group in sorted(groups)}
+    while len(sizes) > 1 and min(sizes.values()) < FEWEST_IN_A_SUBGROUP:
+        one, other = sorted(sizes, key=lambda named: (sizes[named], named))[:2]
+        sizes[tuple(sorted((*one, *other)))] = sizes.pop(one) + sizes.pop(other)
+    return sorted(sizes, key=lambda named: (len(named) > 1, named))
