@@ -1,6 +1,6 @@
 """What jurors are asked to agree to. They may say no to each and still take part."""
 
-from ..jury.seats.plan import COUNT_MOVES, QUOTE_WORDS, Consent
+from ..jury.seats.plan import COUNT_MOVES, QUOTE_WORDS, RESEARCH_USE, Consent
 from .saying import said
 
 COUNTED = Consent(
@@ -11,3 +11,10 @@ COUNTED = Consent(
     ),
 )
 QUOTED = Consent(QUOTE_WORDS, said("What I write may be quoted in the report of the day, without my name."))
+RESEARCH = Consent(
+    RESEARCH_USE,
+    said(
+        "All my answers may be given together to researchers who are bound by an agreement, "
+        "without my name or my seat’s number. What they know of me they know in broad bands."
+    ),
+)

@@ -81,12 +81,14 @@ def _known_within(cells: Cells, out: Places, place: tuple[int, int]) -> float:
     sums = held @ np.array([cells[row][column] for row, column in unknown])
     wanted = np.array([float(each == place) for each in unknown])
     least, most = (linprog(sign * wanted, A_eq=held, b_eq=sums).fun for sign in (1, -1))
-    return round(-most - least)
+    return float(round(-most - least))
 
 
 def _large_enough(groups: Iterable[str], counts: Counter[tuple[str, str]]) -> list[tuple[str, ...]]:
     """The smallest two are put together until each is large enough; those put together come last."""
-    sizes = {(group,): sum(n for (each, _), n in counts.items() if each == group) for group in sorted(groups)}
+    sizes: dict[tuple[str, ...], int] = {
+        (group,): sum(n for (each, _), n in counts.items() if each == group) for group in sorted(groups)
+    }
     while len(sizes) > 1 and min(sizes.values()) < FEWEST_IN_A_SUBGROUP:
         one, other = sorted(sizes, key=lambda named: (sizes[named], named))[:2]
         sizes[tuple(sorted((*one, *other)))] = sizes.pop(one) + sizes.pop(other)

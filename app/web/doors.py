@@ -200,6 +200,7 @@ DOORS: Mapping[str, frozenset[Whoever]] = {
     "GET /desk/inquiries/{inquiry}/side-by-side": MEMBERS,
     "POST /desk/inquiries/{inquiry}/side-by-side": MEMBERS,
     "GET /desk/inquiries/{inquiry}/side-by-side/{file}": MEMBERS,
+    "POST /desk/sittings/{sitting}/release": ORGANISERS,
     "GET /desk/sittings/{sitting}/texts": ORGANISERS,
     "POST /desk/sittings/{sitting}/texts": ORGANISERS,
     "GET /desk/sittings/{sitting}/pack": MEMBERS,

@@ -11,6 +11,9 @@ COUNT_MOVES = ConsentId("count-moves")
 QUOTE_WORDS = ConsentId("quote-words")
 """Agreeing that what one writes may be quoted, without name or number."""
 
+RESEARCH_USE = ConsentId("research-use")
+"""Agreeing that one's answers are given to research as one row, without name or number."""
+
 
 @dataclass(frozen=True, slots=True)
 class Consent:

@@ -1,6 +1,6 @@
 """What jurors are asked to agree to, on a form. New words are a new version; words that were there before are theirs.
 
-The form has a list of rows, one for each consent; two of them mean something to the findings and are always offered.
+The form has a list of rows, one for each consent; some mean something to what leaves and are always offered.
 """
 
 from collections.abc import Mapping, Sequence
@@ -8,11 +8,11 @@ from dataclasses import dataclass
 
 from ...jury.numbers import ConsentId, Words
 from ...jury.seats.plan import Consent, in_version, meant_by, version_of
-from ..consents import COUNTED, QUOTED
+from ..consents import COUNTED, QUOTED, RESEARCH
 from .rows import Faults, Fresh, Row, Typed, boxes_of, clean, rows_of, unfit, written_rows
 
 LONGEST = 1_000
-READY: Mapping[ConsentId, Consent] = {COUNTED.id: COUNTED, QUOTED.id: QUOTED}
+READY: Mapping[ConsentId, Consent] = {each.id: each for each in (COUNTED, QUOTED, RESEARCH)}
 ASKED = "asked"
 """The box of a row that says whether jurors are asked at all."""
 

@@ -19,6 +19,7 @@ from .prepared import (
     Sitting,
     VenueCheck,
 )
+from .released import ReleaseRow
 
 __all__ = [
     "BalanceReview",
@@ -37,6 +38,7 @@ __all__ = [
     "Organisation",
     "PlanVersion",
     "Rehearsal",
+    "ReleaseRow",
     "RosterRow",
     "SQLModel",
     "SeatingWishes",

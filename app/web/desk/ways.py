@@ -24,7 +24,7 @@ LIES_AT = {"questions": ("plan/questions",), "when": ("edit",), "rehearse": ("re
 BELONGS_TO = {
     "questions": ("plan/question", "plan/votes", "plan/vote", "plan/instrument", "plan/consents", "plan/groups"),
     "evidence": ("balance",),
-    "findings": ("unanswered", "pack", "texts"),
+    "findings": ("unanswered", "pack", "texts", "release"),
 }
 """Pages that lie elsewhere, and yet are part of this one."""
 

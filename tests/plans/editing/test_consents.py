@@ -62,7 +62,7 @@ def test_the_ready_ones_are_offered_where_they_are_not_asked_and_nothing_is_aske
 
 def test_one_of_the_organisers_own_has_an_id_of_its_own_and_an_empty_row_is_none():
     typed = with_spare(written_consents((COUNTED,), {}, LANGS), "consent", 2)
-    typed |= {"consent.2.en": "I may be filmed.", "consent.2.asked": "true", "consent.3.asked": "true"}
+    typed |= {"consent.3.en": "I may be filmed.", "consent.3.asked": "true", "consent.4.asked": "true"}
     result = read(typed, (COUNTED,))
     assert dict(result.faults) == {}
     assert result.consents == (COUNTED, Consent(ConsentId("new-1"), {"en": "I may be filmed."}))

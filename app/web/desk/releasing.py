@@ -1,0 +1,63 @@
+"""A release to partners or to research: an organiser's, remembered, and refused where it would tell of a few."""
+
+import asyncio
+from random import SystemRandom
+
+from fastapi import APIRouter, Request
+from starlette.responses import Response
+
+from ...export.tiers import Tier
+from ...jury.reasons import Reason, Refused
+from ...jury.rules import fold
+from ...live.clock import wall_clock
+from ...store.journal import Journal
+from ...store.releases import Released, TooClose, remember
+from ...store.roster import roster
+from ..exports import check_told
+from ..joining import posted
+from .guest import Guest, visited
+from .releasing_sheets import NotReleasedPage
+from .rows import sitting_row
+
+router = APIRouter(prefix="/desk/sittings/{sitting}/release")
+
+TIERS = {"partners": Tier.PARTNERS, "research": Tier.RESEARCH}
+
+
+@router.post("")
+async def make(request: Request) -> Response:
+    form = await posted(request)
+    guest = await visited(request)
+    tier = TIERS.get(form.get("tier", ""))
+    if tier is None:
+        raise Refused(Reason.MALFORMED)
+    made = await asyncio.to_thread(_made, guest, tier)
+    if isinstance(made, str):
+        return guest.shown(NotReleasedPage(guest.lang, guest.who, sitting_row(guest.house, guest.sitting), made), 409)
+    named = f'attachment; filename="juryday-{guest.sitting.id}-{tier.name.lower()}.zip"'
+    return Response(made, media_type="application/zip", headers={"content-disposition": named})
+
+
+def _made(guest: Guest, tier: Tier) -> bytes | str:
+    """The file, or why there is none: the reason of a refusal, "nobody" or "too-close"."""
+    # Slow to import, and wanted only when something is about to leave.
+    from ...export.small_groups import agreed, basis_of
+    from ..releases import release
+
+    engine, sitting = guest.engine, guest.sitting
+    entries = Journal(engine, sitting).read()
+    known = {juror: each.attributes for juror, each in roster(engine, sitting.id).items()}
+    try:
+        check_told(entries)
+        state = fold(entries)
+        if tier is Tier.RESEARCH and not agreed(state):
+            return "nobody"
+        basis = basis_of(state, known, tier)
+        made = release(entries, sitting.zone, tier, known, SystemRandom())
+        wanted = Released(tier.name, wall_clock(), guest.member.name, basis.people, basis.digest)
+        remember(engine, sitting.id, wanted)
+    except TooClose:
+        return "too-close"
+    except Refused as refused:
+        return refused.reason.value
+    return made

@@ -1,0 +1,50 @@
+"""A release to a narrower circle as a ZIP file: what everybody may have, and what that circle may have besides."""
+
+import io
+import zipfile
+from collections.abc import Sequence
+from random import Random
+
+from ..export.small_groups import Known, crossings, research_tables
+from ..export.table import Table, dictionary, written
+from ..export.tables import tables_of
+from ..export.tiers import Tier, released
+from ..jury.entry import Entry
+from ..jury.rules import fold
+from .exports import check_told
+
+ABOUT = {
+    Tier.PARTNERS: """For partners under an agreement, and for nobody else.
+
+crossings.csv  where groups of people stood at the end. Groups have ten people or more. A count of fewer than five is
+               left out, and as many others with it as it takes that none can be computed from the totals.
+""",
+    Tier.RESEARCH: """For researchers under an agreement, and for nobody else. Do not try to find out who somebody is.
+
+people.csv     one row for each person who agreed to it, under a name that is drawn for this release alone and is in no
+               other. What is known of them is in bands; still, a few answers together can single somebody out.
+texts.csv      what people wrote beside their answers, apart from the rows and in another order, of those who agreed to
+               be quoted.
+""",
+}
+BESIDES = """columns.csv    what each column of each table means
+
+The other tables are those that everybody may have, and how evenly turns were shared. Another release of the same day
+is made only where it cannot be compared with this one so that it tells of a few people.
+"""
+
+
+def release(entries: Sequence[Entry], zone: str, tier: Tier, known: Known, chance: Random) -> bytes:
+    """Raises Refused while a vote is open or held back."""
+    check_told(entries)
+    state = fold(entries)
+    more: tuple[Table, ...] = (crossings(state, known),)
+    if tier is Tier.RESEARCH:
+        more = research_tables(state, known, chance)
+    tables = (*more, *released(tables_of(entries, zone), state, tier))
+    files = {f"{table.name}.csv": written(table) for table in (*tables, dictionary(tables))}
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in ({"README.txt": (ABOUT[tier] + BESIDES).encode()} | files).items():
+            archive.writestr(name, content)
+    return out.getvalue()
