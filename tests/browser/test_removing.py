@@ -9,6 +9,7 @@ from playwright.sync_api import expect
 from tests.browser.axe import violations
 from tests.browser.test_desk import NARROW, Desk
 from tests.browser.test_desk import desk as desk
+from tests.browser.test_desk import desks as desks
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
