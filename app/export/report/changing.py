@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
+from ...jury.votes.instrument import instrument_of
 from ...study.measures.measured import Measured, Primary
 from ...study.measures.paired import Moved
 from ...study.measures.transitions import Position
@@ -17,6 +18,7 @@ from .told import Told, lines
 NO_MEASURE = (
     "The same questions were not answered before and after, or may not be told yet, so nothing is said of change."
 )
+UNORDERED = "It compares reasons with an order of the options, and no such order was asked for."
 EXPERIMENTAL = (
     "The Citizen Alignment Index is Juryday's own and experimental: nobody has tested it against anything else. "
     "It says whether support sits with what is good for me (−1) or for all of us (+1), where the two differ, and not "
@@ -40,10 +42,10 @@ def changed(told: Told) -> Section:
         return Section("What changed", (Paragraph(plain(NO_MEASURE)),))
     charts = charts_of(found, told.people)
     within = [Section(f"Figure {number}. {chart.name}", parts(chart)) for number, chart in enumerate(charts, 1)]
-    return Section("What changed", tuple(_lead(found)), (*within, Section("The figures", tuple(_figures(found)))))
+    return Section("What changed", tuple(_lead(told, found)), (*within, Section("The figures", tuple(_figures(found)))))
 
 
-def _lead(found: Measured) -> Iterator[Part]:
+def _lead(day: Told, found: Measured) -> Iterator[Part]:
     if found.primary is Primary.ALIGNMENT and found.alignment:
         told = f"Fixed beforehand as the first thing to look at: {captions.on_moves(found.alignment.change)}"
         yield Paragraph(plain(told), Tone.LEAD)
@@ -55,7 +57,8 @@ def _lead(found: Measured) -> Iterator[Part]:
         warning = "Questions that no evidence bears on moved as much as these did. Little can be read into the changes."
         yield Paragraph(plain(warning), Tone.ASIDE)
     if found.reason is None and found.reason_lacks:
-        yield Paragraph(plain(f"No reason index: {found.reason_lacks}"), Tone.ASIDE)
+        lacks = found.reason_lacks if instrument_of(day.state.the_plan).order else UNORDERED
+        yield Paragraph(plain(f"No reason index: {lacks}"), Tone.ASIDE)
 
 
 def _figures(found: Measured) -> Iterator[Part]:
