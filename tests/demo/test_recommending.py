@@ -8,7 +8,8 @@ import pytest
 
 from app.demo.crowd import SimulatedJuror
 from app.demo.forms import Forms
-from app.demo.rehearsal import IN_TURN, SimulatedFacilitator
+from app.demo.leading import IN_TURN
+from app.demo.rehearsal import SimulatedFacilitator
 from app.jury.rules import check
 from app.web.inbox import read_fields
 from app.web.render import Render
