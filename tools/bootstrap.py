@@ -47,6 +47,7 @@ Usage: python3 tools/bootstrap.py COMMAND [ARGUMENTS]
   juryday   Juryday itself                            (ARGUMENTS go to: juryday)
   chaos     kills, power cuts, bad lines at length    (ARGUMENTS go to: pytest; --prove keeps the figures)
   bench     how fast, against bare baselines           (ARGUMENTS: --quick, --only NAMES, --write)
+  open-pack whether LibreOffice opens a findings pack with every figure and chart in it
   setup     only set up what run, test and lint need
   lint      ruff and mypy
   lock      write tools/locks anew                    (ARGUMENTS go to: uv pip compile)"""
@@ -71,6 +72,7 @@ def main(command: str, args: list[str]) -> None:
         "juryday": juryday,
         "chaos": chaos,
         "bench": bench,
+        "open-pack": open_pack,
         "setup": setup,
         "lint": lint,
         "lock": lock.write_locks,
@@ -117,6 +119,12 @@ def bench(args: list[str]) -> None:
     setup([])
     os.chdir(environment.ROOT)
     become(environment.PYTHON, "-m", "tools.bench", *args)
+
+
+def open_pack(_: list[str]) -> None:
+    setup([])
+    os.chdir(environment.ROOT)
+    become(environment.PYTHON, "-m", "tools.open_pack")
 
 
 def setup(_: list[str]) -> None:

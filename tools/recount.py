@@ -5,7 +5,8 @@
 It needs nothing but Python, and shares no code with the software that held the sitting. It reads the record
 (journal.jsonl), checks its chain link by link, plays every ballot again, and compares what it counts with what was
 counted at each close and with every published table of votes; and it counts anew for how long who was heard, and what
-was tapped after each exhibit. It ends with 1 at the first difference.
+was tapped after each exhibit. A findings pack holds no record: there it checks every file against manifest.json, counts
+the ballots anew, and says what it cannot check. It ends with 1 at the first difference.
 """
 
 import csv
@@ -25,7 +26,7 @@ Row = dict[str, Any]
 Ballots = dict[str, list[Any]]
 Closings = dict[tuple[str, int], Row]
 NOT_SURE = 99
-MOST_TIED, MOST_SUMS = 10, 200
+MOST_TIED, MOST_SUMS, MOST_SILENT = 10, 200, 12
 SHAPES = {
     **dict.fromkeys(("single", "scale", "score", "consent"), "one"),
     **dict.fromkeys(("approval", "budget"), "some"),
@@ -52,6 +53,13 @@ REMOVALS, REMOVED = ("Redact", "EraseJuror"), "[removed]"
 PUT: Row = {"to_finish": False, "reveal": "room", "secret": False}
 TIMES = ("opened", "closed", "began", "ended")
 FORMULAS = ("=", "+", "-", "@", "\t", "\r")
+PUBLIC_TABLES = ("ballots.csv", "counts.csv", "published.csv", "results.csv", "verdicts.csv", "pairs.csv")
+"""Those that follow from the ballots, and so can be counted anew without the record."""
+NOT_IN_A_PACK = """Every file is the one that manifest.json names.
+This folder holds no record, so it cannot be checked here that these are the ballots that were given, who was there to
+vote, for how long who was heard, or what was measured of each person before and after (measures.json). The record's
+last link stands in manifest.json: whoever keeps the record can check all of that with this same script.
+"""
 
 
 class Wrong(Exception):
@@ -947,10 +955,106 @@ def recount(folder: Path) -> tuple[Closings, int]:
     return played.closings, len(tables["counts.csv"])
 
 
+def pack(folder: Path) -> tuple[Closings, int]:
+    """Of a findings pack: the closings and how many published counts were compared. Raises Wrong."""
+    for name, digest in json.loads((folder / "manifest.json").read_bytes())["files"].items():
+        if sha((folder / name).read_bytes()) != digest:
+            raise Wrong(f"{name}: not the file that manifest.json names")
+    if not (folder / "ballots.csv").exists():
+        return {}, 0
+    played = Recount()
+    played.questions = questions_in(folder)
+    for row in rows_of(folder, "votes.csv"):
+        closing = closing_in(folder, row, played.questions)
+        played.votes[closing["vote"]] = closing
+        played.closings[closing["vote"], closing["version"]] = closing
+    tables = tables_of(played)
+    for name in PUBLIC_TABLES:
+        compare(rows_of(folder, name), tables[name], name)
+    return played.closings, len(tables["counts.csv"])
+
+
+def questions_in(folder: Path) -> dict[str, Row]:
+    """What was asked, as the tables have it."""
+    questions: dict[str, Row] = {}
+    for row in rows_of(folder, "asked.csv"):
+        question: Row = {"id": row["question"], "method": row["method"], "reading": row["reading"] or None}
+        question |= {name: int(row[name] or 0) for name in ("not_sure", "fewest", "most", "equal_ranks", "total")}
+        portion = portion_said(row["threshold"])
+        threshold = {"portion": portion, "base": row["base"], "below": row["below"]} if portion else None
+        declared = {"threshold": threshold, "quorum": portion_said(row["quorum"]), "tie_break": row["tie_break"]}
+        question |= {"words": {"en": as_meant(row["words"])}, "unit": {"en": as_meant(row["unit"])}}
+        questions[row["question"]] = question | {"declared": declared, "options": [], "levels": [], "costs": []}
+    for row in rows_of(folder, "options.csv"):
+        question = questions[row["question"]]
+        question[f"{row['kind']}s"].append({"id": row["id"], "words": {"en": as_meant(row["words"])}})
+        question["costs"] += [int(row["cost"])] if row["cost"] else []
+    return questions
+
+
+def as_meant(text: str) -> str:
+    return text[1:] if text.startswith("'") and text[1:].startswith(FORMULAS) else text
+
+
+def portion_said(text: str) -> Row | None:
+    part, _, whole = text.removeprefix("more than ").partition(" of ")
+    return {"part": int(part), "whole": int(whole), "more": text.startswith("more than ")} if text else None
+
+
+def closing_in(folder: Path, row: Row, questions: dict[str, Row]) -> Row:
+    """A vote as it closed: its ballots must have the digest it was closed with, and no more voted than could."""
+    vote, version, where = row["vote"], int(row["version"]), f"vote {row['vote']}, version {row['version']}"
+    ballots = ballots_in(folder, row, questions)
+    if not any(
+        sha(canonical([vote, version, ballots | more])) == row["digest"] for more in unanswered(ballots, questions)
+    ):
+        raise Wrong(f"votes.csv, {where}: the ballots do not have its digest")
+    people = {name: int(row[name]) for name in ("entitled", "turnout", "transcribed", "secret")}
+    most, least = people["turnout"], max((len(marks) for marks in ballots.values()), default=0)
+    if not least <= most <= people["entitled"] or people["transcribed"] > most:
+        raise Wrong(f"votes.csv, {where}: more answers than voters, or more voters than could vote")
+    told = {each["question"]: each for each in rows_of(folder, "verdicts.csv") if of_vote(each, row)}
+    verdicts = {
+        name: verdict_on(questions[name], counts_of(marks), people | {"digest": row["digest"], "checked_in": came})
+        for name, marks in ballots.items()
+        for came in [int(told[name]["entitled"]) if name in told else people["entitled"]]
+        if row["outcome"] == "counted"
+    }
+    held = {"vote": vote, "version": version, "ballots": ballots}
+    return row | people | held | {"verdicts": {name: each for name, each in verdicts.items() if each}}
+
+
+def of_vote(row: Row, closing: Row) -> bool:
+    return bool(row["vote"] == closing["vote"] and row["version"] == closing["version"])
+
+
+def ballots_in(folder: Path, closing: Row, questions: dict[str, Row]) -> Ballots:
+    """Of each question the answers as they counted, each one that the question offers."""
+    ballots: Ballots = {row["question"]: [] for row in rows_of(folder, "counts.csv") if of_vote(row, closing)}
+    given: dict[tuple[str, str], list[int]] = {}
+    for row in rows_of(folder, "ballots.csv"):
+        if of_vote(row, closing):
+            given.setdefault((row["question"], row["ballot"]), []).extend([int(row["mark"])] if row["mark"] else [])
+    for (name, _), numbers in given.items():
+        question = questions[name]
+        mark = settled(question, numbers if SHAPES[question["method"]] != "one" else numbers[0])
+        ballots.setdefault(name, []).append(mark)
+    return {name: in_order(marks) for name, marks in ballots.items()}
+
+
+def unanswered(ballots: Ballots, questions: dict[str, Row]) -> Iterable[Ballots]:
+    """Questions that may have been put too: where each option has a number, no answers leave no row in any table."""
+    silent = [name for name, each in questions.items() if SHAPES[each["method"]] == "each" and name not in ballots]
+    for chosen in range(2 ** min(len(silent), MOST_SILENT)):
+        yield {name: [] for place, name in enumerate(silent) if chosen >> place & 1}
+
+
 def main(arguments: list[str]) -> int:
     folder = Path(arguments[0]) if arguments else Path(__file__).parent
     try:
-        (closings, compared), digest = recount(folder), plan_digest(folder)
+        is_pack = not (folder / "journal.jsonl").exists() and (folder / "manifest.json").exists()
+        closings, compared = pack(folder) if is_pack else recount(folder)
+        digest = "" if is_pack else plan_digest(folder)
     except (Wrong, OSError, KeyError, ValueError, csv.Error) as wrong:
         sys.stderr.write(f"Not as published. {wrong}\n")
         return 1
@@ -958,10 +1062,13 @@ def main(arguments: list[str]) -> int:
         totals = Counter({question: len(marks) for question, marks in counted["ballots"].items()})
         asked = f"{len(totals)} questions, {sum(totals.values())} answers"
         sys.stdout.write(f"{vote}, version {version}: {counted['turnout']} of {counted['entitled']} voted; {asked}\n")
-    removed = [str(row["seq"]) for row in record_in(folder / "journal.jsonl") if row["removed_by"]]
-    if removed:
-        sys.stdout.write(f"Entries from which something was removed, on the record: {', '.join(removed)}\n")
-    sys.stdout.write(f"The digest of the plan with which the doors opened: {digest or 'not published'}\n")
+    if is_pack:
+        sys.stdout.write(NOT_IN_A_PACK)
+    else:
+        removed = [str(row["seq"]) for row in record_in(folder / "journal.jsonl") if row["removed_by"]]
+        if removed:
+            sys.stdout.write(f"Entries from which something was removed, on the record: {', '.join(removed)}\n")
+        sys.stdout.write(f"The digest of the plan with which the doors opened: {digest or 'not published'}\n")
     sys.stdout.write(f"Recounted: {compared} published counts in {len(closings)} closed votes, all as published.\n")
     return 0
 

@@ -20,6 +20,7 @@ LONGEST_NAME = 31
 LONGEST_CELL = 32_767
 WIDEST, NARROWEST = 60, 10
 MOST_SERIES = 8
+LINE, LINES_A_PAGE = 20, 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,7 @@ def _within(parts: Iterable[Part], under: tuple[str, ...]) -> Iterator[_Placed]:
 def _contents(file: Any, report: Report, placed: list[_Placed]) -> None:
     sheet = file.add_worksheet("Contents")
     bold = file.add_format({"bold": True, "bottom": 2})
+    _on_paper(sheet)
     sheet.set_column(0, 0, NARROWEST)
     sheet.set_column(1, 2, WIDEST)
     _text(sheet, 0, 0, report.title, file.add_format({"bold": True, "font_size": 16}))
@@ -89,13 +91,14 @@ def _contents(file: Any, report: Report, placed: list[_Placed]) -> None:
 def _sheet(file: Any, name: str, placed: _Placed) -> None:
     sheet, grid = file.add_worksheet(name), placed.grid
     bold, wrapped = file.add_format({"bold": True, "bottom": 2}), file.add_format({"text_wrap": True, "valign": "top"})
-    formats: dict[str, Any] = {}
+    over, formats = file.add_format({"bold": True, "bottom": 2, "align": "right"}), dict[str, Any]()
     _text(sheet, 0, 0, grid.caption, file.add_format({"bold": True}))
     sheet.freeze_panes(3, 1)
+    _on_paper(sheet)
     for place, column in enumerate(grid.columns):
         longest = max((len(_said(row[place])) for row in grid.rows), default=0)
         sheet.set_column(place, place, min(max(longest, len(column.title), NARROWEST) + 2, WIDEST))
-        _text(sheet, 2, place, column.title, bold)
+        _text(sheet, 2, place, column.title, over if column.numbers else bold)
     for line, row in enumerate(grid.rows, 3):
         for place, prose in enumerate(row):
             text = _said(prose)
@@ -108,6 +111,13 @@ def _sheet(file: Any, name: str, placed: _Placed) -> None:
         _chart(file, sheet, name, placed)
 
 
+def _on_paper(sheet: Any) -> None:
+    """Printed, a sheet is as wide as the paper."""
+    sheet.set_landscape()
+    sheet.set_paper(9)
+    sheet.fit_to_pages(1, 0)
+
+
 def _format(file: Any, formats: dict[str, Any], text: str) -> Any:
     """As many digits, and the same signs."""
     digits = len(text.removesuffix(" %").partition(".")[2])
@@ -118,10 +128,12 @@ def _format(file: Any, formats: dict[str, Any], text: str) -> Any:
 
 
 def _chart(file: Any, sheet: Any, name: str, placed: _Placed) -> None:
-    """Bars of the same figures. Black and white tell the series apart by pattern."""
+    """Bars of the same figures, but not of how many people stand behind means. Patterns tell the series apart."""
     grid, last = placed.grid, 2 + len(placed.grid.rows)
     chart = file.add_chart({"type": "bar"})
-    columns = [place for place in range(1, len(grid.columns)) if _is_figures(grid, place)][:MOST_SERIES]
+    figures = [place for place in range(1, len(grid.columns)) if _is_figures(grid, place)]
+    means = [place for place in figures if any("." in _said(row[place]) for row in grid.rows)]
+    columns = (means or figures)[:MOST_SERIES]
     for order, place in enumerate(columns):
         chart.add_series(
             {
@@ -135,8 +147,11 @@ def _chart(file: Any, sheet: Any, name: str, placed: _Placed) -> None:
     if not columns:
         return
     chart.set_title({"name": _shown(grid.caption)[:255], "name_font": {"size": 11}})
-    chart.set_y_axis({"reverse": True})
-    chart.set_size({"width": 760, "height": max(320, 60 + 26 * len(grid.rows) * len(columns))})
+    chart.set_y_axis({"reverse": True, "label_position": "low"})
+    high = max(320, 60 + 26 * len(grid.rows) * len(columns))
+    chart.set_size({"width": 760, "height": high})
+    if last + high / LINE > LINES_A_PAGE:
+        sheet.set_h_pagebreaks([last + 2])
     sheet.insert_chart(last + 2, 0, chart, {"description": _shown(placed.shows)[:255]})
 
 

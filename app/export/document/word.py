@@ -27,6 +27,7 @@ BEGAN = datetime(1980, 1, 1, tzinfo=UTC).replace(tzinfo=None)
 STYLES = {Tone.PLAIN: "Normal", Tone.LEAD: "Subtitle", Tone.QUOTED: "Quote", Tone.ASIDE: "Intense Quote"}
 DEEPEST_LIST = 3
 LONGEST_PROPERTY = 255
+FEW, MOST_LETTERS, LETTERS_ACROSS = 5, 16, 90
 
 Drawn = Mapping[bytes, bytes]
 """For each picture drawn as SVG the same as PNG."""
@@ -115,6 +116,7 @@ class _Writing:
             for cell, column, prose in zip(cells, grid.columns, row, strict=True):
                 self._say(cell.paragraphs[0], prose)
                 _align(cell, column.numbers)
+        _fit(table, grid)
         self._file.add_paragraph()
 
     def _figure(self, figure: Figure) -> None:
@@ -173,6 +175,26 @@ def _linked(paragraph: Any, run: Run) -> Any:
     link.append(made._element)
     paragraph._p.append(link)
     return made
+
+
+def _fit(table: Any, grid: Grid) -> None:
+    """Wide enough for the longest word of each column, as far as the page goes; many columns in smaller type."""
+    texts_of = [[column.title] for column in grid.columns]
+    for row in grid.rows:
+        for texts, prose in zip(texts_of, row, strict=True):
+            texts.append("".join(run.text for run in prose))
+    shares = [max(_longest_word(texts), min(MOST_LETTERS, max(map(len, texts)))) + 4 for texts in texts_of]
+    small = Pt(7.5) if sum(shares) > LETTERS_ACROSS else Pt(9.5) if len(texts_of) > FEW else None
+    for column, part in zip(table.columns, shares, strict=False):
+        column.width = int(WIDEST * part / sum(shares))
+        for cell in column.cells:
+            cell.width = column.width
+            for run in cell.paragraphs[0].runs:
+                run.font.size = small
+
+
+def _longest_word(texts: Iterable[str]) -> int:
+    return max((len(word) for text in texts for word in text.split()), default=1)
 
 
 def _align(cell: Any, numbers: bool) -> None:

@@ -1,7 +1,7 @@
 """What a findings pack holds, and how it is made of a record. The same record gives the same figures in every file.
 
-The pack is for anybody: it holds no journal and nothing under a seat's number. Whoever has the record recounts with
-`recount.py` from the export; whoever has only this counts `ballots.csv` anew.
+The pack is for anybody: it holds no journal and nothing under a seat's number. `recount.py` counts its ballots anew and
+says what only the record can show.
 """
 
 import hashlib
@@ -26,6 +26,7 @@ from ...export.tables import tables_of
 from ...export.tiers import Tier, released
 from ...jury.entry import Entry
 from ...jury.rules import fold
+from ...settings import recount_script
 from ...store.wire import adapter, plain
 from ...study.measures.compared import Venue, compared
 from ..exports import check_told
@@ -41,18 +42,20 @@ findings.docx      the same, to edit
 findings.xlsx      its tables, with a chart wherever the report draws one
 measures.json      every measure with all its digits, in the shape that measures.schema.json describes
 ballots.csv        every ballot of every open vote, sorted, without numbers: count them anew
+recount.py         run  python3 recount.py  here: it checks every file, and counts every figure of a vote anew
 columns.csv        what each column of each table means
 manifest.json      the SHA-256 of every file here, and of the record that they were made from
 
 The other tables are named in columns.csv. Answers are never listed under a seat's number here, and the words of nobody
-who did not agree to be quoted.
+who did not agree to be quoted. So what was measured of each person before and after, as the reason index, cannot be
+worked out anew from this folder: that takes the record, whose last link manifest.json names.
 """
 
 
 SIDE_BY_SIDE = """The juries of one inquiry side by side, for anybody: what they were all asked, before and after.
 
 findings.html, findings.pdf, findings.docx and findings.xlsx say the same. manifest.json has the SHA-256 of each, and of
-the records that they were made from. Each jury's own pack holds its ballots.
+the records that they were made from; recount.py checks them. Each jury's own pack holds its ballots.
 """
 
 
@@ -119,7 +122,7 @@ def _figures(record: Record, told: Told) -> dict[str, bytes]:
 
 
 def _packed(records: Sequence[Record], files: Mapping[str, bytes], about: str) -> bytes:
-    whole = {**files, "README.txt": about.encode()}
+    whole = {**files, "README.txt": about.encode(), "recount.py": recount_script()}
     digests = {name: hashlib.sha256(whole[name]).hexdigest() for name in sorted(whole)}
     made_from = [{"place": each.place, "entries": len(each.entries), "head": each.head} for each in records]
     manifest = json.dumps({"files": digests, "records": made_from}, indent=1, ensure_ascii=False)
