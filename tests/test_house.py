@@ -44,7 +44,7 @@ NAMED_FOR_A_PATTERN = {
     "repository", "schema", "schemas", "service", "services", "util", "utils",
 }  # fmt: skip
 LONGEST_FILE, LONGEST_FUNCTION = 300, 40
-IN_ONE_FILE = {"recount.py": 980}
+IN_ONE_FILE = {"recount.py": 1_080}
 """A stranger reads the recount from the top to the bottom, and it imports nothing of ours."""
 NOT_OUR_WORDS = re.compile(r"session|participant", re.IGNORECASE)
 """We say sitting and juror. A database session is the store's business and may be called one there."""

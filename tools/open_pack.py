@@ -1,7 +1,7 @@
 """`make open-pack`: whether LibreOffice opens what a findings pack holds, with every figure and every chart in it.
 
-A pack of a day with every measure is made, its DOCX and XLSX are turned into PDF, and every cell of every table is looked for in
-the text. It installs nothing.
+A pack of a day with every measure is made, its DOCX and XLSX are turned into PDF, and every cell of every table is
+looked for in the text. It installs nothing.
 """
 
 import io
@@ -19,7 +19,7 @@ from docx import Document
 from openpyxl import load_workbook
 
 from app.export.printing.press import Press
-from app.settings import printed_fonts
+from app.settings import printed_fonts, recount_script
 from app.web.packs.making import Record, Workshop, pack
 from tests.days import told
 from tests.export.test_charts import answers
@@ -43,7 +43,10 @@ def main() -> int:
 def _made() -> bytes:
     steps = day(answers(1, 24), answers(2, 24)), verdict({1: 3, 2: 1, 3: 3}, {2: "if seats get cheaper"})
     entries = told(*steps)[0]
-    return pack(Record("Here", entries, "Europe/London", ""), Workshop(Press(printed_fonts()), (), lambda _: None))
+    return pack(
+        Record("Here", entries, "Europe/London", ""),
+        Workshop(Press(printed_fonts()), (), recount_script(), lambda _: None),
+    )
 
 
 def _opened(soffice: str, folder: Path, kind: str) -> bool:

@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from app.export.printing.press import Press
-from app.settings import printed_fonts
+from app.settings import printed_fonts, recount_script
 from app.web.packs import making
 from app.web.packs.making import Record, Workshop, pack
 from tests.journals.test_golden import entries_of
@@ -32,7 +32,7 @@ def unpacked(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFa
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(making, "in_every_format", lambda *_: {})
         record = Record("Here", entries_of(JOURNALS / f"{request.param}.jsonl"), "Europe/London", "ab")
-        made = pack(record, Workshop(Press(printed_fonts()), (), lambda _: None))
+        made = pack(record, Workshop(Press(printed_fonts()), (), recount_script(), lambda _: None))
     zipfile.ZipFile(io.BytesIO(made)).extractall(folder)
     return folder
 

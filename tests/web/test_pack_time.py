@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 from app.export.printing.press import Press
-from app.settings import printed_fonts
+from app.settings import printed_fonts, recount_script
 from app.web.packs.making import Record, Workshop, pack
 from tests.days import told
 from tests.export.test_charts import answers
@@ -15,5 +15,8 @@ from tests.study.measures.instrumented import day
 def test_a_pack_of_24_seats_takes_seconds() -> None:
     entries = told(day(answers(1, 24), answers(2, 24)))[0]
     began = time.process_time()
-    pack(Record("Here", entries, "Europe/London", ""), Workshop(Press(printed_fonts()), (), lambda _: None))
+    pack(
+        Record("Here", entries, "Europe/London", ""),
+        Workshop(Press(printed_fonts()), (), recount_script(), lambda _: None),
+    )
     assert time.process_time() - began < 20

@@ -134,6 +134,7 @@ async def _begun(guest: Guest, about: About) -> Response:
         "records": records,
         "inquiry": about.inquiry,
         "fonts": str(guest.house.printer.press.fonts),
+        "recount": guest.house.recount.decode(),
         "faces": [[weight, base64.b64encode(font).decode()] for weight, font in faces(guest.house)],
     }
     guest.house.packs.begin(about.name, entries, asked)

@@ -1,7 +1,7 @@
 """Makes a findings pack in a process of its own: figures take seconds, and the loop that serves a live day goes first.
 
 It reads one JSON object from standard input, {"records": [{"place", "zone", "lines": the journal's}], "inquiry": its
-title where juries are put side by side, else "", "fonts": a folder, "faces": [[weight, base64]]}, and writes JSON
+title where juries are put side by side, else "", "fonts": a folder, "faces": [[weight, base64]], "recount": the script}, and writes JSON
 lines: {"stage": …} for each stage that begins, and at the end {"pack": base64} or {"refused": reason}. It has no
 database and no key.
 """
@@ -28,7 +28,7 @@ def answer(asked: dict[str, Any], out: TextIO) -> None:
 
     records = [_record(each) for each in asked["records"]]
     faces = [(weight, base64.b64decode(font)) for weight, font in asked["faces"]]
-    workshop = Workshop(Press(Path(asked["fonts"])), faces, tell)
+    workshop = Workshop(Press(Path(asked["fonts"])), faces, asked["recount"].encode(), tell)
     try:
         made = pack_of_juries(asked["inquiry"], records, workshop) if asked["inquiry"] else pack(records[0], workshop)
     except Refused as refused:

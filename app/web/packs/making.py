@@ -26,7 +26,6 @@ from ...export.tables import tables_of
 from ...export.tiers import Tier, released
 from ...jury.entry import Entry
 from ...jury.rules import fold
-from ...settings import recount_script
 from ...store.wire import adapter, plain
 from ...study.measures.compared import Venue, compared
 from ..exports import check_told
@@ -71,10 +70,11 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class Workshop:
-    """What a pack is made with, and who is told how far it is."""
+    """What a pack is made with, the script that goes with it, and who is told how far it is."""
 
     press: Press
     faces: Sequence[Face]
+    recount: bytes
     tell: Tell
 
 
@@ -85,14 +85,14 @@ def pack(record: Record, workshop: Workshop) -> bytes:
     told = told_of(record.entries)
     files = in_every_format(report(told), workshop)
     workshop.tell(Stage.TABLES)
-    return _packed([record], files | _figures(record, told), ABOUT)
+    return _packed([record], files | _figures(record, told), ABOUT, workshop)
 
 
 def pack_of_juries(inquiry: str, records: Sequence[Record], workshop: Workshop) -> bytes:
     """Juries side by side, as a ZIP file. A jury that may not be told of is named, and no more."""
     workshop.tell(Stage.MEASURING)
     found = compared([Venue(record.place, fold(record.entries)) for record in records])
-    return _packed(records, in_every_format(side_by_side(inquiry, found), workshop), SIDE_BY_SIDE)
+    return _packed(records, in_every_format(side_by_side(inquiry, found), workshop), SIDE_BY_SIDE, workshop)
 
 
 def in_every_format(made: Report, workshop: Workshop) -> dict[str, bytes]:
@@ -121,8 +121,8 @@ def _figures(record: Record, told: Told) -> dict[str, bytes]:
     return files
 
 
-def _packed(records: Sequence[Record], files: Mapping[str, bytes], about: str) -> bytes:
-    whole = {**files, "README.txt": about.encode(), "recount.py": recount_script()}
+def _packed(records: Sequence[Record], files: Mapping[str, bytes], about: str, workshop: Workshop) -> bytes:
+    whole = {**files, "README.txt": about.encode(), "recount.py": workshop.recount}
     digests = {name: hashlib.sha256(whole[name]).hexdigest() for name in sorted(whole)}
     made_from = [{"place": each.place, "entries": len(each.entries), "head": each.head} for each in records]
     manifest = json.dumps({"files": digests, "records": made_from}, indent=1, ensure_ascii=False)
