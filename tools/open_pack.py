@@ -1,6 +1,6 @@
 """`make open-pack`: whether LibreOffice opens what a findings pack holds, with every figure and every chart in it.
 
-A pack of a day with every measure is made, its DOCX and XLSX are turned into PDF, and every cell of every table is
+A pack of a whole day is made, its DOCX and XLSX are turned into PDF, and every cell of every table is
 looked for in the text. It installs nothing.
 """
 
@@ -20,11 +20,10 @@ from openpyxl import load_workbook
 
 from app.export.printing.press import Press
 from app.settings import printed_fonts, recount_script
+from app.store.lines import verified
 from app.web.packs.making import Record, Workshop, pack
-from tests.days import told
-from tests.export.test_charts import answers
-from tests.study.measures.instrumented import day, verdict
 
+DAY = Path(__file__).parents[1] / "tests/journals/london-drafting.jsonl"
 MISSING = """LibreOffice is not here (no soffice). On Debian or Ubuntu:
   apt-get install --no-install-recommends libreoffice-writer-nogui libreoffice-calc-nogui"""
 
@@ -41,8 +40,8 @@ def main() -> int:
 
 
 def _made() -> bytes:
-    steps = day(answers(1, 24), answers(2, 24)), verdict({1: 3, 2: 1, 3: 3}, {2: "if seats get cheaper"})
-    entries = told(*steps)[0]
+    with DAY.open(encoding="utf-8", newline="\n") as lines:
+        _, entries = verified(lines)
     return pack(
         Record("Here", entries, "Europe/London", ""),
         Workshop(Press(printed_fonts()), (), recount_script(), lambda _: None),

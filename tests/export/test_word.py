@@ -56,7 +56,8 @@ def test_a_table_has_a_row_that_is_repeated_and_numbers_stand_under_each_other()
         ["… and cheaper seats", "13"],
     ]
     assert table.rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None
-    assert table.rows[1]._tr.trPr is None
+    assert table.rows[1]._tr.trPr.find(qn("w:tblHeader")) is None
+    assert table.rows[1]._tr.trPr.find(qn("w:cantSplit")) is not None
     assert table.rows[1].cells[1].paragraphs[0].alignment is not None
 
 

@@ -192,5 +192,5 @@ async def test_juries_of_one_inquiry_are_put_side_by_side_once_two_have_met(tmp_
         assert "ballots.csv" not in whole.namelist()
         assert {each["place"] for each in json.loads(whole.read("manifest.json"))["records"]} == {jury.place, "Hull"}
         page = whole.read("findings.html").decode()
-        assert "The change at" in page
+        assert "less change for" in page
         assert (await desk.get("", STRANGER)).status_code == 404

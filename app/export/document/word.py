@@ -112,7 +112,9 @@ class _Writing:
             _align(cell, column.numbers)
         _repeat(table.rows[0])
         for row in grid.rows:
-            cells = table.add_row().cells
+            made = table.add_row()
+            _whole(made)
+            cells = made.cells
             for cell, column, prose in zip(cells, grid.columns, row, strict=True):
                 self._say(cell.paragraphs[0], prose)
                 _align(cell, column.numbers)
@@ -160,7 +162,16 @@ def _in_language(run: Any, lang: str) -> None:
 
 def _repeat(row: Any) -> None:
     """The row stands again at the top of every page that the table runs over, and is read as what it is."""
-    mark = OxmlElement("w:tblHeader")
+    _mark(row, "w:tblHeader")
+
+
+def _whole(row: Any) -> None:
+    """No page ends within it."""
+    _mark(row, "w:cantSplit")
+
+
+def _mark(row: Any, name: str) -> None:
+    mark = OxmlElement(name)
     mark.set(qn("w:val"), "true")
     row._tr.get_or_add_trPr().append(mark)
 

@@ -1,9 +1,9 @@
 """Makes a findings pack in a process of its own: figures take seconds, and the loop that serves a live day goes first.
 
 It reads one JSON object from standard input, {"records": [{"place", "zone", "lines": the journal's}], "inquiry": its
-title where juries are put side by side, else "", "fonts": a folder, "faces": [[weight, base64]], "recount": the script}, and writes JSON
-lines: {"stage": …} for each stage that begins, and at the end {"pack": base64} or {"refused": reason}. It has no
-database and no key.
+title where juries are put side by side, else "", "fonts": a folder, "faces": [[weight, base64]], "recount": the
+script}, and writes JSON lines: {"stage": …} for each stage that begins, and at the end {"pack": base64} or {"refused":
+reason}. It has no database and no key.
 """
 
 import base64
