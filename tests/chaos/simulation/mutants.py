@@ -14,7 +14,7 @@ from app.jury.rule_book import RULES
 from app.jury.votes import casting
 from app.jury.votes import rules as votes
 from app.jury.votes.acts import BallotCast, CastBallot, CloseVote
-from app.live import desk as module
+from app.live import deciding as module
 from app.live.answer import Answer
 from app.live.desk import Decided, Desk
 from tests.chaos.simulation.tablet import FINAL, Tablet, new_id, says

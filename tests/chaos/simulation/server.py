@@ -34,7 +34,9 @@ class Disk:
     def read(self, after: int = 0) -> list[Entry]:
         return self.entries[after:]
 
-    def append(self, entries: Sequence[Entry]) -> None:
+    def append(self, entries: Sequence[Entry], *, instead: None = None) -> None:
+        """Nothing is removed in these schedules."""
+        assert instead is None
         if entries[0].seq != len(self.entries) + 1:
             raise SeqTaken
         self.entries += entries

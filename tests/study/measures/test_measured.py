@@ -96,7 +96,7 @@ def test_reasons_and_wants_are_compared_where_there_are_enough() -> None:
     few = measured(after(day({1: FIRST[1], 2: FIRST[2]}, {1: LAST[1], 2: LAST[2]})))
     assert few is not None
     assert few.reason is None
-    assert "2 people are too few" in few.reason_lacks
+    assert "It takes 3 people" in few.reason_lacks
 
 
 def test_nothing_is_measured_while_the_refined_view_is_open_or_where_there_is_none() -> None:

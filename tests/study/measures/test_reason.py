@@ -85,7 +85,7 @@ def test_whoever_gives_one_answer_throughout_is_in_no_pair_and_that_is_told() ->
 @pytest.mark.parametrize(
     ("those", "why"),
     [
-        (views(2, 1), "2 people"),
+        (views(2, 1), "It takes 3 people"),
         (views(5, 1, options=2), "2 options"),
         ({n: View(view.considerations[:7], view.preferences) for n, view in views(5, 1).items()}, "7 considerations"),
     ],
@@ -151,7 +151,7 @@ def test_weak_agreement_counts_for_less_when_adjusted() -> None:
         ("person,stage,C1,P1\na,before,1,1\na,before,1,1\n", "there twice before"),
         ("person,stage,C1,P1\na,before,x,1\n", "“x” is not a number"),
         ("person,stage,C1,P1\na,before,1\n", "line 2 has 1 answers"),
-        ("person,stage,C1,P1\na,before,1,1\n", "1 people are too few"),
+        ("person,stage,C1,P1\na,before,1,1\n", "It takes 3 people"),
     ],
 )
 def test_a_table_that_is_none_is_refused_in_a_sentence(tmp_path: Path, text: str, why: str) -> None:
