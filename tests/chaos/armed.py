@@ -65,10 +65,10 @@ def arm(point: str, nth: int) -> None:
 
 
 def _around(append: Callable[..., None], bomb: Bomb, first: bool) -> Callable[..., None]:
-    def armed(self: Journal, entries: Sequence[Any]) -> None:
+    def armed(self: Journal, entries: Sequence[Any], *more: Any, **named: Any) -> None:
         if first:
             bomb.tick()
-        append(self, entries)
+        append(self, entries, *more, **named)
         if not first:
             bomb.tick()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from sqlalchemy import event, text
@@ -114,8 +114,8 @@ class SlowDisk:
         self.commits = 0
         append = Journal.append
 
-        def slowly(journal: Journal, entries: Sequence[Entry]) -> None:
-            append(journal, entries)
+        def slowly(journal: Journal, entries: Sequence[Entry], *more: Any, **named: Any) -> None:
+            append(journal, entries, *more, **named)
             time.sleep(SECONDS_OF_A_SLOW_DISK)
             self.commits += 1
 
