@@ -188,7 +188,7 @@ def test_planning_anew_reaches_every_screen_in_a_second_whatever_its_clock_says(
         say_the_same(wall, late_wall)
         console.go_on_to("The evidence")
         for juror in (ana, ben):
-            shows(juror, "15 min left")
+            shows(juror, "10 min left")
         say_the_same(wall, late_wall)
         expect(console.page.locator(".cue[data-lit]")).to_have_count(2)
         expect(console.page.locator(".cue[data-lit='next']")).to_contain_text("Next: Ask who has not spoken.")

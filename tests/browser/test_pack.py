@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from playwright.sync_api import expect
 
 from tests.browser.axe import violations
-from tests.browser.test_desk import NARROW, WIDE, Desk, desk  # noqa: F401 - the fixture is found by its name here
+from tests.browser.test_desk import NARROW, WIDE, Desk, desk, desks  # noqa: F401 - found by their names here
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -18,7 +18,7 @@ def told(kind: type, minutes: float, minute: float) -> str:
 def test_minutes_are_counted_for_a_day_and_no_longer():
     assert "12 minutes later than planned" in told(RunSheet, 12, 22)
     assert "1 minute earlier than planned" in told(RunSheet, -1, 9)
-    assert "1440 minutes over: what now?" in told(WaysOutPanel, 0, 25 + 1440)
+    assert "24 h over: what now?" in told(WaysOutPanel, 0, 25 + 1440)
     for drawn in (told(RunSheet, 12, 261_639), told(WaysOutPanel, 12, 261_639)):
         assert "ore than a day" in drawn
         assert not re.search(r"\d{4,}", re.sub(r'"[^"]*"|[0-9a-f]{64}', "", drawn))
