@@ -84,6 +84,7 @@ def test_questions_are_asked_listed_put_and_answered(venue: Venue) -> None:
         look(console.page, "proposed")
         console.tap("Take this list")
         third.sees("On the list to be asked")
+        expect(console.page.get_by_role("button", name="Off the list")).to_be_visible()
         arabic = console.page.locator(".questions-panel.page article", has_text="لمن")
         arabic.get_by_role("button", name="Add to the list").click()
         console.page.get_by_label("Why it is not as proposed, for the record").fill("There is time for both.")
