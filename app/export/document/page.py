@@ -49,7 +49,7 @@ def page(report: Report, faces: Iterable[Face] = ()) -> str:
     html = Element("html", lang=report.lang, dir="rtl" if report.lang.partition("-")[0] in FROM_THE_RIGHT else "ltr")
     _head(html, report, style)
     body = SubElement(html, "body")
-    SubElement(body, "a", {"class": "skip", "href": "#text"}).text = _shown(report.frame.skip)
+    SubElement(body, "a", {"class": "skip", "href": "#text"}).text = shown(report.frame.skip)
     _top(SubElement(body, "header"), report)
     _contents(body, report)
     main = SubElement(body, "main", id="text", tabindex="-1")
@@ -72,32 +72,32 @@ def _head(html: Element, report: Report, style: str) -> None:
     allowed = f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; font-src data:; base-uri 'none'"
     SubElement(head, "meta", {"http-equiv": "Content-Security-Policy", "content": f"{allowed}; form-action 'none'"})
     SubElement(head, "meta", name="viewport", content="width=device-width, initial-scale=1")
-    SubElement(head, "title").text = _shown(report.title)
+    SubElement(head, "title").text = shown(report.title)
     SubElement(head, "style").text = style
 
 
 def _top(header: Element, report: Report) -> None:
     if report.above:
-        SubElement(header, "p", {"class": "above"}).text = _shown(report.above)
-    SubElement(header, "h1").text = _named(report.title)
+        SubElement(header, "p", {"class": "above"}).text = shown(report.above)
+    SubElement(header, "h1").text = named(report.title)
     if report.lead:
-        SubElement(header, "p", {"class": "lead"}).text = _shown(report.lead)
+        SubElement(header, "p", {"class": "lead"}).text = shown(report.lead)
 
 
 def _contents(body: Element, report: Report) -> None:
     if not report.sections:
         return
     nav = SubElement(body, "nav", {"aria-labelledby": "contents"})
-    SubElement(nav, "h2", id="contents").text = _shown(report.frame.contents)
+    SubElement(nav, "h2", id="contents").text = shown(report.frame.contents)
     listed = SubElement(nav, "ol")
     for anchor, section in anchors(report.sections):
-        SubElement(SubElement(listed, "li"), "a", href=f"#{anchor}").text = _named(section.title)
+        SubElement(SubElement(listed, "li"), "a", href=f"#{anchor}").text = named(section.title)
 
 
 def _sections(into: Element, sections: Iterable[tuple[str, Section]], level: int) -> None:
     for anchor, section in sections:
         made = SubElement(into, "section")
-        SubElement(made, f"h{min(level, HIGHEST)}", id=anchor).text = _named(section.title)
+        SubElement(made, f"h{min(level, HIGHEST)}", id=anchor).text = named(section.title)
         _parts(made, section.parts)
         _sections(made, anchors(section.within, anchor), level + 1)
 
@@ -130,20 +130,20 @@ def _items(into: Element, items: Iterable[Item], kind: str) -> None:
 
 def _facts(into: Element, rows: Iterable[tuple[str, Prose]]) -> None:
     for label, prose in rows:
-        SubElement(into, "dt").text = _shown(label)
+        SubElement(into, "dt").text = shown(label)
         _say(SubElement(into, "dd", dir="auto"), prose)
 
 
 def _grid(into: Element, grid: Grid) -> None:
     """On a narrow screen the table alone moves sideways, with the keyboard too."""
     wide = SubElement(
-        into, "div", {"class": "wide", "role": "group", "tabindex": "0", "aria-label": _shown(grid.caption)}
+        into, "div", {"class": "wide", "role": "group", "tabindex": "0", "aria-label": shown(grid.caption)}
     )
     table = SubElement(wide, "table")
-    SubElement(table, "caption").text = _shown(grid.caption)
+    SubElement(table, "caption").text = shown(grid.caption)
     top = SubElement(SubElement(table, "thead"), "tr")
     for column in grid.columns:
-        SubElement(top, "th", {"scope": "col"} | _aligned(column)).text = _shown(column.title)
+        SubElement(top, "th", {"scope": "col"} | _aligned(column)).text = shown(column.title)
     body = SubElement(table, "tbody")
     for row in grid.rows:
         _row(SubElement(body, "tr"), grid.columns, row)
@@ -161,7 +161,7 @@ def _aligned(column: Column) -> dict[str, str]:
 
 
 def _figure(into: Element, figure: Figure) -> None:
-    SubElement(into, "img", src=_data(figure.kind, figure.picture), alt=_shown(figure.shows))
+    SubElement(into, "img", src=_data(figure.kind, figure.picture), alt=shown(figure.shows))
     _say(SubElement(into, "figcaption", dir="auto"), figure.caption)
 
 
@@ -174,17 +174,18 @@ def _run(into: Element, run: Run) -> None:
     attributes = {"lang": run.lang, "dir": "auto"} if run.lang else {}
     name = "strong" if run.strong else "span"
     if run.address.startswith(WEB):
-        name, attributes = "a", attributes | {"href": _shown(run.address), "rel": "noreferrer noopener"}
-    SubElement(into, name, attributes).text = _shown(run.text)
+        name, attributes = "a", attributes | {"href": shown(run.address), "rel": "noreferrer noopener"}
+    SubElement(into, name, attributes).text = shown(run.text)
 
 
-def _shown(text: str) -> str:
+def shown(text: str) -> str:
+    """Without what no page may hold."""
     return NEVER_SHOWN.sub("", text)
 
 
-def _named(text: str) -> str:
+def named(text: str) -> str:
     """What may not be empty, as a heading may not."""
-    return _shown(text).strip() or NOTHING
+    return shown(text).strip() or NOTHING
 
 
 def _data(kind: str, content: bytes) -> str:

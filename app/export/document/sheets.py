@@ -12,7 +12,7 @@ from typing import Any
 
 import xlsxwriter
 
-from .page import NEVER_SHOWN
+from .page import shown
 from .value import Figure, Grid, Part, Prose, Report, Section
 
 FIGURE = re.compile(r"[+\u2212]?\d{1,15}(\.\d+)?( %)?")
@@ -37,7 +37,7 @@ def xlsx(report: Report) -> bytes:
     placed = list(_tables(report))
     out = BytesIO()
     with xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}) as file:
-        file.set_properties({"title": _shown(report.title)[:255]})
+        file.set_properties({"title": shown(report.title)[:255]})
         _contents(file, report, placed)
         for number, each in enumerate(placed, 1):
             _sheet(file, f"Table {number}"[:LONGEST_NAME], each)
@@ -146,13 +146,13 @@ def _chart(file: Any, sheet: Any, name: str, placed: _Placed) -> None:
         )
     if not columns:
         return
-    chart.set_title({"name": _shown(grid.caption)[:255], "name_font": {"size": 11}})
+    chart.set_title({"name": shown(grid.caption)[:255], "name_font": {"size": 11}})
     chart.set_y_axis({"reverse": True, "label_position": "low"})
     high = max(320, 60 + 26 * len(grid.rows) * len(columns))
     chart.set_size({"width": 760, "height": high})
     if last + high / LINE > LINES_A_PAGE:
         sheet.set_h_pagebreaks([last + 2])
-    sheet.insert_chart(last + 2, 0, chart, {"description": _shown(placed.shows)[:255]})
+    sheet.insert_chart(last + 2, 0, chart, {"description": shown(placed.shows)[:255]})
 
 
 PATTERNS = tuple(
@@ -172,12 +172,8 @@ def _is_figures(grid: Grid, place: int) -> bool:
 
 
 def _text(sheet: Any, line: int, place: int, text: str, how: Any = None) -> None:
-    sheet.write_string(line, place, _shown(text)[:LONGEST_CELL], how)
+    sheet.write_string(line, place, shown(text)[:LONGEST_CELL], how)
 
 
 def _said(prose: Prose) -> str:
     return "".join(run.text for run in prose)
-
-
-def _shown(text: str) -> str:
-    return NEVER_SHOWN.sub("", text)

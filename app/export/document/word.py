@@ -17,7 +17,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 
-from .page import NEVER_SHOWN, NOTHING, WEB
+from .page import WEB, named, shown
 from .value import Facts, Figure, Grid, Item, Paragraph, Part, Picture, Points, Prose, Report, Run, Section, Tone
 
 FACE = "Atkinson Hyperlegible Next"
@@ -61,14 +61,14 @@ class _Writing:
         report, file = self._report, self._file
         _dress(file, report.lang)
         told = file.core_properties
-        told.title, told.language = _named(report.title)[:LONGEST_PROPERTY], report.lang
+        told.title, told.language = named(report.title)[:LONGEST_PROPERTY], report.lang
         told.author = told.comments = ""
         told.created = told.modified = BEGAN
         if report.above:
-            file.add_paragraph(_shown(report.above))
-        file.add_heading(_named(report.title), 1)
+            file.add_paragraph(shown(report.above))
+        file.add_heading(named(report.title), 1)
         if report.lead:
-            file.add_paragraph(_shown(report.lead), style="Subtitle")
+            file.add_paragraph(shown(report.lead), style="Subtitle")
         self._parts(report.parts)
         for section in report.sections:
             self._section(section, 2)
@@ -77,7 +77,7 @@ class _Writing:
         return out.getvalue()
 
     def _section(self, section: Section, level: int) -> None:
-        self._file.add_heading(_named(section.title), min(level, 9))
+        self._file.add_heading(named(section.title), min(level, 9))
         self._parts(section.parts)
         for each in section.within:
             self._section(each, level + 1)
@@ -104,7 +104,7 @@ class _Writing:
             self._items(item.within, style, depth + 1)
 
     def _grid(self, grid: Grid) -> None:
-        caption = self._file.add_paragraph(_shown(grid.caption), style="Caption")
+        caption = self._file.add_paragraph(shown(grid.caption), style="Caption")
         caption.paragraph_format.keep_with_next = True
         table = self._file.add_table(rows=1, cols=max(1, len(grid.columns)), style="Table Grid")
         for cell, column in zip(table.rows[0].cells, grid.columns, strict=True):
@@ -127,12 +127,12 @@ class _Writing:
             shape = self._file.add_picture(BytesIO(picture))
             if shape.width > WIDEST:
                 shape.height, shape.width = int(shape.height * WIDEST / shape.width), WIDEST
-            shape._inline.docPr.set("descr", _shown(figure.shows))
+            shape._inline.docPr.set("descr", shown(figure.shows))
         self._say(self._file.add_paragraph(style="Caption"), figure.caption)
 
     def _say(self, paragraph: Any, prose: Prose) -> None:
         for run in prose:
-            made = _linked(paragraph, run) if run.address.startswith(WEB) else paragraph.add_run(_shown(run.text))
+            made = _linked(paragraph, run) if run.address.startswith(WEB) else paragraph.add_run(shown(run.text))
             made.bold = run.strong or None
             if run.lang:
                 _in_language(made, run.lang)
@@ -178,10 +178,10 @@ def _mark(row: Any, name: str) -> None:
 
 def _linked(paragraph: Any, run: Run) -> Any:
     """A run in a link that leads to its address."""
-    led = paragraph.part.relate_to(_shown(run.address), RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+    led = paragraph.part.relate_to(shown(run.address), RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
     link = OxmlElement("w:hyperlink")
     link.set(qn("r:id"), led)
-    made = paragraph.add_run(_shown(run.text))
+    made = paragraph.add_run(shown(run.text))
     made.font.underline = True
     link.append(made._element)
     paragraph._p.append(link)
@@ -211,11 +211,3 @@ def _longest_word(texts: Iterable[str]) -> int:
 def _align(cell: Any, numbers: bool) -> None:
     if numbers:
         cell.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.RIGHT
-
-
-def _shown(text: str) -> str:
-    return NEVER_SHOWN.sub("", text)
-
-
-def _named(text: str) -> str:
-    return _shown(text).strip() or NOTHING
