@@ -45,6 +45,7 @@ def box(page: Page, time: str, question: str) -> Locator:
 def take_seat(page: Page, seat: int) -> None:
     page.get_by_label("Seat on the paper").select_option(str(seat))
     page.get_by_role("button", name="Take this seat’s paper").click()
+    expect(page.get_by_role("button", name="Record this paper")).to_be_visible()
 
 
 def key(page: Page, time: str, single: int, ranks: tuple[int, ...]) -> None:
