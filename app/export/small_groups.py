@@ -13,23 +13,23 @@ from functools import partial
 from random import Random
 
 from ..jury.chain import canonical
-from ..jury.numbers import JurorNumber
-from ..jury.seats.plan import COUNT_MOVES, RESEARCH_USE, is_among
+from ..jury.numbers import JurorNumber, OptionId
+from ..jury.seats.plan import COUNT_MOVES, is_among
 from ..jury.seats.quoting import may_juror_be_quoted
 from ..jury.state import State
 from ..jury.votes.instrument import instrument_of
 from ..jury.votes.plan import Question
 from ..jury.votes.state import Answer
-from ..study.crossing import FEWEST_IN_A_CELL, crossed
+from ..study.crossing import FEWEST_IN_A_CELL, Crossing, crossed
 from ..study.measures.refined import Record, records
 from ..study.measures.transitions import LAST
+from .agreed import Given, answers_of, for_research
 from .table import Cell, Table
 from .tiers import Tier
 from .words import answer_in_words, said
 
 Known = Mapping[JurorNumber, Mapping[str, str]]
 """What the roster knows of people, by seat: what tables are mixed by."""
-Given = Mapping[str, tuple[Question, Answer]]
 NOT_KNOWN = "not known"
 FIRST_VIEW = "first view"
 CROSSINGS = (
@@ -55,33 +55,43 @@ class Basis:
 
 def basis_of(state: State, known: Known, tier: Tier) -> Basis:
     found = _records(state)
-    people = sorted({record.juror for record in found} if tier is Tier.PARTNERS else agreed(state))
+    people = sorted({record.juror for record in found} if tier is Tier.PARTNERS else for_research(state))
     held = [[juror, sorted(known.get(juror, {}).items())] for juror in people]
     view = _first_view(state)
     stood = [[record.juror, record.option, record.position, view(record)] for record in found]
-    answers = [[juror, name, answer.mark] for juror in people for name, (_, answer) in _answers(state, juror).items()]
+    answers = [[juror, name, answer.mark] for juror in people for name, (_, answer) in answers_of(state, juror).items()]
     told = canonical([held, stood if tier is Tier.PARTNERS else answers])
     return Basis(frozenset(people), hashlib.sha256(told).hexdigest())
 
 
+@dataclass(frozen=True, slots=True)
+class Cross:
+    """One option by one thing that people are told apart by: each one's group and answer, and what is told of it."""
+
+    option: OptionId
+    words: str
+    by: str
+    people: Mapping[JurorNumber, tuple[str, str]]
+    told: Crossing
+
+
 def crossings(state: State, known: Known) -> Table:
     """Every option by everything that is known of people, and by their first view."""
+    return Table("crossings", CROSSINGS, tuple(row for cross in crosses(state, known) for row in _rows(cross)))
+
+
+def crosses(state: State, known: Known) -> tuple[Cross, ...]:
     names = sorted({name for juror in known for name in known[juror]})
     by: list[tuple[str, Callable[[Record], str]]] = [(name, partial(_known, known, name)) for name in names]
     by.append((FIRST_VIEW, _first_view(state)))
-    return Table("crossings", CROSSINGS, tuple(row for name, group in by for row in _of(state, name, group)))
-
-
-def agreed(state: State) -> set[JurorNumber]:
-    """Who agreed that their answers are given to research."""
-    return {juror for juror, seat in state.seats.items() if is_among(RESEARCH_USE, seat.consents)}
+    return tuple(cross for name, group in by for cross in _of(state, name, group))
 
 
 def research_tables(state: State, known: Known, chance: Random) -> tuple[Table, Table]:
     """One row for each who agreed, and apart from them what they wrote; each in an order that was drawn."""
-    people = sorted(agreed(state))
+    people = sorted(for_research(state))
     bands = banded({juror: known.get(juror, {}) for juror in people})
-    given = {juror: _answers(state, juror) for juror in people}
+    given = {juror: answers_of(state, juror) for juror in people}
     asked = {name: question for each in given.values() for name, (question, _) in each.items()}
     columns = (
         ("person", "drawn for this release alone: no other release has the same"),
@@ -107,17 +117,21 @@ def banded(known: Known) -> Mapping[str, Mapping[JurorNumber, str]]:
     return found
 
 
-def _of(state: State, name: str, group: Callable[[Record], str]) -> Iterator[tuple[Cell, ...]]:
+def _of(state: State, name: str, group: Callable[[Record], str]) -> Iterator[Cross]:
     found = _records(state)
     for proposal in instrument_of(state.the_plan).proposals:
-        people = [(group(record), record.position.value) for record in found if record.option == proposal.id]
-        told = crossed(people, [position.value for position in LAST])
-        if told is None:
-            continue
-        for row, each in enumerate(told.cells):
-            for column, count in enumerate(each):
-                totals = told.group_totals[row], told.answer_totals[column]
-                yield (said(proposal.words), name, told.groups[row], told.answers[column], count, *totals)
+        people = {each.juror: (group(each), each.position.value) for each in found if each.option == proposal.id}
+        told = crossed(people.values(), [position.value for position in LAST])
+        if told is not None:
+            yield Cross(proposal.id, said(proposal.words), name, people, told)
+
+
+def _rows(cross: Cross) -> Iterator[tuple[Cell, ...]]:
+    told = cross.told
+    for row, each in enumerate(told.cells):
+        for column, count in enumerate(each):
+            totals = told.group_totals[row], told.answer_totals[column]
+            yield (cross.words, cross.by, told.groups[row], told.answers[column], count, *totals)
 
 
 def _known(known: Known, name: str, record: Record) -> str:
@@ -137,18 +151,6 @@ def _first_view(state: State) -> Callable[[Record], str]:
 def _records(state: State) -> tuple[Record, ...]:
     asked = instrument_of(state.the_plan)
     return records(state, asked) if asked.last else ()
-
-
-def _answers(state: State, juror: JurorNumber) -> Given:
-    """By vote and question, what somebody answered last in each open vote that has closed."""
-    found = {}
-    for vote in state.the_plan.votes:
-        voting = state.voting(vote.id)
-        for question in vote.questions if voting.is_closed and not vote.secret else ():
-            answer = voting.answers_to(question).get(juror)
-            if answer is not None:
-                found[f"{vote.id}.{question}"] = (state.the_plan.question(question), answer)
-    return found
 
 
 def _row(

@@ -1,7 +1,7 @@
 """Which releases there were of a sitting, and whether one more would tell single people by its difference from one."""
 
 import json
-from collections.abc import Set
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 
 from sqlalchemy import Engine
@@ -13,12 +13,17 @@ from ..jury.numbers import JurorNumber, Millis
 from .database import only_reading
 from .tables import ReleaseRow
 
+NOTHING: Mapping[str, str] = {}
 FEWEST_APART = 5
 """Two releases to the same circle tell of the very same, or of people of whom at least so many are in one alone."""
 
 
 class TooClose(Exception):
-    """An earlier release differs from this one by too few people."""
+    """An earlier release differs from this one by too few people: one to the `same` circle, or to another."""
+
+    def __init__(self, *, same: bool) -> None:
+        super().__init__()
+        self.same = same
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +42,19 @@ def releases(engine: Engine, sitting: str) -> tuple[Released, ...]:
         return tuple(map(_read, session.exec(_of(sitting))))
 
 
-def remember(engine: Engine, sitting: str, wanted: Released) -> None:
-    """Before it leaves. TooClose where it must not; the very same again is nothing new, and may leave again."""
+def remember(engine: Engine, sitting: str, wanted: Released, beside: Mapping[str, str] = NOTHING) -> None:
+    """Before it leaves. TooClose where it must not; the very same again is nothing new, and may leave again.
+
+    beside: by another circle, the digest of the one release to it beside which this may leave. No other may be there.
+    """
     while True:
         with Session(engine) as session:
             rows = session.exec(_of(sitting)).all()
             before = [each for each in map(_read, rows) if each.tier == wanted.tier]
             if any(is_too_close(each, wanted) for each in before):
-                raise TooClose
+                raise TooClose(same=True)
+            if any(each.digest != beside.get(each.tier) for each in map(_read, rows) if each.tier != wanted.tier):
+                raise TooClose(same=False)
             if any(each.digest == wanted.digest for each in before):
                 return
             session.add(_row(sitting, len(rows) + 1, wanted))

@@ -6,7 +6,7 @@ people up; smaller ones are put together. A table that cannot be kept safe so is
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 
 from .measures.small import FEWEST_IN_A_SUBGROUP
@@ -67,6 +67,47 @@ def suppressed(cells: Cells, fewest: int) -> Places:
             break
         out.add(min(others, key=lambda place: (cells[place[0]][place[1]], place)))
     return frozenset(out)
+
+
+def can_be_subtracted(told: Crossing, parts: Sequence[Set[int]], inside: Cells) -> bool:
+    """Whether somebody who is told this, and of some of its people themselves, is left with few of the others.
+
+    parts: which groups, by their places, can be put together so that they are the same in both; inside: by part and
+    answer, how many are told of. Where all are one part, what is left is no more than the whole jury's counts tell.
+    """
+    if len(parts) < 2:
+        return False
+    for part, there in zip(parts, inside, strict=True):
+        if sum(told.group_totals[row] for row in part) == sum(there):
+            continue
+        for column, n in enumerate(there):
+            least, most = _between(told, parts, inside, (part, column))
+            if most - least < FEWEST_IN_A_CELL and least - n < FEWEST_IN_A_CELL:
+                return True
+    return False
+
+
+def _between(told: Crossing, parts: Sequence[Set[int]], inside: Cells, what: tuple[Set[int], int]) -> tuple[int, int]:
+    """The least and the most that this part's cells of one column can hold together, by both."""
+    # Slow to import, and wanted only when something is about to leave.
+    import numpy as np
+    from scipy.optimize import linprog
+
+    places = [(row, column) for row in range(len(told.groups)) for column in range(len(told.answers))]
+
+    def line(rows: Set[int], columns: Set[int]) -> list[int]:
+        return [int(row in rows and column in columns) for row, column in places]
+
+    everywhere = set(range(len(told.groups))), set(range(len(told.answers)))
+    sums = [(line({row}, everywhere[1]), n) for row, n in enumerate(told.group_totals)]
+    sums += [(line(everywhere[0], {column}), n) for column, n in enumerate(told.answer_totals)]
+    floors = [(line(p, {c}), n) for p, there in zip(parts, inside, strict=True) for c, n in enumerate(there)]
+    bounds = [(n or 0, n) for row in told.cells for n in row]
+    wanted = np.array(line(what[0], {what[1]}))
+    system = {"A_eq": [each for each, _ in sums], "b_eq": [n for _, n in sums]}
+    system |= {"A_ub": [[-n for n in each] for each, _ in floors], "b_ub": [-n for _, n in floors]}
+    least, most = (round(sign * linprog(sign * wanted, bounds=bounds, **system).fun) for sign in (1, -1))
+    return least, most
 
 
 def _known_within(cells: Cells, out: Places, place: tuple[int, int]) -> float:

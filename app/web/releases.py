@@ -2,15 +2,18 @@
 
 import io
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from random import Random
 
-from ..export.small_groups import Known, crossings, research_tables
+from ..export.agreed import agreed, for_research
+from ..export.held_together import few_beside_public, few_between
+from ..export.small_groups import Known, basis_of, crossings, research_tables
 from ..export.table import Table, dictionary, written
 from ..export.tables import tables_of
 from ..export.tiers import Tier, released
 from ..jury.entry import Entry
 from ..jury.rules import fold
+from ..jury.state import State
 from .exports import check_told
 
 ABOUT = {
@@ -48,3 +51,16 @@ def release(entries: Sequence[Entry], zone: str, tier: Tier, known: Known, chanc
         for name, content in ({"README.txt": (ABOUT[tier] + BESIDES).encode()} | files).items():
             archive.writestr(name, content)
     return out.getvalue()
+
+
+def why_not(state: State, known: Known, tier: Tier) -> str:
+    """Why this circle is told nothing whatever it has had, in a word of the page's own; "" where it may be told."""
+    if tier is Tier.PARTNERS:
+        return "too-close-to-public" if few_beside_public(state, known) else ""
+    return "" if for_research(state) else "too-few" if agreed(state) else "nobody"
+
+
+def beside(state: State, known: Known, tier: Tier) -> Mapping[str, str]:
+    """Beside which release to the other circle this one may leave."""
+    other = Tier.PARTNERS if tier is Tier.RESEARCH else Tier.RESEARCH
+    return {} if few_between(state, known) else {other.name: basis_of(state, known, other).digest}

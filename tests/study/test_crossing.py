@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
+from itertools import islice
 
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.study.crossing import FEWEST_IN_A_CELL, Crossing, crossed, suppressed
+from app.study.crossing import FEWEST_IN_A_CELL, TOGETHER, Crossing, can_be_subtracted, crossed, suppressed
 from app.study.measures.small import FEWEST_IN_A_SUBGROUP
 from tests.random_days import bounded
 
@@ -93,6 +95,44 @@ def test_an_attacker_who_tries_every_table_learns_no_small_cell(cells):
     for place in unknowns(told):
         held = {world[place] for world in worlds}
         assert max(held) - min(held) >= FEWEST_IN_A_CELL, place
+
+
+MOST_WORLDS = 3000
+inside = st.lists(st.booleans(), min_size=150, max_size=150)
+
+
+@bounded
+@given(lopsided, inside)
+def test_whoever_is_told_of_some_people_themselves_is_left_with_no_few_others(given_people, picked):
+    told = crossed(given_people, ANSWERS)
+    if told is None or len(unknowns(told)) > 6:
+        return
+    named = [(group if group in told.groups else TOGETHER, answer) for group, answer in given_people]
+    known = Counter(each for each, is_known in zip(named, picked, strict=False) if is_known)
+    there = tuple(tuple(known[group, answer] for answer in told.answers) for group in told.groups)
+    parts = [{row} for row in range(len(told.groups))]
+    places = [(row, column) for row in range(len(told.groups)) for column in range(len(told.answers))]
+    bare = {(row, column): told.cells[row][column] for row, column in places}
+    found = [bare | each for each in islice(possible(told), MOST_WORLDS)]
+    worlds = [world for world in found if all(world[row, column] >= there[row][column] for row, column in places)]
+    assert worlds or len(found) == MOST_WORLDS
+    if len(found) == MOST_WORLDS:
+        return
+    if not can_be_subtracted(told, parts, there):
+        for row in (row for row, each in enumerate(there) if sum(each) < told.group_totals[row]):
+            for column, n in enumerate(there[row]):
+                left = {world[row, column] - n for world in worlds}
+                assert max(left) - min(left) >= FEWEST_IN_A_CELL or min(left) >= FEWEST_IN_A_CELL
+
+
+def test_one_who_is_not_told_of_is_found_by_subtracting():
+    told = crossed(people((10, 10), (10, 10)), ANSWERS)
+    assert told is not None
+    assert can_be_subtracted(told, [{0}, {1}], ((9, 10), (10, 10)))
+    assert can_be_subtracted(told, [{0}, {1}], ((5, 10), (10, 10)))
+    assert not can_be_subtracted(told, [{0}, {1}], ((5, 5), (10, 10)))
+    assert not can_be_subtracted(told, [{0}, {1}], ((10, 10), (10, 10)))
+    assert not can_be_subtracted(told, [{0, 1}], ((19, 20),))
 
 
 def test_some_tables_are_told_with_others_left_out_beside_what_is_small():

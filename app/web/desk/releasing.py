@@ -39,10 +39,10 @@ async def make(request: Request) -> Response:
 
 
 def _made(guest: Guest, tier: Tier) -> bytes | str:
-    """The file, or why there is none: the reason of a refusal, "nobody" or "too-close"."""
+    """The file, or why there is none: the reason of a refusal, or a word of the page's own."""
     # Slow to import, and wanted only when something is about to leave.
-    from ...export.small_groups import agreed, basis_of
-    from ..releases import release
+    from ...export.small_groups import basis_of
+    from ..releases import beside, release, why_not
 
     engine, sitting = guest.engine, guest.sitting
     entries = Journal(engine, sitting).read()
@@ -50,14 +50,14 @@ def _made(guest: Guest, tier: Tier) -> bytes | str:
     try:
         check_told(entries)
         state = fold(entries)
-        if tier is Tier.RESEARCH and not agreed(state):
-            return "nobody"
+        if why := why_not(state, known, tier):
+            return why
         basis = basis_of(state, known, tier)
         made = release(entries, sitting.zone, tier, known, SystemRandom())
         wanted = Released(tier.name, wall_clock(), guest.member.name, basis.people, basis.digest)
-        remember(engine, sitting.id, wanted)
-    except TooClose:
-        return "too-close"
+        remember(engine, sitting.id, wanted, beside(state, known, tier))
+    except TooClose as refused:
+        return "too-close" if refused.same else "too-close-to-another"
     except Refused as refused:
         return refused.reason.value
     return made
