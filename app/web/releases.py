@@ -25,7 +25,8 @@ crossings.csv  where groups of people stood at the end. Groups have ten people o
     Tier.RESEARCH: """For researchers under an agreement, and for nobody else. Do not try to find out who somebody is.
 
 people.csv     one row for each person who agreed to it, under a name that is drawn for this release alone and is in no
-               other. What is known of them is in bands; still, a few answers together can single somebody out.
+               other. What is known of them is in bands; still, a few answers together can single somebody out. Where
+               few did not agree, rows of some who did stay out too, so that nobody is found by subtracting.
 texts.csv      what people wrote beside their answers, apart from the rows and in another order, of those who agreed to
                be quoted.
 """,
