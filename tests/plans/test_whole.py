@@ -11,11 +11,13 @@ from app.jury.exhibits.balance import balance
 from app.jury.exhibits.ledger import short_of
 from app.jury.exhibits.plan import Side
 from app.jury.plan import Plan, check_plan
+from app.jury.votes.instrument import instrument_of
 from app.jury.votes.order import pages_in_order
 from app.jury.votes.plan import Method, Reading, When
 from app.plans.royal_opera_house.inquiry import INQUIRY_TITLE
 from app.plans.royal_opera_house.whole import LONDON, MANCHESTER, OPENING, REFINED
 from app.plans.saying import WELSH
+from app.study.measures.reason import FEWEST_CONSIDERATIONS
 
 LONGEST = 400
 MOST_ON_THE_WALL = 4
@@ -50,6 +52,20 @@ def test_everything_prepared_is_used(plan: Plan) -> None:
         question.id for question in plan.questions
     )
     assert {question.block for question in plan.questions} == {block.id for block in plan.blocks}
+
+
+@cities
+def test_every_measure_of_the_day_has_what_it_takes(plan: Plan) -> None:
+    asked = instrument_of(plan)
+    assert (asked.first, asked.last) == (plan.vote(OPENING), plan.vote(REFINED))
+    assert all(proposal.has_hats for proposal in asked.proposals)
+    assert asked.order is not None
+    assert [option.id for option in asked.order.options] == [proposal.id for proposal in asked.proposals]
+    assert len(asked.considerations) >= FEWEST_CONSIDERATIONS
+    assert asked.confidence
+    assert (len(asked.placebo), len(asked.trust)) == (2, 2)
+    answers = [str(option.id) for option in plan.question("mattered").options]
+    assert answers == [*(str(exhibit.id) for exhibit in plan.exhibits), "none"]
 
 
 @cities

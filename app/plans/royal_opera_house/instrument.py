@@ -1,13 +1,27 @@
 """What is asked at the opening and again as the refined view, and what is asked about the day itself.
 
-Four things the opera house could do, each asked about three times: support alone, for me, for everyone. Then statements
-to agree with or not, reasons from a list and in one's own words, confidence, and trust in the opera house and, to
-compare, in another public body. About a quarter of an hour on a tablet.
+Four things the opera house could do, each asked about three times: support alone, for me, for everyone; and put in
+order. Then statements to agree with or not, reasons from a list and in one's own words, confidence, trust in the opera
+house and, to compare, in another public body, and two questions that no evidence bears on. About a quarter of an hour
+on a tablet.
 """
 
 from ...jury.votes.plan import Block
-from ..instrument import CONFIDENCE, PRACTICE, PROCESS, agreeing, blocks_of, in_three_readings, trust, why
+from ..instrument import (
+    CONFIDENCE,
+    NOTHING_TO_DO_WITH_IT,
+    PRACTICE,
+    PROCESS,
+    agreeing,
+    blocks_of,
+    in_order,
+    in_three_readings,
+    mattered,
+    trust,
+    why,
+)
 from ..saying import said
+from .evidence import LATE_MORNING, MORNING
 
 PROPOSALS = {
     "fund": "Public money goes on providing about a third of the opera house’s income.",
@@ -38,12 +52,16 @@ REASONS = (
 
 INSTRUMENT = (
     *in_three_readings(PROPOSALS),
+    in_order(PROPOSALS),
     *agreeing(STATEMENTS),
     why(*REASONS),
     CONFIDENCE,
     trust("trust-house", "the opera house"),
     trust("trust-council", "your local council"),
+    *NOTHING_TO_DO_WITH_IT,
 )
 """The same in both cities, so that the two days can be set side by side."""
 
-BLOCKS = (Block("role", said("The opera house itself")), *blocks_of((PRACTICE, *INSTRUMENT, *PROCESS), {}))
+RATED = (*PROCESS, mattered((*MORNING, *LATE_MORNING)))
+
+BLOCKS = (Block("role", said("The opera house itself")), *blocks_of((PRACTICE, *INSTRUMENT, *RATED), {}))

@@ -24,11 +24,11 @@ from ..agenda import (
 )
 from ..consents import COUNTED, QUOTED
 from ..day import votes
-from ..instrument import PRACTICE, PROCESS
+from ..instrument import PRACTICE
 from ..saying import choice, said
 from .charge import charge_of
 from .evidence import LATE_MORNING, MORNING
-from .instrument import BLOCKS, INSTRUMENT
+from .instrument import BLOCKS, INSTRUMENT, RATED
 
 __all__ = ["LONDON", "MANCHESTER", "OPENING", "REFINED", "TRYING"]
 
@@ -78,8 +78,8 @@ def _plan(city: str, charge: str, first: Question, moderation: Moderation) -> Pl
         agenda=AGENDA,
         consents=(COUNTED, QUOTED),
         exhibits=(*MORNING, *LATE_MORNING),
-        questions=(PRACTICE, *instrument, *PROCESS),
-        votes=votes(instrument, PROCESS),
+        questions=(PRACTICE, *instrument, *RATED),
+        votes=votes(instrument, RATED),
         blocks=BLOCKS,
         moderation=moderation,
         least_share=LEAST_SHARE,
