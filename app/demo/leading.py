@@ -16,7 +16,7 @@ import httpx
 
 from ..jury.numbers import PhaseId
 from .answering import Sent
-from .crowd import ABOUT, AGAIN, DRAFTED, PATIENT, entered, patient
+from .crowd import ABOUT, AGAIN, DRAFTED, PATIENCE, PATIENT, entered, patient
 from .forms import Form, Forms
 
 LOOKS = 0.1
@@ -26,8 +26,10 @@ ONCE = frozenset({"RevealVotes", "ShowExhibit", "ShowResults", "PutWitnessQuesti
 ONCE_A_DAY = frozenset({"OfferQuestionMerge", "ProposeSlate", "SetSlate", "ShowPulse", "RecordAbsence", "Cite"})
 """Two questions are put together, a list is proposed and taken, what was tapped is shown, a witness is missing, and a
 recommendation comes of an exhibit."""
-MOST_TRIED = 6
-"""Pairs of questions that are tried, until one can be put together."""
+MOST_TRIED = 40
+"""Pairs of questions that are tried, until one can be put together: many are of two kinds."""
+TO_AGREE = 2 * PATIENCE
+"""Seconds in which those who asked them can say yes or no, before another question is put."""
 ALWAYS = frozenset({"ModerateWitnessQuestion", "ModerateContribution", "ModerateStatement"})
 IN_TURN = {"DraftRecommendation": 0.0, "MergeConditions": 0.25, "FreezeRecommendation": 0.4, "PutRecommendation": 0.6}
 """What is done with recommendations once each, and after how much of the step's time."""
@@ -56,8 +58,8 @@ class SimulatedFacilitator:
                     await asyncio.sleep(LOOKS)
                     continue
                 done = await self._send(door, path, self._filled_in(form) | {"act_id": secrets.token_hex(16)})
-                if form.does == "OfferQuestionMerge" and not done:
-                    self._try_others()
+                if form.does == "OfferQuestionMerge":
+                    await self._wait_or_try_others(done)
                 if form.does == "CloseSitting":
                     return
                 came = time.monotonic() if form.does == "ChangePhase" else came
@@ -77,11 +79,14 @@ class SimulatedFacilitator:
                     return answer.is_success
             await asyncio.sleep(AGAIN)
 
-    def _try_others(self) -> None:
-        """Those two questions were of different kinds, say, or one of them was put just now."""
-        self.tried += 1
-        if self.tried < MOST_TRIED:
-            self.done.discard("OfferQuestionMerge")
+    async def _wait_or_try_others(self, offered: bool) -> None:
+        """Where it was refused, those two questions were of different kinds, say, or one of them was put just now."""
+        if offered:
+            await asyncio.sleep(TO_AGREE)
+        else:
+            self.tried += 1
+            if self.tried < MOST_TRIED:
+                self.done.discard("OfferQuestionMerge")
 
     def _next(self, forms: Sequence[Form], all_in: bool, spent: float) -> Form | None:
         """The first thing to do, or None where it is time to wait."""
@@ -96,7 +101,7 @@ class SimulatedFacilitator:
             long = max(PATIENT, 4 * self.minutes.get(PhaseId("opening"), 20) * self.minute)
             return closing if all_in or spent > long else None
         onward = [by_act.pop(act, None) for act in ("CloseSitting", "ChangePhase")]
-        for form in by_act.values():
+        for form in sorted(by_act.values(), key=lambda form: form.does != "OfferQuestionMerge"):
             self.done.add(_named(form))
             return form
         return next(filter(None, onward), None) if over or not phase else None
@@ -129,7 +134,8 @@ class SimulatedFacilitator:
         if form.does == "RecordAbsence":
             return form.does not in self.done and form.fields["absent"] == "true"
         if form.does in ONCE_A_DAY:
-            return form.does not in self.done and of_the_step >= 0.5
+            soon = 0.2 if form.does == "OfferQuestionMerge" else 0.5
+            return form.does not in self.done and of_the_step >= soon
         if form.does in IN_TURN:
             return _named(form) not in self.done and of_the_step >= IN_TURN[form.does]
         if form.does == "OpenVote":

@@ -73,8 +73,10 @@ def answer_everything(juror: Juror, first: str) -> None:
     total = int(re.search(r"of (\d+)", juror.question.locator(".count").inner_text())[1])
     for number in range(2, total + 1):
         juror.turn_to(number)
-        box = juror.question.locator("input:not([type=hidden])").first
-        box.check()
+        if (ladder := juror.question.get_by_role("button", name="Add")).count():
+            ladder.first.click()
+        else:
+            juror.question.locator("input:not([type=hidden])").first.check()
         juror.save()
         expect(juror.page.locator(f"[data-page][data-number='{number}'] .recorded strong")).to_have_count(1)
     look(juror)
@@ -112,7 +114,11 @@ def test_a_whole_day(venue: Venue, place: Place) -> None:
         expect(ben.fate).to_have_text("Waiting to send")
         venue.server.start()
         ben.has_recorded(1, change)
-        answer_everything(ana, keep)
+        if place is Place.LONDON:
+            answer_everything(ana, keep)
+        else:
+            ana.answer(1, keep)
+            finish(ana)
         for juror in (ben, cem, dee, eve):
             juror.answer(1, change)
             finish(juror)
@@ -202,7 +208,7 @@ def test_a_whole_day(venue: Venue, place: Place) -> None:
         for screen in (ana, wall):
             screen.sees("The day is over")
         cem.sees("Your answers")
-        ana.page.get_by_text("Your other answers").click()
+        ana.page.get_by_text("Your other answers" if place is Place.LONDON else "Your answers", exact=True).click()
         look(ana, cem, wall, console)
         cem.page.get_by_role("link", name="Take it home").click()
         expect(cem.page.get_by_role("heading", level=1)).to_have_text("Your own way through the day")

@@ -11,7 +11,7 @@ from tests.chaos.burst import killed
 if TYPE_CHECKING:
     from pathlib import Path
 
-KILLS = int(os.environ.get("JURYDAY_KILLS", "40"))
+KILLS = int(os.environ.get("JURYDAY_KILLS", "25"))
 SEED = int(os.environ.get("JURYDAY_SEED", "1"))
 
 
