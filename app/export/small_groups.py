@@ -31,6 +31,7 @@ from .words import answer_in_words, said
 Known = Mapping[JurorNumber, Mapping[str, str]]
 """What the roster knows of people, by seat: what tables are mixed by."""
 NOT_KNOWN = "not known"
+OTHER = "other"
 FIRST_VIEW = "first view"
 CROSSINGS = (
     ("option", "the option"),
@@ -108,10 +109,10 @@ def banded(known: Known) -> Mapping[str, Mapping[JurorNumber, str]]:
     """By what is known, each one's band: numbers in tens; what fewer than five share is put together, or not told."""
     found = {}
     for name in sorted({name for juror in known for name in known[juror]}):
-        bands = {juror: _band(known[juror].get(name, NOT_KNOWN)) for juror in known}
+        bands = {juror: band(known[juror].get(name)) for juror in known}
         while len(sizes := Counter(bands.values())) > 1 and min(sizes.values()) < FEWEST_IN_A_CELL:
-            small = sorted(sizes, key=lambda band: (sizes[band], band))[:2]
-            bands = {juror: "other" if band in small else band for juror, band in bands.items()}
+            small = sorted(sizes, key=lambda each: (sizes[each], each))[:2]
+            bands = {juror: OTHER if each in small else each for juror, each in bands.items()}
         if len(sizes) > 1:
             found[name] = bands
     return found
@@ -169,5 +170,8 @@ def _texts(given: Iterable[tuple[Question, Answer]]) -> Iterator[tuple[Cell, ...
         yield from ((said(question.words), text) for text in (answer.words, answer.condition) if text.strip())
 
 
-def _band(value: str) -> str:
+def band(value: str | None) -> str:
+    """Numbers in tens, everything else as it is."""
+    if not value:
+        return NOT_KNOWN
     return f"{int(value) // 10 * 10} to {int(value) // 10 * 10 + 9}" if NUMBERS.fullmatch(value) else value

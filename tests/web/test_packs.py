@@ -10,11 +10,13 @@ import sys
 import zipfile
 from typing import TYPE_CHECKING
 
+from app.export.report.attending import NOT_OVER
 from app.jury.day.acts import Announce
-from app.jury.numbers import ActId
+from app.jury.numbers import ActId, JurorNumber
 from app.live.answer import Sent
 from app.store.journal import Journal
 from app.store.juries import add_jury, add_sitting, find_jury, inquiries
+from app.store.roster import Listed, write_roster
 from app.store.tables import Office
 from app.web.packs.jobs import Packs
 from app.web.packs.stages import Stage
@@ -66,6 +68,9 @@ class Desk:
 async def test_a_pack_is_made_beside_the_day_read_or_fetched_file_by_file_and_the_same_again(tmp_path: Path) -> None:
     async with staffed_place(tmp_path, HELD) as (place, keys):
         desk = Desk(place, keys)
+        for seat in range(1, 15):
+            known = {"Area": "Canary row"}
+            write_roster(place.engine, place.sitting.id, Listed(JurorNumber(seat), "Canary", attributes=known))
         assert "Make the report" in (await desk.get()).text
         assert (await desk.make()).status_code == 303
         assert (await desk.make()).status_code == 303
@@ -87,6 +92,8 @@ async def test_a_pack_is_made_beside_the_day_read_or_fetched_file_by_file_and_th
         )
         page = await desk.get("/findings.html")
         assert page.content == whole.read("findings.html")
+        assert NOT_OVER in page.text
+        assert not [name for name in whole.namelist() if b"Canary" in whole.read(name)]
         assert "inline" in page.headers["content-disposition"]
         assert "default-src 'none'" in page.headers["content-security-policy"]
         assert "attachment" in (await desk.get("/findings.html?keep")).headers["content-disposition"]

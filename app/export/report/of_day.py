@@ -14,6 +14,7 @@ from ...study.trace import trace
 from ..charts.chart import parts
 from ..charts.of_day import voices_of
 from ..document.value import Report, Section
+from ..small_groups import Known
 from ..words import said
 from .changing import began, changed
 from .closing import limits, method, rated
@@ -25,8 +26,10 @@ from .showing import alongside, shown
 from .summary import summary
 from .told import Told
 
+NOTHING: Known = {}
 
-def told_of(entries: Sequence[Entry]) -> Told:
+
+def told_of(entries: Sequence[Entry], known: Known = NOTHING) -> Told:
     """Works the measures out: seconds, and not for the loop that serves sockets."""
     state = fold(entries)
     recommended = recommended_if_told(state)
@@ -40,6 +43,7 @@ def told_of(entries: Sequence[Entry]) -> Told:
         trace=trace(state) if recommended is not None else None,
         evidence=evidence(entries),
         asked=asked_of(state),
+        known=known,
     )
 
 

@@ -4,6 +4,7 @@ from ...jury.day.plan import Influence
 from ..document.value import Facts, Paragraph, Section, Tone, plain, points
 from ..materials.saying import some
 from ..words import said
+from .attending import attending
 from .told import Told, hours
 
 PROMISED = {
@@ -46,4 +47,4 @@ def who(told: Told) -> Section:
         parts.append(f"{some(people.late, 'juror')} gave no first view, and is in no figure that compares.")
     agreed = some(people.agreed_to_be_counted, "juror")
     parts.append(f"{agreed} agreed that first and last answers may be compared; the others are in no such figure.")
-    return Section("Who took part", (Paragraph(plain(" ".join(parts))),))
+    return Section("Who took part", (Paragraph(plain(" ".join(parts))), *attending(told)))

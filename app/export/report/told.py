@@ -14,11 +14,15 @@ from ...study.recommended import Recommended
 from ...study.trace import Trace
 from ..document.value import Item, Points, Prose, Run
 from ..materials.saying import some
+from ..small_groups import Known
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A day and all that was found of it. measured, recommended and trace are None while they may not be told."""
+    """A day and all that was found of it. measured, recommended and trace are None while they may not be told.
+
+    `known` is what the organiser's list knows of people, by seat.
+    """
 
     entries: Sequence[Entry]
     state: State
@@ -29,6 +33,7 @@ class Told:
     trace: Trace | None
     evidence: Evidence
     asked: Asked
+    known: Known
 
 
 def hours(minutes: int) -> str:

@@ -18,6 +18,7 @@ from ...export.document.page import policy
 from ...jury.reasons import Reason, Refused
 from ...store import juries
 from ...store.journal import Journal
+from ...store.roster import roster
 from ...store.tables import Sitting
 from ..joining import posted
 from ..packs.jobs import Packing
@@ -147,7 +148,8 @@ def _is_enough(about: About) -> bool:
 
 def _record(guest: Guest, place: str, sitting: Sitting) -> dict[str, Any]:
     lines = [line.decode() for line in Journal(guest.engine, sitting).lines()]
-    return {"place": place, "zone": sitting.zone, "lines": lines}
+    known = {juror: dict(each.attributes) for juror, each in roster(guest.engine, sitting.id).items()}
+    return {"place": place, "zone": sitting.zone, "lines": lines, "known": known}
 
 
 def _length(guest: Guest, about: About) -> int:

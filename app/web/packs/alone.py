@@ -1,9 +1,9 @@
 """Makes a findings pack in a process of its own: figures take seconds, and the loop that serves a live day goes first.
 
-It reads one JSON object from standard input, {"records": [{"place", "zone", "lines": the journal's}], "inquiry": its
-title where juries are put side by side, else "", "fonts": a folder, "faces": [[weight, base64]], "recount": the
-script}, and writes JSON lines: {"stage": …} for each stage that begins, and at the end {"pack": base64} or {"refused":
-reason}. It has no database and no key.
+It reads one JSON object from standard input, {"records": [{"place", "zone", "lines": the journal's, "known": what is
+known of people, by seat}], "inquiry": its title where juries are put side by side, else "", "fonts": a folder, "faces":
+[[weight, base64]], "recount": the script}, and writes JSON lines: {"stage": …} for each stage that begins, and at the
+end {"pack": base64} or {"refused": reason}. It has no database and no key.
 """
 
 import base64
@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from ...export.printing.press import Press
+from ...jury.numbers import JurorNumber
 from ...jury.reasons import Refused
 from ...store.lines import verified
 from .making import Record, Workshop, pack, pack_of_juries
@@ -39,7 +40,8 @@ def answer(asked: dict[str, Any], out: TextIO) -> None:
 
 def _record(told: dict[str, Any]) -> Record:
     _, entries = verified(told["lines"])
-    return Record(told["place"], entries, told["zone"], json.loads(told["lines"][-1]).get("hash", ""))
+    known = {JurorNumber(int(juror)): each for juror, each in told["known"].items()}
+    return Record(told["place"], entries, told["zone"], json.loads(told["lines"][-1]).get("hash", ""), known)
 
 
 def _say(out: TextIO, told: dict[str, Any]) -> None:

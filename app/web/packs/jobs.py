@@ -1,7 +1,7 @@
 """Packs being made and packs that are there: one of each sitting or inquiry, as it was when the making began.
 
 Nothing is kept but in memory, and only the latest few: a pack can always be made again from the record, and comes out
-the same.
+the same as long as the list of people says the same.
 """
 
 import asyncio

@@ -10,7 +10,7 @@ import json
 import zipfile
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ...export.document.page import Face, page
 from ...export.document.paper import pdf
@@ -21,6 +21,7 @@ from ...export.printing.press import NoSuchLetter, Press
 from ...export.report.of_day import report, told_of
 from ...export.report.side_by_side import side_by_side
 from ...export.report.told import Told
+from ...export.small_groups import Known
 from ...export.table import dictionary, written
 from ...export.tables import tables_of
 from ...export.tiers import Tier, released
@@ -60,12 +61,16 @@ the records that they were made from; recount.py checks them. Each jury's own pa
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """A sitting's entries, in its time zone; `head` is the last link of its chain, `place` where the jury met."""
+    """A sitting's entries, in its time zone; `head` is the last link of its chain, `place` where the jury met.
+
+    `known` is what the organiser's list knows of people, by seat: it is no part of the record.
+    """
 
     place: str
     entries: Sequence[Entry]
     zone: str
     head: str
+    known: Known = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +87,7 @@ def pack(record: Record, workshop: Workshop) -> bytes:
     """Of one sitting, as a ZIP file. Raises Refused while a vote is open or held back."""
     check_told(record.entries)
     workshop.tell(Stage.MEASURING)
-    told = told_of(record.entries)
+    told = told_of(record.entries, record.known)
     files = in_every_format(report(told), workshop)
     workshop.tell(Stage.TABLES)
     return _packed([record], files | _figures(record, told), ABOUT, workshop)
