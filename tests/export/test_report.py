@@ -16,7 +16,7 @@ from app.jury.votes.acts import CloseVote
 from tests.days import FACILITATOR, told, vote_opened
 from tests.export.test_charts import NEVER, answers
 from tests.journals.test_golden import JOURNALS, entries_of
-from tests.study.measures.instrumented import day, verdict
+from tests.study.measures.instrumented import Said, day, verdict
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -134,6 +134,19 @@ def test_what_to_look_at_first_was_fixed_before_anybody_answered() -> None:
     method = section(whole(), "How these findings were made")
     assert "mean change of the Citizen Alignment Index" in method
     assert str(told(*HELD)[1].day.frozen) in method
+
+
+def test_the_method_says_what_is_exact_what_was_drawn_and_what_is_ours() -> None:
+    def method(people: int) -> str:
+        held = whole() if people == 14 else reported(day(answers(1, people), answers(2, people)))
+        return section(held, "How these findings were made")
+
+    assert "Index is Juryday's own and experimental" in method(14)
+    assert "the mean over every way of dealing the same preferences to people, worked out and not drawn" in method(14)
+    assert "9,999 ways of swapping 14 people were drawn with seed 0" in method(14)
+    assert "all 8,192 ways of swapping 13 people were taken, none drawn" in method(13)
+    assert "is not tested: 11 people are too few" in method(11)
+    assert "No reason index was worked out" in section(reported(day({}, {1: Said()})), "How these findings were made")
 
 
 def test_numbers_are_written_as_people_say_them() -> None:

@@ -7,13 +7,16 @@ from ...jury.votes.instrument import instrument_of
 from ...jury.votes.plan import Method, When
 from ...jury.votes.results import mean_of
 from ...study.findings import Standing
+from ...study.measures.chance import DRAWS, EXACT_UP_TO
 from ...study.measures.measured import Primary, primary
+from ...study.measures.swapping import Changed
 from ..charts.chart import table
 from ..charts.figures import plainly
 from ..document.value import Paragraph, Part, Section, plain, points
 from ..materials.saying import some
 from ..words import mark_in_words, said
-from .told import Told
+from .changing import EXPERIMENTAL
+from .told import SEED, Told
 
 FIXED = """The first thing to look at is the mean change of {outcome}. That follows from the plan alone, which was
 frozen as the first entry of the record, before anybody answered; its SHA-256 is {digest}."""
@@ -21,10 +24,12 @@ OUTCOMES = {Primary.ALIGNMENT: "the Citizen Alignment Index", Primary.SUPPORT: "
 METHOD = (
     """The same questions were put before any evidence and again at the end, each juror alone, in an order of their own;
     nobody saw a result of the group before their own last view was in.""",
-    """Counts are exact. A mean change has a 95 % t interval and a p from 10,000 random flips of sign; p-values of
-    several options are adjusted together (Holm). Below twelve people neither is told.""",
-    """The reason index is that of Niemeyer, Veri, Dryzek and Bächtiger (2023), its adjusted form that of Veri (2026);
-    its change is tested by swapping each person's before and after.""",
+    f"""Counts are exact. A mean change has a 95 % t interval and a p from flips of sign: all there are for up to
+    {EXACT_UP_TO} people, {DRAWS:,} drawn with seed {SEED} beyond; p-values of several options are adjusted together
+    (Holm). Below twelve people neither is told.""",
+    """The reason index is that of Niemeyer, Veri, Dryzek and Bächtiger (2023), its adjusted form that of Veri (2026).
+    What answers dealt at random would give is exact: the mean over every way of dealing the same preferences to people,
+    worked out and not drawn.""",
     """Support on a condition is told apart from support. What a condition would unlock is its Shapley value.""",
     """Every vote can be recounted from the export with recount.py, which shares no code with what made this report.""",
 )
@@ -45,8 +50,28 @@ def limits(told: Told) -> Section:
 
 
 def method(told: Told) -> Section:
-    fixed = FIXED.format(outcome=OUTCOMES[primary(instrument_of(told.state.the_plan))], digest=told.state.day.frozen)
-    return Section("How these findings were made", (points(*(" ".join(each.split()) for each in (fixed, *METHOD))),))
+    return Section("How these findings were made", (points(*(" ".join(each.split()) for each in _method(told))),))
+
+
+def _method(told: Told) -> Iterator[str]:
+    outcome = primary(instrument_of(told.state.the_plan))
+    yield FIXED.format(outcome=OUTCOMES[outcome], digest=told.state.day.frozen)
+    if outcome is Primary.ALIGNMENT:
+        yield EXPERIMENTAL
+    yield from METHOD
+    yield _swaps(told.measured.reason.change if told.measured and told.measured.reason else None)
+
+
+def _swaps(found: Changed | None) -> str:
+    if found is None:
+        return "No reason index was worked out for this day."
+    if found.p is None:
+        return f"The change of the reason index is not tested: {found.people} people are too few."
+    tested = "The change of the reason index is tested by swapping before and after, person by person:"
+    if found.exact:
+        return f"{tested} all {found.ways:,} ways of swapping {found.people} people were taken, none drawn."
+    drawn = f"{found.ways:,} ways of swapping {found.people} people were drawn with seed {SEED}"
+    return f"{tested} {drawn}, beside the day as it was."
 
 
 def _ratings(told: Told, vote: VoteId) -> Iterator[Part]:

@@ -24,7 +24,7 @@ from .recommending import recommends
 from .settling import settled
 from .showing import alongside, shown
 from .summary import summary
-from .told import Told
+from .told import SEED, Told
 
 NOTHING: Known = {}
 
@@ -37,7 +37,7 @@ def told_of(entries: Sequence[Entry], known: Known = NOTHING) -> Told:
         entries=entries,
         state=state,
         found=findings(entries),
-        measured=measured(state),
+        measured=measured(state, SEED),
         people=persons(state),
         recommended=recommended,
         trace=trace(state) if recommended is not None else None,
