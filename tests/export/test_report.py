@@ -9,13 +9,15 @@ from typing import TYPE_CHECKING
 import pytest
 
 from app.export.document.page import page
-from app.export.document.value import Facts, Figure, Grid, Item, Paragraph, Points, Prose, Report, Section
+from app.export.document.paper import pdf
+from app.export.document.value import Facts, Figure, Grid, Item, Paragraph, Points, Prose, Report, Run, Section
 from app.export.report.of_day import report, told_of
 from app.export.report.told import hours
 from app.jury.votes.acts import CloseVote
 from tests.days import FACILITATOR, told, vote_opened
 from tests.export.test_charts import NEVER, answers
 from tests.journals.test_golden import JOURNALS, entries_of
+from tests.printing.paper import press, written
 from tests.study.measures.instrumented import Said, day, verdict
 
 if TYPE_CHECKING:
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
 
     from tests.days import Step
 
-MAY_DENY = {"What this cannot say", "How these findings were made"}
+MAY_DENY = {"In a minute", "What this cannot say", "How these findings were made"}
 HELD = (day(answers(1, 14), answers(2, 14)), verdict({1: 3, 2: 1, 3: 3}, {2: "if seats get cheaper"}))
 
 
@@ -63,11 +65,11 @@ def said(prose: Prose) -> str:
 
 
 def section(of: Report, title: str) -> str:
-    return next(text_of(each) for each in of.sections if each.title == title)
+    return next(text_of(each) for each in of.every_section if each.title == title)
 
 
 def test_everything_a_reader_looks_for_has_a_section() -> None:
-    assert [each.title for each in whole().sections] == [
+    assert [each.title for each in whole().every_section] == [
         "In a minute",
         "What the jury recommends",
         "What the jury settled by vote",
@@ -87,12 +89,32 @@ def test_everything_a_reader_looks_for_has_a_section() -> None:
 @pytest.mark.parametrize("path", JOURNALS, ids=lambda path: path.stem)
 def test_no_day_is_told_as_more_than_it_was(path: Path) -> None:
     of = report(told_of(entries_of(path)))
-    for each in of.sections:
+    for each in of.every_section:
         if each.title not in MAY_DENY and each.title not in {"What was said, for oneself and for all"}:
             found = NEVER.search(text_of(each))
             assert found is None, (each.title, found)
         assert "None" not in re.findall(r"\bNone\b(?! of them)", text_of(each))
     assert page(of).count("<h1>") == 1
+
+
+def test_the_page_for_a_minute_says_it_all_and_is_the_first_sheet_of_paper() -> None:
+    drafted = report(told_of(entries_of(next(path for path in JOURNALS if path.stem == "london-drafting"))))
+    first, then = written(pdf(drafted, press()))[:2]
+    for label in ("Asked by", "Promised", "Has to answer", "Who took part", "What changed", "Not answered", "Limits"):
+        assert label in first
+    assert "Recommendation 1 Go on paying for five years, openly, and sing in schools. 9 of 11 who answered" in first
+    assert "On recommendation 1: “The money is needed nearer home.” Signed by 2 jurors, to a wording that has" in first
+    assert then.startswith("Contents")
+    content = page(drafted)
+    assert content.index("In a minute") < content.index("Contents</h2>") < content.index("The wording that it was")
+
+
+def test_the_page_for_a_minute_is_one_however_much_there_is_to_say() -> None:
+    long = "A wording as long as any may be, word after word. " * 10
+    brief = Section("Brief", (Facts(tuple((f"Point {n}", ((Run(long),))) for n in range(14))),))
+    told = written(pdf(Report("A title of some length " * 3, "en", sections=(Section("Next"),), brief=brief), press()))
+    assert "Point 13" in told[0]
+    assert "Next" in told[1]
 
 
 def test_support_is_told_as_people_and_what_was_needed_beside_it() -> None:
@@ -102,7 +124,7 @@ def test_support_is_told_as_people_and_what_was_needed_beside_it() -> None:
 
 
 def test_percentages_are_nowhere_but_in_intervals_and_turns() -> None:
-    for each in whole().sections:
+    for each in whole().every_section:
         if each.title not in MAY_DENY:
             assert "%" not in text_of(each).replace("95 %", "")
 

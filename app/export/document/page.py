@@ -51,8 +51,12 @@ def page(report: Report, faces: Iterable[Face] = ()) -> str:
     body = SubElement(html, "body")
     SubElement(body, "a", {"class": "skip", "href": "#text"}).text = shown(report.frame.skip)
     _top(SubElement(body, "header"), report)
-    _contents(body, report)
+    if not report.brief:
+        _contents(body, report)
     main = SubElement(body, "main", id="text", tabindex="-1")
+    if report.brief:
+        _sections(main, [("brief", report.brief)], 2)
+        _contents(main, report)
     _parts(main, report.parts)
     _sections(main, anchors(report.sections), 2)
     return f"<!doctype html>\n{tostring(html, encoding='unicode', method='html')}\n"

@@ -48,6 +48,7 @@ class _Setting:
             "lead": self._text(report.lead),
             "contents": self._text(report.frame.contents),
             "parts": list(map(self._part, report.parts)),
+            "brief": self._section(report.brief) if report.brief else None,
             "sections": list(map(self._section, report.sections)),
         }
         return SetInType("Report", given, self._pictures)

@@ -53,7 +53,7 @@ def number(text: str) -> float | None:
 
 def _tables(report: Report) -> Iterator[_Placed]:
     yield from _within(report.parts, ())
-    for section in report.sections:
+    for section in report.every_section:
         yield from _of(section, ())
 
 

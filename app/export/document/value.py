@@ -116,7 +116,8 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """`above` stands over the title, `lead` under it; both may be empty."""
+    """`above` stands over the title, `lead` under it; both may be empty. `brief` stands before the list of sections: on
+    paper it is the first page, in smaller letters where it would need more."""
 
     title: str
     lang: str
@@ -125,6 +126,11 @@ class Report:
     parts: tuple[Part, ...] = ()
     sections: tuple[Section, ...] = ()
     frame: Frame = Frame()
+    brief: Section | None = None
+
+    @property
+    def every_section(self) -> tuple[Section, ...]:
+        return (*((self.brief,) if self.brief else ()), *self.sections)
 
 
 def plain(text: str) -> Prose:

@@ -39,7 +39,7 @@ def docx(report: Report, drawn: Drawn | None = None) -> bytes:
 
 def drawings(report: Report) -> list[bytes]:
     """The report's pictures that are drawn as SVG, each once."""
-    found = _figures((*report.parts, *(part for section in report.sections for part in _all_parts(section))))
+    found = _figures((*report.parts, *(part for section in report.every_section for part in _all_parts(section))))
     return list(dict.fromkeys(figure.picture for figure in found if figure.kind is Picture.SVG))
 
 
@@ -70,6 +70,9 @@ class _Writing:
         if report.lead:
             file.add_paragraph(shown(report.lead), style="Subtitle")
         self._parts(report.parts)
+        if report.brief:
+            self._section(report.brief, 2)
+            self._file.add_paragraph().paragraph_format.page_break_before = True
         for section in report.sections:
             self._section(section, 2)
         out = BytesIO()

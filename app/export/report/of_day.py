@@ -53,8 +53,8 @@ def report(told: Told) -> Report:
         title=said(plan.title),
         lang="en",
         above="Findings of a citizens' jury",
+        brief=summary(told),
         sections=(
-            summary(told),
             recommends(told),
             *settled(told),
             charge(told),

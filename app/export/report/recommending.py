@@ -31,18 +31,17 @@ def recommends(told: Told) -> Section:
     return Section("What the jury recommends", (), tuple(_one(told, each) for each in found))
 
 
-def in_a_line(found: RecommendationFinding) -> str:
-    verdict = _verdict(found)
-    support = f" {support_in_words(verdict)}" if verdict else " It was not voted on."
-    return f"{said(found.words)}{support}"
-
-
 def support_in_words(verdict: Verdict) -> str:
     """Exact, as people; what was needed beside it."""
     if verdict.given is None or verdict.needed is None:
         return f"{verdict.voted} of {verdict.entitled} voted: {RULINGS[verdict.ruling]}."
     given = f"{verdict.given} of {verdict.valid} who answered are for it, {verdict.needed} were needed"
     return f"{given}: {RULINGS[verdict.ruling]}."
+
+
+def verdict_of(found: RecommendationFinding) -> Verdict | None:
+    """The latest."""
+    return next((version.verdict for version in reversed(found.versions) if version.verdict), None)
 
 
 def _one(told: Told, found: RecommendationFinding) -> Section:
@@ -84,7 +83,3 @@ def _statement(each: StatementFinding) -> Iterator[Part]:
     if each.replaced:
         gone = f"{each.stands} of them found that it still stands, {each.no_longer} that it no longer does"
         yield Paragraph(plain(f"The wording that it was written to has been replaced. {gone}."), Tone.ASIDE)
-
-
-def _verdict(found: RecommendationFinding) -> Verdict | None:
-    return next((version.verdict for version in reversed(found.versions) if version.verdict), None)

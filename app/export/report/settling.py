@@ -17,11 +17,11 @@ MOST_ROWS = 12
 
 def settled(told: Told) -> tuple[Section, ...]:
     """No section where there was no such vote. Recommendations have one of their own."""
-    within = tuple(_question(told, vote, question) for vote, question in _questions(told))
+    within = tuple(_question(told, vote, question) for vote, question in questions_settled(told))
     return (Section("What the jury settled by vote", (), within),) if within else ()
 
 
-def _questions(told: Told) -> Iterator[tuple[Vote, Question]]:
+def questions_settled(told: Told) -> Iterator[tuple[Vote, Question]]:
     asked = instrument_of(told.state.the_plan)
     compared = {question for vote in (asked.first, asked.last) if vote for question in vote.questions}
     recommended = {v for it in told.state.recommendations.drafted.values() for each in it.versions for v in each.votes}

@@ -1,51 +1,133 @@
-"""The first page: what somebody who has a minute needs to know, from the question to who has to answer."""
+"""The first page: what somebody who has a minute needs to know, from the charge to the limits, on one sheet of paper.
+
+What is long is cut here and marked so, and stands whole further on.
+"""
 
 from collections.abc import Iterator
+from textwrap import shorten
 
-from ...study.asked import Outcome
-from ...study.recommended import RecommendationFinding
+from ...study.asked import Asked, Outcome
+from ...study.measures.options import OptionMeasured
+from ...study.measures.small import FEWEST_FOR_P
+from ...study.recommended import RecommendationFinding, StatementFinding
 from ..charts import captions
-from ..document.value import Paragraph, Part, Prose, Section, Tone, plain
+from ..document.value import Facts, Paragraph, Prose, Section, Tone, plain
 from ..materials.saying import some
 from ..words import said
-from .recommending import in_a_line
-from .told import Told, hours, labelled, lines
+from .opening import PROMISED
+from .recommending import NONE, support_in_words, verdict_of
+from .settling import questions_settled
+from .told import Told, hours
 
 MOST_LISTED = 5
+LONGEST, LONGEST_QUESTION = 220, 500
+Fact = tuple[str, Prose]
+UNTOLD = "While a vote is open or held back, nothing that is recommended is told."
+NO_DISSENT = "No minority statement was written."
 
 
 def summary(told: Told) -> Section:
-    charge = told.state.the_plan.charge
-    parts: list[Part] = [
-        Paragraph(plain(said(charge.question)), Tone.LEAD),
-        lines(_lines(told)),
-    ]
-    return Section("In a minute", tuple(parts))
+    question = Paragraph(plain(_short(said(told.state.the_plan.charge.question), LONGEST_QUESTION)), Tone.LEAD)
+    return Section("In a minute", (question, Facts(tuple(_lines(told)))))
 
 
-def _lines(told: Told) -> Iterator[Prose]:
+def _lines(told: Told) -> Iterator[Fact]:
     charge, people = told.state.the_plan.charge, told.found.people
-    yield labelled("Who", f"{some(people.people, 'juror')} met for {hours(told.found.minutes)}.")
-    for found in _recommended(told)[:MOST_LISTED]:
-        yield labelled(f"Recommendation {found.number}", in_a_line(found))
-    left = len(_recommended(told)) - MOST_LISTED
-    if left > 0:
-        yield labelled("Besides", f"{some(left, 'more recommendation')}, further on.")
-    if told.measured and told.measured.people:
-        yield labelled("What changed", captions.on_means(told.measured.options))
-    dissent = sum(len(found.statements) for found in _recommended(told))
-    if dissent:
-        yield labelled(
-            "Dissent",
-            f"{some(dissent, 'minority statement')} travels with the recommendations."
-            if dissent == 1
-            else f"{dissent} minority statements travel with the recommendations.",
-        )
-    unanswered = sum(each.outcome is Outcome.UNANSWERED for each in told.asked.questions)
-    if unanswered:
-        yield labelled("Still unanswered", f"{some(unanswered, 'question')} of the jury's.")
-    yield labelled("Has to answer", said(charge.answered_by))
+    yield _fact("Asked by", _short(said(charge.asked_by)))
+    yield _fact("Promised", PROMISED[charge.influence])
+    yield _fact("Has to answer", _short(said(charge.answered_by)))
+    came = f"{some(people.checked_in, 'seat')} of {people.seats} checked in"
+    yield _fact("Who took part", f"{came}. The jury met for {hours(told.found.minutes)}, breaks included.")
+    yield from _recommended(told)
+    yield _fact("What changed", _changed(told))
+    yield _fact("Not answered", _unanswered(told.asked))
+    if told.recommended:
+        yield _fact("Strongest dissent", _dissent(told.recommended.recommendations))
+    yield _fact("Limits", _limits(told))
 
 
-def _recommended(told: Told) -> tuple[RecommendationFinding, ...]:
+def _recommended(told: Told) -> Iterator[Fact]:
+    """With what was settled by votes of its own, where something was declared as enough."""
+    each = [(f"Recommendation {it.number}", *_supported(it)) for it in _recommendations(told)]
+    if not each:
+        yield _fact("Recommended", NONE if told.recommended else UNTOLD)
+    for vote, question in questions_settled(told):
+        verdict = told.state.voting(vote.id).closings[-1].verdicts.get(question.id)
+        if verdict:
+            each.append(("Settled by vote", said(question.words), support_in_words(verdict)))
+    for label, words, support in each[:MOST_LISTED]:
+        yield _fact(label, f"{_short(words)} {support}")
+    if left := len(each[MOST_LISTED:]):
+        yield _fact("Besides", f"{left} more, further on.")
+
+
+def _supported(it: RecommendationFinding) -> tuple[str, str]:
+    verdict = verdict_of(it)
+    return said(it.words), support_in_words(verdict) if verdict else "It was not voted on."
+
+
+def _recommendations(told: Told) -> tuple[RecommendationFinding, ...]:
     return told.recommended.recommendations if told.recommended else ()
+
+
+def _changed(told: Told) -> str:
+    """As people moving: on the option on which most did."""
+    found = told.measured
+    if found is None:
+        return "Nothing that was asked before and after may be compared."
+    moved = [each for each in found.options if each.support.people]
+    if not moved:
+        return "Nobody answered both times."
+    most = max(moved, key=lambda each: each.support.up + each.support.down)
+    noisy = " Questions that no evidence bears on moved as much, so little can be read into it." if found.noisy else ""
+    return f"{_moved(most)}{noisy}"
+
+
+def _moved(option: OptionMeasured) -> str:
+    moved, name = option.support, _short(captions.name_of(option))
+    return (
+        f"Views moved most on “{name}”. Of {some(moved.people, 'person', 'people')} who answered both times, support "
+        f"rose for {moved.up}, fell for {moved.down} and stayed for {moved.same}."
+    )
+
+
+def _unanswered(asked: Asked) -> str:
+    everything = (*asked.questions, *asked.requests)
+    left = [each for each in everything if each.outcome in (Outcome.UNANSWERED, Outcome.DECLINED)]
+    if not everything:
+        return "The jury put no question that the room saw."
+    if not left:
+        return f"Nothing: all {some(len(everything), 'question')} of the jury’s had an answer, or a part of one."
+    most = max(left, key=lambda each: each.wanted_by)
+    return f"{len(left)} of {some(len(everything), 'question')} of the jury’s, among them “{_short(most.text)}”"
+
+
+def _dissent(found: tuple[RecommendationFinding, ...]) -> str:
+    """The one that most signed, of those that may be read."""
+    each = [(it, statement) for it in found for statement in it.statements]
+    if not each:
+        return NO_DISSENT
+    readable = [(it, statement) for it, statement in each if statement.text]
+    if not readable:
+        return f"{some(len(each), 'minority statement')}, kept back."
+    it, strongest = max(readable, key=lambda pair: pair[1].signed)
+    return f"On recommendation {it.number}: {_quoted(strongest)}"
+
+
+def _quoted(statement: StatementFinding) -> str:
+    replaced = ", to a wording that has been replaced" if statement.replaced else ""
+    return f"“{_short(statement.text)}” Signed by {some(statement.signed, 'juror')}{replaced}."
+
+
+def _limits(told: Told) -> str:
+    people = f"{some(told.found.people.people, 'person', 'people')} on one day are no sample of the public"
+    few = told.measured is not None and told.measured.people < FEWEST_FOR_P
+    return f"{people}; what moved is told, and not why{', and so few are counted and not tested' if few else ''}."
+
+
+def _fact(label: str, text: str) -> Fact:
+    return label, plain(text)
+
+
+def _short(text: str, longest: int = LONGEST) -> str:
+    return shorten(text, longest, placeholder=" …") if len(text) > longest else text

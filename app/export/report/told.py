@@ -12,7 +12,7 @@ from ...study.measures.measured import Measured
 from ...study.measures.persons import Persons
 from ...study.recommended import Recommended
 from ...study.trace import Trace
-from ..document.value import Item, Points, Prose, Run
+from ..document.value import Item, Points, Prose
 from ..materials.saying import some
 from ..small_groups import Known
 
@@ -48,7 +48,3 @@ def hours(minutes: int) -> str:
 
 def lines(each: Iterable[Prose]) -> Points:
     return Points(tuple(Item(prose) for prose in each))
-
-
-def labelled(label: str, text: str) -> Prose:
-    return Run(f"{label}: ", strong=True), Run(text)
