@@ -1,23 +1,26 @@
 """Who came, by what the organiser's list knows of people: bands that at least five share, and never a smaller group.
 
 The list is beside the record and is erased one day, so that this is told of a day that is over and of nothing else.
+Nor is anything told that leaves few people to whoever also holds what partners or researchers are given.
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence, Set
 
+from ...jury.numbers import JurorNumber
 from ...study.crossing import FEWEST_IN_A_CELL, suppressed
+from ..agreed import for_research, is_few
 from ..charts.chart import table
 from ..document.value import Grid, Paragraph, Part, plain
 from ..materials.saying import listed, some
-from ..small_groups import NOT_KNOWN, OTHER, Known, band, banded
+from ..small_groups import NOT_KNOWN, OTHER, Known, band, banded, crosses
 from .told import Told
 
 NO_TARGETS = "The record holds no recruitment targets, so those who came are compared with none."
 NOTHING = "The organiser’s list says nothing of who they are, such as age or area."
 NOT_OVER = "Who came by age, area and the like is told when the day is over."
 TOO_FEW = "Of {few} who came the list says nothing, so that what it says of the others would tell of them."
-UNTOLD = "Not told, as fewer than two groups of five could be made: {names}."
+UNTOLD = "Not told, as it would tell of fewer than five people, by itself or beside what others are given: {names}."
 
 
 def attending(told: Told) -> Iterator[Part]:
@@ -35,11 +38,28 @@ def attending(told: Told) -> Iterator[Part]:
         # Who was erased would be told by what this report and an earlier one differ in.
         yield Paragraph(plain(TOO_FEW.format(few=some(unknown, "juror"))))
     else:
-        yield from _bands(came, {juror: each for juror, each in known.items() if juror not in came})
+        absent = {juror: each for juror, each in known.items() if juror not in came}
+        yield from _bands(came, absent, _held_elsewhere(told))
 
 
-def _bands(came: Known, absent: Known) -> Iterator[Part]:
-    bands = banded(came)
+def _held_elsewhere(told: Told) -> Sequence[tuple[str, Set[JurorNumber]]]:
+    """Of whom partners and researchers are told what is known, by what it is; "" is everything."""
+    crossed = [(cross.by, cross.people.keys()) for cross in crosses(told.state, told.known)]
+    return [("", for_research(told.state)), *crossed]
+
+
+def _leaves_few(of_whom: Mapping[JurorNumber, str], there: Set[JurorNumber]) -> bool:
+    """Whether whoever takes those away from a group is left with few."""
+    counts, told = Counter(of_whom.values()), Counter(group for juror, group in of_whom.items() if juror in there)
+    return any(is_few(counts[group], told[group]) for group in counts)
+
+
+def _bands(came: Known, absent: Known, elsewhere: Sequence[tuple[str, Set[JurorNumber]]]) -> Iterator[Part]:
+    bands = {
+        name: of_whom
+        for name, of_whom in banded(came).items()
+        if not any(_leaves_few(of_whom, there) for by, there in elsewhere if by in ("", name))
+    }
     for name, of_whom in bands.items():
         together = {band(came[juror].get(name)): of_whom[juror] for juror in of_whom}
         missing = Counter(together.get(band(each.get(name)), OTHER) for each in absent.values())
