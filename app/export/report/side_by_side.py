@@ -2,32 +2,64 @@
 
 from collections.abc import Iterator, Sequence
 
-from ...study.measures.compared import CommonOption, Compared, Stands
+from ...jury.numbers import Words
+from ...study.measures.compared import Charged, CommonOption, Compared, Stands
 from ...study.measures.transitions import Position
 from ..charts.captions import POSITIONS
 from ..charts.chart import Caption, parts, table
 from ..charts.dumbbell import Option, dumbbell, readings
 from ..charts.figures import signed
 from ..charts.of_day import ENDS
-from ..document.value import Column, Grid, Paragraph, Part, Report, Section, Tone, plain
+from ..document.value import Column, Facts, Grid, Paragraph, Part, Report, Section, Tone, plain
 from ..materials.saying import listed, some
 from ..words import said
+from .opening import PROMISED
 
 NO_RANKING = (
     "Each jury is a group of people at one place on one day, and none is a sample of its city. What stands here says "
     "how these groups differ, and no order of places follows from it."
 )
 
+DIFFERING = (
+    "These juries were not charged alike. What each was asked, and what each was promised, stands below, and "
+    "only what they were asked in the same words is compared."
+)
+
 
 def side_by_side(inquiry: str, found: Compared) -> Report:
+    differ = f" {DIFFERING}" if len(found.charges) > 1 else ""
     return Report(
         title=inquiry,
         lang="en",
         above="Juries side by side",
-        lead=f"{listed(found.places) or 'No jury yet'}: what they were all asked, before and after.",
+        lead=f"{listed(found.places) or 'No jury yet'}: what they were all asked, before and after.{differ}",
         parts=(Paragraph(plain(NO_RANKING), Tone.ASIDE), *_unmeasured(found)),
-        sections=(*map(_common, found.common), *_none(found), *_local(found)),
+        sections=(*_charges(found), *map(_common, found.common), *_none(found), *_local(found)),
     )
+
+
+def _charges(found: Compared) -> tuple[Section, ...]:
+    if len(found.charges) < 2:
+        return tuple(Section("The charge, the same everywhere", _charge(each)) for each in found.charges)
+    within = tuple(Section(listed(each.places), _charge(each)) for each in found.charges)
+    return (Section("The charges, and how they differ", (), within),)
+
+
+def _charge(each: Charged) -> tuple[Part, ...]:
+    """Everything in which two may differ, whether or not they do."""
+    charge = each.charge
+    facts = [
+        ("Asked by", plain(said(charge.asked_by))),
+        ("Promised", plain(PROMISED[charge.influence])),
+        ("Has to answer", plain(said(charge.answered_by))),
+        ("Up for grabs", plain(_bounds(charge.up_for_grabs))),
+        ("Not up for grabs", plain(_bounds(charge.not_up_for_grabs))),
+    ]
+    return Paragraph(plain(said(charge.question)), Tone.LEAD), Facts(tuple(facts))
+
+
+def _bounds(texts: Sequence[Words]) -> str:
+    return "; ".join(said(text).rstrip(".") for text in texts) or "–"
 
 
 def _unmeasured(found: Compared) -> Iterator[Part]:

@@ -11,6 +11,7 @@ from itertools import combinations
 
 from scipy import stats
 
+from ...jury.day.plan import Charge
 from ...jury.numbers import OptionId, Words
 from ...jury.state import State
 from ...jury.votes.instrument import Instrument, Proposal, instrument_of
@@ -69,13 +70,23 @@ class Local:
 
 
 @dataclass(frozen=True, slots=True)
+class Charged:
+    """What juries at these places were charged with, word for word."""
+
+    charge: Charge
+    places: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Compared:
-    """`unmeasured` are places of which nothing can be compared, or not yet."""
+    """`unmeasured` are places of which nothing can be compared, or not yet. `charges` are everybody's, each once, with
+    the places that were given it."""
 
     places: tuple[str, ...]
     unmeasured: tuple[str, ...]
     common: tuple[CommonOption, ...]
     local: tuple[Local, ...]
+    charges: tuple[Charged, ...]
 
 
 def compared(venues: Sequence[Venue], seed: int = 0) -> Compared:
@@ -89,7 +100,26 @@ def compared(venues: Sequence[Venue], seed: int = 0) -> Compared:
         unmeasured=tuple(v.place for v, i in asked if not can_be_measured(v.state, i)),
         common=tuple(_common(proposal, measured, seed) for proposal in shared) if len(measured) > 1 else (),
         local=tuple(_local(measured, {_key(proposal) for proposal in shared})),
+        charges=tuple(_charges(venues)),
     )
+
+
+def _charges(venues: Sequence[Venue]) -> Iterator[Charged]:
+    found: dict[object, list[Venue]] = {}
+    for venue in venues:
+        found.setdefault(_read(venue.state.the_plan.charge), []).append(venue)
+    yield from (Charged(each[0].state.the_plan.charge, tuple(v.place for v in each)) for each in found.values())
+
+
+def _read(charge: Charge) -> tuple[object, ...]:
+    """As a reader of English has it: a translation more is no other charge."""
+    bounds = (charge.up_for_grabs, charge.not_up_for_grabs)
+    told = (charge.question, charge.asked_by, charge.answered_by)
+    return (*map(_words, told), charge.influence, *(tuple(map(_words, each)) for each in bounds))
+
+
+def _words(words: Words) -> str:
+    return " ".join((words.get("en") or next(iter(words.values()), "")).split())
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,11 +7,15 @@ from dataclasses import replace
 import pytest
 from scipy import stats
 
+from app.export.document.page import page
+from app.export.document.paper import pdf
 from app.export.report.side_by_side import side_by_side
+from app.jury.day.plan import Influence
 from app.study.measures.compared import Local, Venue, compared
-from tests.days import PLAN, after
+from tests.days import PLAN, after, said
 from tests.export.test_charts import NEVER, answers
 from tests.export.test_report import text_of
+from tests.printing.paper import press, written
 from tests.study.measures.instrumented import INSTRUMENTED, Said, day
 
 
@@ -44,7 +48,7 @@ def test_eleven_people_give_no_interval() -> None:
     (apart,) = compared([LONDON, held("Hull", 5, 6, 11)]).common[0].apart
     assert apart.interval is None
     assert "too few people for an interval" in text_of(
-        side_by_side("Pay?", compared([LONDON, held("Hull", 5, 6, 11)])).sections[0]
+        side_by_side("Pay?", compared([LONDON, held("Hull", 5, 6, 11)])).sections[1]
     )
 
 
@@ -77,14 +81,37 @@ def test_a_jury_that_may_not_be_told_of_is_named_and_left_out() -> None:
     assert (found.places, found.unmeasured, found.common) == (("London",), ("Hull",), ())
     told = side_by_side("Pay?", found)
     assert "Not in it, having no first and last view that may be told: Hull." in text_of(told.parts)
-    assert told.sections[0].title == "Nothing in common"
+    assert told.sections[1].title == "Nothing in common"
+
+
+def test_where_charges_differ_that_is_said_first_and_all_of_them_are_printed() -> None:
+    state = MANCHESTER.state
+    other = replace(state.the_plan.charge, question=said("Should there be one?"), influence=Influence.INFORM)
+    there = Venue("Hull", replace(state, plan=replace(state.the_plan, charge=other)))
+    translated = replace(state.the_plan.charge, question={**state.the_plan.charge.question, "fr": "Payer?"})
+    alike = Venue("Manchester", replace(state, plan=replace(state.the_plan, charge=translated)))
+    found = compared([LONDON, there, alike])
+    assert [each.places for each in found.charges] == [("London", "Manchester"), ("Hull",)]
+    told = side_by_side("Pay?", found)
+    for text in (" ".join(written(pdf(told, press()))), page(told)):
+        assert (
+            0
+            < text.index("These juries were not charged alike")
+            < text.index("Contents")
+            < text.index("how they differ")
+        )
+        first, second = text.index("London and Manchester", text.index("how they differ")), text.index("Inform: the")
+        assert first < text.index("Should there be one?") < second < text.index("less change for")
+    same = side_by_side("Pay?", compared([LONDON, alike]))
+    assert same.sections[0].title == "The charge, the same everywhere"
+    assert "not charged alike" not in same.lead
 
 
 def test_no_place_is_ranked_and_nothing_is_claimed() -> None:
     told = side_by_side("Pay?", compared([LONDON, MANCHESTER]))
-    said = text_of(told.sections)
-    assert not NEVER.search(said)
-    assert not any(word in said.casefold() for word in ("better", "best", "worse", "first place", "ahead", "leads"))
+    text = text_of(told.sections)
+    assert not NEVER.search(text)
+    assert not any(word in text.casefold() for word in ("better", "best", "worse", "first place", "ahead", "leads"))
 
 
 def test_people_who_all_moved_alike_give_a_difference_and_no_interval() -> None:
