@@ -12,6 +12,8 @@ class PackPage(Sheet):
 
     `stage` is what is done now, None before it begins; `later` how many entries the record has had since.
 
+    `removed` where something was taken out of the record; no pack is there that was made before.
+
     `refused` is the reason why none may be made now, "" for none; `files` are those that can be fetched one by one.
     """
 
@@ -22,6 +24,7 @@ class PackPage(Sheet):
     stage: Stage | None
     under_way: bool
     ready: bool
+    removed: bool
     later: int
     refused: str
     failed: bool

@@ -21,7 +21,7 @@ from ...store.journal import Journal
 from ...store.roster import roster
 from ...store.tables import Sitting
 from ..joining import posted
-from ..packs.jobs import Packing
+from ..packs.jobs import Packing, side_by_side
 from .guest import Guest, visited
 from .materials import faces
 from .pack_sheets import PackPage
@@ -99,7 +99,7 @@ def _of_inquiry(guest: Guest) -> About:
         (jury.place, juries.newest_sitting(guest.engine, jury)) for jury in juries.juries_of(guest.engine, inquiry)
     ]
     there = [(place, sitting) for place, sitting in newest if sitting and Journal(guest.engine, sitting).read()]
-    return About(f"inquiry {inquiry.id}", f"/desk/inquiries/{inquiry.id}/side-by-side", there, inquiry.title)
+    return About(side_by_side(inquiry.id), f"/desk/inquiries/{inquiry.id}/side-by-side", there, inquiry.title)
 
 
 async def _page(guest: Guest, about: About) -> Response:
@@ -115,6 +115,7 @@ async def _page(guest: Guest, about: About) -> Response:
         stage=packing.stage if packing else None,
         under_way=bool(packing and not packing.ended),
         ready=bool(packing and packing.pack),
+        removed=any(guest.house.state_of(sitting.id).removals.entries for _, sitting in about.sittings),
         later=entries - packing.seq if packing else 0,
         refused=packing.refused if packing else "",
         failed=bool(packing and packing.failed),
@@ -127,7 +128,7 @@ async def _page(guest: Guest, about: About) -> Response:
 
 
 async def _begun(guest: Guest, about: About) -> Response:
-    records = await asyncio.to_thread(lambda: [_record(guest, place, sitting) for place, sitting in about.sittings])
+    records = await _records(guest, about)
     entries = sum(len(record["lines"]) - 1 for record in records)
     if not entries or not _is_enough(about):
         raise Refused(Reason.NOT_OPEN_YET)
@@ -144,6 +145,16 @@ async def _begun(guest: Guest, about: About) -> Response:
 
 def _is_enough(about: About) -> bool:
     return not about.inquiry or len(about.sittings) >= FEWEST_SIDE_BY_SIDE
+
+
+async def _records(guest: Guest, about: About) -> list[dict[str, Any]]:
+    """Read anew where something was removed meanwhile."""
+    outdated = guest.house.packs.outdated
+    while True:
+        before = outdated[about.name]
+        found = await asyncio.to_thread(lambda: [_record(guest, place, sitting) for place, sitting in about.sittings])
+        if outdated[about.name] == before:
+            return found
 
 
 def _record(guest: Guest, place: str, sitting: Sitting) -> dict[str, Any]:

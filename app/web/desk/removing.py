@@ -15,6 +15,7 @@ from ...live.answer import Sent
 from ...store.database import scrub
 from ...store.journal import Journal, new_act_id
 from ..joining import posted
+from ..packs.jobs import side_by_side
 from .guest import Guest, visited
 from .removing_sheets import TextsPage
 from .rows import sitting_row
@@ -56,7 +57,8 @@ async def remove(guest: Guest, act: Redact | EraseJuror) -> None:
     answer = await room.submit(Sent(ORGANISER, new_act_id(), act))
     if answer.fate is not Fate.RECORDED:
         raise Refused(answer.reason or Reason.TRY_AGAIN)
-    guest.house.packs.made.pop(guest.sitting.id, None)
+    for about in (guest.sitting.id, side_by_side(guest.jury.inquiry)):
+        guest.house.packs.outdate(about)
     await asyncio.to_thread(scrub, guest.engine)
 
 

@@ -10,6 +10,7 @@ import json
 import logging
 import os
 import sys
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -30,6 +31,11 @@ PATIENCE = 600.0
 LONGEST_LINE = 512 * 1024 * 1024
 
 
+def side_by_side(inquiry: str) -> str:
+    """What a pack of an inquiry's juries goes by; that of a sitting goes by the sitting's id."""
+    return f"inquiry {inquiry}"
+
+
 @dataclass(slots=True)
 class Packing:
     """`seq` is how many entries it is made of. It ends with the `pack`, with a `refused` reason, or it `failed`."""
@@ -47,14 +53,20 @@ class Packing:
 
 @dataclass(slots=True)
 class Packs:
-    """By what they are of, a sitting or an inquiry; the latest last."""
+    """By what they are of, a sitting or an inquiry; the latest last. `outdated` says how often each was."""
 
     made: dict[str, Packing] = field(default_factory=dict)
+    outdated: Counter[str] = field(default_factory=Counter)
     _tasks: set[asyncio.Task[None]] = field(default_factory=set, repr=False)
     _one: asyncio.Lock = field(default_factory=asyncio.Lock, repr=False)
 
     def of(self, about: str) -> Packing | None:
         return self.made.get(about)
+
+    def outdate(self, about: str) -> None:
+        """Something was removed from the record: what was made of it, or is being made, is not there any more."""
+        self.outdated[about] += 1
+        self.made.pop(about, None)
 
     def begin(self, about: str, seq: int, asked: Mapping[str, Any], command: Sequence[str] = COMMAND) -> Packing:
         """The one that is under way, or a new one; packs are made one after the other."""

@@ -1,0 +1,82 @@
+"""What was made before a removal is out of date, and gone; made again it has the counts and not the words."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from typing import TYPE_CHECKING
+
+import pypdfium2
+import pytest
+
+from app.jury.removals.acts import Place as Where
+from app.jury.removals.places import texts_of
+from app.store.journal import Journal
+from app.store.tables import Office
+from tests.export.test_report import HELD
+from tests.web.members import staffed_place
+from tests.web.test_packs import Desk
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.web.place import Place
+
+CONDITION = "if seats get cheaper"
+HOLD_WORDS = {"findings.docx", "findings.html", "findings.pdf", "findings.xlsx", "measures.json"}
+OUT_OF_DATE = "is out of date, and is not here any more"
+COUNTED = ("votes.csv", "ballots.csv", "counts.csv", "published.csv", "results.csv", "pairs.csv")
+
+
+def said_in(packed: zipfile.ZipFile) -> dict[str, str]:
+    """Everything that each file says."""
+    found = {}
+    for name in packed.namelist():
+        content = packed.read(name)
+        if name.endswith(".pdf"):
+            found[name] = " ".join(page.get_textpage().get_text_bounded() for page in pypdfium2.PdfDocument(content))
+        elif name.endswith((".docx", ".xlsx")):
+            inner = zipfile.ZipFile(io.BytesIO(content))
+            found[name] = " ".join(inner.read(each).decode(errors="replace") for each in inner.namelist())
+        else:
+            found[name] = content.decode()
+    return {name: " ".join(text.split()) for name, text in found.items()}
+
+
+async def packed(desk: Desk) -> zipfile.ZipFile:
+    await desk.make()
+    await desk.ready()
+    return zipfile.ZipFile(io.BytesIO((await desk.get("/findings.zip")).content))
+
+
+@pytest.mark.parametrize("erasing", [False, True])
+async def test_it_is_out_of_date_and_made_again_without_the_words(tmp_path: Path, erasing: bool) -> None:
+    async with staffed_place(tmp_path, HELD) as (place, keys):
+        desk, key = Desk(place, keys), keys[Office.ORGANISER.value]
+        at = f"/desk/sittings/{place.sitting.id}"
+        before = said_in(await packed(desk))
+        assert {name for name, text in before.items() if CONDITION in text} == HOLD_WORDS
+        assert "out-of-date" not in (await desk.get()).text
+        if erasing:
+            form = {"record": "yes", "because": "They asked."}
+            done = await place.doors.post(f"{at}/roster/2/erase", data=form, headers=key)
+        else:
+            (where,) = places_of(place)
+            form = {"places": f"{where.seq}:{where.path}", "because": "It names somebody."}
+            done = await place.doors.post(f"{at}/texts", data=form, headers=key)
+        assert done.status_code == 303
+        assert OUT_OF_DATE in (await desk.get()).text
+        assert (await desk.get("/findings.zip")).status_code == 404
+        after = said_in(await packed(desk))
+        page = (await desk.get()).text
+        assert OUT_OF_DATE not in page
+        assert "out-of-date" in page
+        assert [name for name, text in after.items() if CONDITION in text] == []
+        assert set(COUNTED) <= {name for name in before if before[name] == after[name]}
+        blanked = before["measures.json"].replace(CONDITION, "[removed]")
+        assert erasing or after["measures.json"] == blanked
+
+
+def places_of(place: Place) -> list[Where]:
+    entries = Journal(place.house.engine, place.sitting).read()
+    return [Where(e.seq, path) for e in entries for path, text in texts_of(e).items() if text == CONDITION]
