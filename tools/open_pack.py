@@ -21,7 +21,8 @@ from openpyxl import load_workbook
 from app.export.printing.press import Press
 from app.settings import printed_fonts, recount_script
 from app.store.lines import verified
-from app.web.packs.making import Record, Workshop, pack
+from app.web.packs.making import Workshop, pack
+from app.web.packs.sealing import Record
 
 DAY = Path(__file__).parents[1] / "tests/journals/london-drafting.jsonl"
 MISSING = """LibreOffice is not here (no soffice). On Debian or Ubuntu:

@@ -1,8 +1,6 @@
 """A release to a narrower circle as a ZIP file: what everybody may have, and what that circle may have besides."""
 
-import io
-import zipfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from random import Random
 
 from ..export.agreed import agreed, for_research
@@ -11,10 +9,10 @@ from ..export.small_groups import Known, basis_of, crossings, research_tables
 from ..export.table import Table, dictionary, written
 from ..export.tables import tables_of
 from ..export.tiers import Tier, released
-from ..jury.entry import Entry
 from ..jury.rules import fold
 from ..jury.state import State
 from .exports import check_told
+from .packs.sealing import Record, sealed
 
 ABOUT = {
     Tier.PARTNERS: """For partners under an agreement, and for nobody else.
@@ -30,32 +28,38 @@ people.csv     one row for each person who agreed to it, under a name that is dr
 texts.csv      what people wrote beside their answers, apart from the rows and in another order, of those who agreed to
                be quoted.
 """,
+    Tier.OPERATOR: """For the team that held the day, and for nobody else: hand none of it on.
+
+Every table of the day as the team has it at the desk, with words of people who did not agree to be quoted.
+""",
 }
 BESIDES = """columns.csv    what each column of each table means
+manifest.json  the SHA-256 of every file here, and the last link of the record that they were made from
+recount.py     run  python3 recount.py  here: it checks every file, and counts every figure of a vote anew
 
-The other tables are those that everybody may have, and how evenly turns were shared. Another release of the same day
-is made only where it cannot be compared with this one so that it tells of a few people.
+The record itself is not here. Another release of the same day is made only where nobody can subtract the one from the
+other, or either from what is public, and be left with a few people.
 """
 
 
-def release(entries: Sequence[Entry], zone: str, tier: Tier, known: Known, chance: Random) -> bytes:
+def release(record: Record, tier: Tier, chance: Random, recount: bytes) -> bytes:
     """Raises Refused while a vote is open or held back."""
-    check_told(entries)
-    state = fold(entries)
-    more: tuple[Table, ...] = (crossings(state, known),)
-    if tier is Tier.RESEARCH:
-        more = research_tables(state, known, chance)
-    tables = (*more, *released(tables_of(entries, zone), state, tier))
+    check_told(record.entries)
+    state = fold(record.entries)
+    more: tuple[Table, ...] = ()
+    if tier is Tier.PARTNERS:
+        more = (crossings(state, record.known),)
+    elif tier is Tier.RESEARCH:
+        more = research_tables(state, record.known, chance)
+    tables = (*more, *released(tables_of(record.entries, record.zone), state, tier))
     files = {f"{table.name}.csv": written(table) for table in (*tables, dictionary(tables))}
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in ({"README.txt": (ABOUT[tier] + BESIDES).encode()} | files).items():
-            archive.writestr(name, content)
-    return out.getvalue()
+    return sealed([record], files, ABOUT[tier] + BESIDES, recount)
 
 
 def why_not(state: State, known: Known, tier: Tier) -> str:
     """Why this circle is told nothing whatever it has had, in a word of the page's own; "" where it may be told."""
+    if tier is Tier.OPERATOR:
+        return ""
     if tier is Tier.PARTNERS:
         return "too-close-to-public" if few_beside_public(state, known) else ""
     return "" if for_research(state) else "too-few" if agreed(state) else "nobody"

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import csv
 import io
+import json
+import subprocess
+import sys
 import zipfile
 from dataclasses import replace
+from pathlib import Path
 from random import Random
 
 import pytest
@@ -16,7 +20,9 @@ from app.export.tiers import Tier
 from app.jury.rules import fold
 from app.jury.seats.acts import CheckIn
 from app.jury.seats.plan import RESEARCH_USE
+from app.settings import recount_script
 from app.store.releases import Released, TooClose, is_too_close, releases, remember
+from app.web.packs.sealing import Record
 from app.web.releases import release
 from tests.days import after
 from tests.export.test_charts import answers
@@ -81,14 +87,33 @@ def test_what_is_known_is_banded_until_nobody_is_nearly_alone():
     assert banded({juror: {"area": str(juror)} for juror in (1, 2, 3)}) == {}
 
 
-@pytest.mark.parametrize("tier", [Tier.PARTNERS, Tier.RESEARCH])
+def released_as(tier: Tier) -> zipfile.ZipFile:
+    record = Record("Here", asked_for_research(), "Europe/London", "ab" * 32, KNOWN)
+    return zipfile.ZipFile(io.BytesIO(release(record, tier, Random(3), recount_script())))
+
+
+@pytest.mark.parametrize("tier", [Tier.PARTNERS, Tier.RESEARCH, Tier.OPERATOR])
+def test_a_release_says_what_it_is_and_a_changed_file_is_found(tier: Tier, tmp_path: Path) -> None:
+    made = released_as(tier)
+    made.extractall(tmp_path)
+    manifest = json.loads(made.read("manifest.json"))
+    assert manifest["files"].keys() == set(made.namelist()) - {"manifest.json"}
+    assert manifest["records"][0]["head"] == "ab" * 32
+    check = [sys.executable, "-I", "recount.py"]
+    assert subprocess.run(check, cwd=tmp_path, capture_output=True, check=False).returncode == 0
+    (tmp_path / "columns.csv").write_text("other", encoding="utf-8")
+    assert subprocess.run(check, cwd=tmp_path, capture_output=True, check=False).returncode != 0
+
+
+@pytest.mark.parametrize("tier", [Tier.PARTNERS, Tier.RESEARCH, Tier.OPERATOR])
 def test_a_release_is_safe_to_open_and_holds_no_record(tier: Tier):
-    made = zipfile.ZipFile(io.BytesIO(release(asked_for_research(), "Europe/London", tier, KNOWN, Random(3))))
+    made = released_as(tier)
     names = set(made.namelist())
     assert "journal.jsonl" not in names
     assert {"README.txt", "columns.csv", "counts.csv"} <= names
+    assert ("turns.csv" in names) == (tier >= Tier.RESEARCH)
     assert ("people.csv" in names, "crossings.csv" in names) == (tier is Tier.RESEARCH, tier is Tier.PARTNERS)
-    for name in names - {"README.txt"}:
+    for name in sorted(each for each in names if each.endswith(".csv")):
         rows = csv.reader(io.StringIO(made.read(name).decode("utf-8-sig")))
         assert not [cell for row in rows for cell in row if cell.startswith(("=", "@", "\t", "\r"))], name
 

@@ -18,7 +18,8 @@ import pytest
 from app.export.printing.press import Press
 from app.settings import printed_fonts, recount_script
 from app.web.packs import making
-from app.web.packs.making import Record, Workshop, pack
+from app.web.packs.making import Workshop, pack
+from app.web.packs.sealing import Record
 from tests.journals.test_golden import entries_of
 
 JOURNALS = Path(__file__).parents[1] / "journals"

@@ -6,7 +6,8 @@ import time
 
 from app.export.printing.press import Press
 from app.settings import printed_fonts, recount_script
-from app.web.packs.making import Record, Workshop, pack
+from app.web.packs.making import Workshop, pack
+from app.web.packs.sealing import Record
 from tests.days import told
 from tests.export.test_charts import answers
 from tests.study.measures.instrumented import day

@@ -31,7 +31,10 @@ async def test_an_organiser_releases_to_partners_and_not_again_without_one_perso
         assert len(releases(place.house.engine, place.sitting.id)) == 1
         nobody = await place.doors.post(f"{at}/release", data={"tier": "research"}, headers=key)
         assert (nobody.status_code, "nobody agreed" in nobody.text) == (409, True)
-        assert (await place.doors.post(f"{at}/release", data={"tier": "operator"}, headers=key)).status_code == 400
+        assert (await place.doors.post(f"{at}/release", data={"tier": "everybody"}, headers=key)).status_code == 400
+        everything = await place.doors.post(f"{at}/release", data={"tier": "operator"}, headers=key)
+        assert "turns.csv" in zipfile.ZipFile(io.BytesIO(everything.content)).namelist()
+        assert len(releases(place.house.engine, place.sitting.id)) == 1
         room = place.house.rooms.find(place.sitting.id)
         assert room is not None
         assert (await asked(room, ORGANISER, EraseJuror(1, "Asked."))).seq

@@ -15,13 +15,14 @@ from ...store.releases import Released, TooClose, remember
 from ...store.roster import roster
 from ..exports import check_told
 from ..joining import posted
+from ..packs.sealing import record_of
 from .guest import Guest, visited
 from .releasing_sheets import NotReleasedPage
 from .rows import sitting_row
 
 router = APIRouter(prefix="/desk/sittings/{sitting}/release")
 
-TIERS = {"partners": Tier.PARTNERS, "research": Tier.RESEARCH}
+TIERS = {"partners": Tier.PARTNERS, "research": Tier.RESEARCH, "operator": Tier.OPERATOR}
 
 
 @router.post("")
@@ -45,15 +46,18 @@ def _made(guest: Guest, tier: Tier) -> bytes | str:
     from ..releases import beside, release, why_not
 
     engine, sitting = guest.engine, guest.sitting
-    entries = Journal(engine, sitting).read()
+    lines = [line.decode() for line in Journal(engine, sitting).lines()]
     known = {juror: each.attributes for juror, each in roster(engine, sitting.id).items()}
+    record = record_of(guest.jury.place, sitting.zone, lines, known)
     try:
-        check_told(entries)
-        state = fold(entries)
+        check_told(record.entries)
+        state = fold(record.entries)
         if why := why_not(state, known, tier):
             return why
+        made = release(record, tier, SystemRandom(), guest.house.recount)
+        if tier is Tier.OPERATOR:
+            return made
         basis = basis_of(state, known, tier)
-        made = release(entries, sitting.zone, tier, known, SystemRandom())
         wanted = Released(tier.name, wall_clock(), guest.member.name, basis.people, basis.digest)
         remember(engine, sitting.id, wanted, beside(state, known, tier))
     except TooClose as refused:

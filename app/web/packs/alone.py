@@ -16,8 +16,8 @@ from typing import Any, TextIO
 from ...export.printing.press import Press
 from ...jury.numbers import JurorNumber
 from ...jury.reasons import Refused
-from ...store.lines import verified
-from .making import Record, Workshop, pack, pack_of_juries
+from .making import Workshop, pack, pack_of_juries
+from .sealing import Record, record_of
 from .stages import Stage
 
 KINDNESS = 10
@@ -39,9 +39,8 @@ def answer(asked: dict[str, Any], out: TextIO) -> None:
 
 
 def _record(told: dict[str, Any]) -> Record:
-    _, entries = verified(told["lines"])
     known = {JurorNumber(int(juror)): each for juror, each in told["known"].items()}
-    return Record(told["place"], entries, told["zone"], json.loads(told["lines"][-1]).get("hash", ""), known)
+    return record_of(told["place"], told["zone"], told["lines"], known)
 
 
 def _say(out: TextIO, told: dict[str, Any]) -> None:

@@ -4,13 +4,10 @@ The pack is for anybody: it holds no journal and nothing under a seat's number. 
 says what only the record can show.
 """
 
-import hashlib
-import io
 import json
-import zipfile
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from ...export.document.page import Face, page
 from ...export.document.paper import pdf
@@ -21,19 +18,17 @@ from ...export.printing.press import NoSuchLetter, Press
 from ...export.report.of_day import report, told_of
 from ...export.report.side_by_side import side_by_side
 from ...export.report.told import Told
-from ...export.small_groups import Known
 from ...export.table import dictionary, written
 from ...export.tables import tables_of
 from ...export.tiers import Tier, released
-from ...jury.entry import Entry
 from ...jury.rules import fold
 from ...store.wire import adapter, plain
 from ...study.measures.compared import Venue, compared
 from ..exports import check_told
+from .sealing import Record, sealed
 from .stages import Stage
 
 Tell = Callable[[Stage], None]
-BEGAN = (1980, 1, 1, 0, 0, 0)
 ABOUT = """The findings of one sitting of a citizens' jury, for anybody.
 
 findings.html      the report, to read in any browser; it needs nothing else and asks for nothing
@@ -60,20 +55,6 @@ the records that they were made from; recount.py checks them. Each jury's own pa
 
 
 @dataclass(frozen=True, slots=True)
-class Record:
-    """A sitting's entries, in its time zone; `head` is the last link of its chain, `place` where the jury met.
-
-    `known` is what the organiser's list knows of people, by seat: it is no part of the record.
-    """
-
-    place: str
-    entries: Sequence[Entry]
-    zone: str
-    head: str
-    known: Known = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
 class Workshop:
     """What a pack is made with, the script that goes with it, and who is told how far it is."""
 
@@ -90,14 +71,15 @@ def pack(record: Record, workshop: Workshop) -> bytes:
     told = told_of(record.entries, record.known)
     files = in_every_format(report(told), workshop)
     workshop.tell(Stage.TABLES)
-    return _packed([record], files | _figures(record, told), ABOUT, workshop)
+    return sealed([record], files | _figures(record, told), ABOUT, workshop.recount)
 
 
 def pack_of_juries(inquiry: str, records: Sequence[Record], workshop: Workshop) -> bytes:
     """Juries side by side, as a ZIP file. A jury that may not be told of is named, and no more."""
     workshop.tell(Stage.MEASURING)
     found = compared([Venue(record.place, fold(record.entries)) for record in records])
-    return _packed(records, in_every_format(side_by_side(inquiry, found), workshop), SIDE_BY_SIDE, workshop)
+    files = in_every_format(side_by_side(inquiry, found), workshop)
+    return sealed(records, files, SIDE_BY_SIDE, workshop.recount)
 
 
 def in_every_format(made: Report, workshop: Workshop) -> dict[str, bytes]:
@@ -124,19 +106,3 @@ def _figures(record: Record, told: Told) -> dict[str, bytes]:
         held = {"measures.json": plain(told.measured), "measures.schema.json": schema}
         files |= {name: json.dumps(each, indent=1, ensure_ascii=False).encode() for name, each in held.items()}
     return files
-
-
-def _packed(records: Sequence[Record], files: Mapping[str, bytes], about: str, workshop: Workshop) -> bytes:
-    whole = {**files, "README.txt": about.encode(), "recount.py": workshop.recount}
-    digests = {name: hashlib.sha256(whole[name]).hexdigest() for name in sorted(whole)}
-    made_from = [{"place": each.place, "entries": len(each.entries), "head": each.head} for each in records]
-    manifest = json.dumps({"files": digests, "records": made_from}, indent=1, ensure_ascii=False)
-    return _zipped(whole | {"manifest.json": manifest.encode()})
-
-
-def _zipped(files: Mapping[str, bytes]) -> bytes:
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in files.items():
-            archive.writestr(zipfile.ZipInfo(name, BEGAN), content, zipfile.ZIP_DEFLATED)
-    return out.getvalue()
