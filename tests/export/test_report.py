@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from io import BytesIO
 from typing import TYPE_CHECKING
 
 import pytest
+from docx import Document
 
 from app.export.document.page import page
 from app.export.document.paper import pdf
 from app.export.document.value import Facts, Figure, Grid, Item, Paragraph, Points, Prose, Report, Run, Section
+from app.export.document.word import docx
 from app.export.report.of_day import report, told_of
 from app.export.report.told import hours
 from app.jury.votes.acts import CloseVote
@@ -105,6 +108,9 @@ def test_the_page_for_a_minute_says_it_all_and_is_the_first_sheet_of_paper() -> 
     assert "Recommendation 1 Go on paying for five years, openly, and sing in schools. 9 of 11 who answered" in first
     assert "On recommendation 1: “The money is needed nearer home.” Signed by 2 jurors, to a wording that has" in first
     assert then.startswith("Contents")
+    texts = [each.text for each in Document(BytesIO(docx(drafted))).paragraphs]
+    limits = next(at for at, text in enumerate(texts) if text.startswith("Limits: 13 people on one day are no sample"))
+    assert texts.index("In a minute") < limits < texts.index("What the jury recommends")
     content = page(drafted)
     assert content.index("In a minute") < content.index("Contents</h2>") < content.index("The wording that it was")
 

@@ -43,9 +43,10 @@ def attending(told: Told) -> Iterator[Part]:
 
 
 def _held_elsewhere(told: Told) -> Sequence[tuple[str, Set[JurorNumber]]]:
-    """Of whom partners and researchers are told what is known, by what it is; "" is everything."""
+    """What partners and researchers are told is known of people, and of whom."""
     crossed = [(cross.by, cross.people.keys()) for cross in crosses(told.state, told.known)]
-    return [("", for_research(told.state)), *crossed]
+    rows = banded({juror: told.known.get(juror, {}) for juror in for_research(told.state)})
+    return [*crossed, *((name, of_whom.keys()) for name, of_whom in rows.items())]
 
 
 def _leaves_few(of_whom: Mapping[JurorNumber, str], there: Set[JurorNumber]) -> bool:
@@ -58,7 +59,7 @@ def _bands(came: Known, absent: Known, elsewhere: Sequence[tuple[str, Set[JurorN
     bands = {
         name: of_whom
         for name, of_whom in banded(came).items()
-        if not any(_leaves_few(of_whom, there) for by, there in elsewhere if by in ("", name))
+        if not any(_leaves_few(of_whom, there) for by, there in elsewhere if by == name)
     }
     for name, of_whom in bands.items():
         together = {band(came[juror].get(name)): of_whom[juror] for juror in of_whom}
