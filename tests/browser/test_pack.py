@@ -12,6 +12,8 @@ from tests.browser.test_desk import NARROW, WIDE, Desk, desk, desks  # noqa: F40
 if TYPE_CHECKING:
     from pathlib import Path
 
+UPRIGHT = (820, 1180)
+
 
 def test_a_report_is_made_and_read(desk: Desk, tmp_path: Path) -> None:  # noqa: F811
     page = desk.page()
@@ -35,4 +37,29 @@ def test_a_report_is_made_and_read(desk: Desk, tmp_path: Path) -> None:  # noqa:
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
         assert violations(page) == []
     assert page.locator("figure img").first.evaluate("image => image.naturalWidth > 0")
+    page.context.close()
+
+
+def test_an_organiser_is_told_why_nothing_was_released(desk: Desk) -> None:  # noqa: F811
+    page = desk.page()
+    for size in (WIDE, UPRIGHT):
+        page.set_viewport_size({"width": size[0], "height": size[1]})
+        page.goto(f"{desk.server.address}/desk/sittings/{desk.over}/pack")
+        section = page.get_by_role("region", name="Tables for a narrower circle")
+        expect(section).to_be_visible()
+        assert violations(page) == []
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        section.get_by_role("radio", name="Research").check()
+        section.get_by_role("button", name="Make the tables").click()
+        expect(page.get_by_role("heading", level=1)).to_have_text("Nothing was released")
+        expect(page.get_by_role("alert")).to_contain_text("nobody agreed")
+        assert violations(page) == []
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        page.get_by_role("link", name="Back to the report").click()
+        expect(section).to_be_visible()
+    for circle in ("Partners", "Your own team"):
+        section.get_by_role("radio", name=circle).check()
+        with page.expect_download() as download:
+            section.get_by_role("button", name="Make the tables").click()
+        assert download.value.suggested_filename.endswith(".zip")
     page.context.close()
