@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import Engine, insert, select
+from sqlalchemy import Engine, func, insert, select
 from sqlalchemy.exc import IntegrityError
 
 from ..jury.act import Act
@@ -53,6 +53,12 @@ class Journal:
         if rows:
             self._last = (rows[-1].seq, rows[-1].hash)
         return [_entry(row) for row in rows]
+
+    def length(self) -> int:
+        """How many entries there are, without reading them."""
+        there = select(func.count()).select_from(ENTRIES).where(ENTRIES.c.sitting == self.sitting)
+        with reading(self.engine) as connection:
+            return connection.execute(there).scalar_one()
 
     def opening(self) -> OpenSitting | None:
         """The act that opened the sitting, without reading what came after it."""

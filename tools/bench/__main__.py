@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from . import interactive, runs
+from .packs import packs
 from .results import commit, machine, replace_part
 from .runs import Figure
 from .venue import Load
@@ -27,6 +28,7 @@ def measures(quick: bool) -> dict[str, Measure]:
         "memory": runs.memory,
         "restart": lambda load, folder: runs.restart(load, folder, 500 if quick else 5_000),
         "reading": lambda load, folder: runs.reading(load, folder, large[1:]),
+        "packs": lambda _, folder: packs(folder, (24, 150, 600) if quick else (24, 150, 2_000)),
         "page": lambda load, folder: iter((*runs.page_weight(), *interactive.measured(folder))),
     }
 

@@ -68,8 +68,9 @@ def interval(change: Numbers) -> tuple[float, float]:
 
 
 def sign_flips(change: Numbers, seed: int = 0) -> float:
-    """To swap somebody's before and after is to turn the sign of their change."""
-    return share_as_large(lambda swaps: np.where(swaps, -1.0, 1.0) @ change / change.size, change.size, seed)
+    """To swap somebody's before and after is to turn the sign of their change: it is taken away twice."""
+    whole = change.sum()
+    return share_as_large(lambda swaps: (whole - 2 * (swaps @ change)) / change.size, change.size, seed)
 
 
 def signed_ranks(change: Numbers, seed: int = 0) -> float:

@@ -21,7 +21,7 @@ from ...store.journal import Journal
 from ...store.roster import roster
 from ...store.tables import Sitting
 from ..joining import posted
-from ..packs.jobs import Packing, side_by_side
+from ..packs.jobs import Packing, side_by_side, unhurried
 from .guest import Guest, visited
 from .materials import faces
 from .pack_sheets import PackPage
@@ -98,7 +98,7 @@ def _of_inquiry(guest: Guest) -> About:
     newest = [
         (jury.place, juries.newest_sitting(guest.engine, jury)) for jury in juries.juries_of(guest.engine, inquiry)
     ]
-    there = [(place, sitting) for place, sitting in newest if sitting and Journal(guest.engine, sitting).read()]
+    there = [(place, sitting) for place, sitting in newest if sitting and Journal(guest.engine, sitting).length()]
     return About(side_by_side(inquiry.id), f"/desk/inquiries/{inquiry.id}/side-by-side", there, inquiry.title)
 
 
@@ -158,13 +158,13 @@ async def _records(guest: Guest, about: About) -> list[dict[str, Any]]:
 
 
 def _record(guest: Guest, place: str, sitting: Sitting) -> dict[str, Any]:
-    lines = [line.decode() for line in Journal(guest.engine, sitting).lines()]
+    lines = [line.decode() for line in unhurried(Journal(guest.engine, sitting).lines())]
     known = {juror: dict(each.attributes) for juror, each in roster(guest.engine, sitting.id).items()}
     return {"place": place, "zone": sitting.zone, "lines": lines, "known": known}
 
 
 def _length(guest: Guest, about: About) -> int:
-    return sum(len(Journal(guest.engine, sitting).read()) for _, sitting in about.sittings)
+    return sum(Journal(guest.engine, sitting).length() for _, sitting in about.sittings)
 
 
 def _fetched(guest: Guest, about: About, request: Request) -> Response:

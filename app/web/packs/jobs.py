@@ -10,15 +10,18 @@ import json
 import logging
 import os
 import sys
+import time
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from .stages import Stage
 
 log = logging.getLogger(__name__)
+
+T = TypeVar("T")
 
 ROOT = Path(__file__).parents[3]
 COMMAND = (sys.executable, "-m", "app.web.packs.alone")
@@ -28,6 +31,8 @@ ONE_CORE = {"OPENBLAS_NUM_THREADS": "1"}
 MOST_KEPT = 4
 PATIENCE = 600.0
 """Seconds for the largest day on a slow machine."""
+AT_ONCE, PAUSE = 50, 0.0005
+"""Lines between two pauses, and seconds of each."""
 LONGEST_LINE = 512 * 1024 * 1024
 
 
@@ -107,7 +112,7 @@ async def _alone(packing: Packing, asked: Mapping[str, Any], command: Sequence[s
     try:
         assert made.stdin
         assert made.stdout
-        made.stdin.write(await asyncio.to_thread(lambda: json.dumps(asked).encode()))
+        made.stdin.write(await asyncio.to_thread(_in_pieces, asked))
         made.stdin.close()
         while line := await made.stdout.readline():
             _heard(packing, await asyncio.to_thread(json.loads, line))
@@ -116,6 +121,21 @@ async def _alone(packing: Packing, asked: Mapping[str, Any], command: Sequence[s
         if made.returncode is None:
             made.kill()
             await made.wait()
+
+
+def unhurried(pieces: Iterable[T]) -> Iterator[T]:
+    """The same, for a thread that works through a whole record beside a live room."""
+    for number, piece in enumerate(pieces):
+        if number % AT_ONCE == 0:
+            # Hazard: without a pause, an act in the room waits for the interpreter at each of its steps, in all for
+            # the better part of a second.
+            time.sleep(PAUSE)
+        yield piece
+
+
+def _in_pieces(asked: Mapping[str, Any]) -> bytes:
+    """As JSON. Written at once, it would hold the interpreter for as long as a large record takes."""
+    return "".join(unhurried(json.JSONEncoder().iterencode(asked))).encode()
 
 
 def _heard(packing: Packing, told: Mapping[str, str]) -> None:
