@@ -56,7 +56,7 @@ from app.jury.votes.acts import (
     RevealVotes,
     ShowResults,
 )
-from app.jury.votes.methods import METHODS, marks_of
+from app.jury.votes.methods import METHODS, Shape, marks_of
 from app.jury.votes.plan import Method, Option, Question, Vote, When
 from app.plans.royal_opera_house.whole import LONDON, MANCHESTER, OPENING, REFINED, TRYING
 from app.settings import bundled
@@ -64,6 +64,7 @@ from app.store import juries
 from app.store.database import migrate, open_database
 from app.store.journal import Journal
 from app.study.seating.solved import seat
+from tests.every_method import drawn
 from tests.journals.asking import ask_more
 from tests.journals.at_table import take_turns
 from tests.journals.citing import cite_what_is_said, cite_what_is_written
@@ -194,6 +195,8 @@ def cast(day: Day, vote: Vote, number: int) -> None:
 def mark(day: Day, vote: Vote, question: Question, number: int) -> Mark:
     """People lean one way, and towards everybody at the end."""
     marks = marks_of(question)
+    if METHODS[question.method].shape is Shape.EACH:
+        return drawn(question, day.dice)
     if METHODS[question.method].several:
         return tuple(sorted(day.dice.sample(marks, day.dice.randint(0, question.most))))
     before = day.state.voting(OPENING).answers.get(question.id, {}).get(number)
