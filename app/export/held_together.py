@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from ..jury.numbers import JurorNumber
 from ..jury.state import State
 from ..jury.votes.instrument import instrument_of
-from ..study.crossing import TOGETHER, can_be_subtracted
+from ..study.crossing import can_be_subtracted
 from .agreed import for_research, is_few
 from .small_groups import FIRST_VIEW, Cross, Known, banded, crosses
 
@@ -32,16 +32,12 @@ def few_between(state: State, known: Known) -> bool:
 
 
 def _few_left(cross: Cross, inside: Set[JurorNumber], bands: Mapping[JurorNumber, str]) -> bool:
-    place = {juror: _place(cross, group) for juror, (group, _) in cross.people.items()}
+    place = {juror: cross.group_of(juror) for juror in cross.people}
     told = [juror for juror in place if juror in inside]
     band = {juror: str(place[juror]) if cross.by == FIRST_VIEW else bands.get(juror, "") for juror in told}
     across = [{place[juror] for juror in told if band[juror] == each} for each in sorted({*band.values()})]
     parts = parts_of(range(len(cross.told.groups)), across)
     return can_be_subtracted(cross.told, parts, tuple(tuple(_counted(cross, told, place, part)) for part in parts))
-
-
-def _place(cross: Cross, group: str) -> int:
-    return cross.told.groups.index(group if group in cross.told.groups else TOGETHER)
 
 
 def parts_of(groups: Sequence[int], across: Sequence[Set[int]]) -> list[Set[int]]:

@@ -7,7 +7,7 @@ only of people who agreed to it, with what is known of them in bands; what they 
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from random import Random
@@ -75,6 +75,10 @@ class Cross:
     people: Mapping[JurorNumber, tuple[str, str]]
     told: Crossing
 
+    def group_of(self, juror: JurorNumber) -> int:
+        group = self.people[juror][0]
+        return next(place for place, names in enumerate(self.told.holds) if group in names)
+
 
 def crossings(state: State, known: Known) -> Table:
     """Every option by everything that is known of people, and by their first view."""
@@ -85,7 +89,17 @@ def crosses(state: State, known: Known) -> tuple[Cross, ...]:
     names = sorted({name for juror in known for name in known[juror]})
     by: list[tuple[str, Callable[[Record], str]]] = [(name, partial(_known, known, name)) for name in names]
     by.append((FIRST_VIEW, _first_view(state)))
-    return tuple(cross for name, group in by for cross in _of(state, name, group))
+    found = [cross for name, group in by for cross in _of(state, name, group)]
+    return tuple(each for each in found if not any(_is_within(other, each, found) for other in found))
+
+
+def _is_within(fine: Cross, coarse: Cross, order: Sequence[Cross]) -> bool:
+    """Whether each group of the one lies within a group of the other: whoever adds those up reads what is left out."""
+    if fine is coarse or fine.option != coarse.option:
+        return False
+    together = {(fine.group_of(juror), coarse.group_of(juror)) for juror in fine.people}
+    same = len(fine.told.groups) == len(coarse.told.groups)
+    return len(together) == len(fine.told.groups) and (not same or order.index(fine) < order.index(coarse))
 
 
 def research_tables(state: State, known: Known, chance: Random) -> tuple[Table, Table]:

@@ -20,13 +20,17 @@ Places = frozenset[tuple[int, int]]
 
 @dataclass(frozen=True, slots=True)
 class Crossing:
-    """`cells[group][answer]` is a count, or None where it is left out. Totals are whole."""
+    """`cells[group][answer]` is a count, or None where it is left out. Totals are whole.
+
+    `holds` names, group by group, all that are put together in it: it is not told.
+    """
 
     groups: tuple[str, ...]
     answers: tuple[str, ...]
     cells: tuple[tuple[int | None, ...], ...]
     group_totals: tuple[int, ...]
     answer_totals: tuple[int, ...]
+    holds: tuple[tuple[str, ...], ...] = ()
 
 
 def crossed(people: Iterable[tuple[str, str]], answers: Sequence[str]) -> Crossing | None:
@@ -52,6 +56,7 @@ def crossed(people: Iterable[tuple[str, str]], answers: Sequence[str]) -> Crossi
         ),
         group_totals=tuple(map(sum, cells)),
         answer_totals=tuple(map(sum, zip(*cells, strict=True))),
+        holds=tuple(groups),
     )
 
 
