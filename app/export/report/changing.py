@@ -18,6 +18,10 @@ from .told import Told, lines
 NO_MEASURE = (
     "The same questions were not answered before and after, or may not be told yet, so nothing is said of change."
 )
+ERASED = (
+    "A juror who had answered was erased. What everybody’s answers had in common stands in the counts of each vote; "
+    "what moved is told no more: figures without that juror, beside those counts, would give their answers away."
+)
 UNORDERED = "It compares reasons with an order of the options, and no such order was asked for."
 EXPERIMENTAL = (
     "The Citizen Alignment Index is Juryday's own and experimental: nobody has tested it against anything else. "
@@ -26,10 +30,14 @@ EXPERIMENTAL = (
 )
 
 
+def _why_not(told: Told) -> str:
+    return ERASED if told.state.removals.jurors else NO_MEASURE
+
+
 def began(told: Told) -> Section:
     found = told.measured
     if found is None:
-        return Section("Where people began", (Paragraph(plain(NO_MEASURE)),))
+        return Section("Where people began", (Paragraph(plain(_why_not(told))),))
     rows = [(said(o.words), *_position_counts(o.first)) for o in found.options]
     first = table("First view of each option, in people", ("Option", *captions.POSITIONS.values()), rows)
     lead = f"{some(found.answered[0], 'juror')} gave a first view, alone and before any evidence."
@@ -39,7 +47,7 @@ def began(told: Told) -> Section:
 def changed(told: Told) -> Section:
     found = told.measured
     if found is None:
-        return Section("What changed", (Paragraph(plain(NO_MEASURE)),))
+        return Section("What changed", (Paragraph(plain(_why_not(told))),))
     charts = charts_of(found, told.people)
     within = [Section(f"Figure {number}. {chart.name}", parts(chart)) for number, chart in enumerate(charts, 1)]
     return Section("What changed", tuple(_lead(told, found)), (*within, Section("The figures", tuple(_figures(found)))))
