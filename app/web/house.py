@@ -35,9 +35,9 @@ class House:
     is where people find this server, without a slash at the end.
 
     What was guessed wrong is counted apart at each lock: whoever guesses at the desk keeps no juror out. A code of the
-    second factor is counted by whose it would be. `at_the_desk`, `admitting`, `opening_files`, `printing` and
-    `seating` are for one at a time: whoever waits for them holds no thread that a vote could need. Who holds `looking`
-    alone looks at what others have written to the database.
+    second factor is counted by whose it would be. `at_the_desk`, `admitting`, `opening_files`, `printing`, `charting`
+    and `seating` are for one at a time: whoever waits for them holds no thread that a vote could need. Who holds
+    `looking` alone looks at what others have written to the database.
     """
 
     engine: Engine
@@ -59,6 +59,7 @@ class House:
     admitting: asyncio.Lock = field(default_factory=asyncio.Lock)
     opening_files: asyncio.Lock = field(default_factory=asyncio.Lock)
     printing: asyncio.Lock = field(default_factory=asyncio.Lock)
+    charting: asyncio.Lock = field(default_factory=asyncio.Lock)
     seating: asyncio.Lock = field(default_factory=asyncio.Lock)
     looking: asyncio.Lock = field(default_factory=asyncio.Lock)
     errands: Errands = field(default_factory=Errands)

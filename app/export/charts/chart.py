@@ -26,6 +26,10 @@ class Chart:
         """What the picture shows, for whoever does not see it; the figures are in the table."""
         return f"{self.title} {self.key} The table below holds the same figures."
 
+    @property
+    def figure(self) -> Figure:
+        return Figure(self.svg, Picture.SVG, self.shows, plain(f"{self.title} {self.stated}"))
+
 
 @dataclass(frozen=True, slots=True)
 class Caption:
@@ -41,7 +45,7 @@ class Caption:
 
 def parts(chart: Chart) -> tuple[Part, ...]:
     """As it stands in a report: the picture, then the table."""
-    return Figure(chart.svg, Picture.SVG, chart.shows, plain(f"{chart.title} {chart.stated}")), chart.table
+    return chart.figure, chart.table
 
 
 def table(caption: str, heads: Sequence[str], rows: Sequence[Sequence[str]]) -> Grid:

@@ -27,6 +27,7 @@ from .value import (
     Section,
     Tone,
     anchors,
+    data_address,
 )
 
 STYLE = (Path(__file__).with_name("page.css")).read_text(encoding="utf-8")
@@ -45,7 +46,7 @@ Face = tuple[int, bytes]
 
 def page(report: Report, faces: Iterable[Face] = ()) -> str:
     """The whole page; `faces` stand in it."""
-    style = "".join(FACE % (weight, _data("font/woff2", font)) for weight, font in faces) + STYLE
+    style = "".join(FACE % (weight, data_address("font/woff2", font)) for weight, font in faces) + STYLE
     html = Element("html", lang=report.lang, dir="rtl" if report.lang.partition("-")[0] in FROM_THE_RIGHT else "ltr")
     _head(html, report, style)
     body = SubElement(html, "body")
@@ -165,7 +166,7 @@ def _aligned(column: Column) -> dict[str, str]:
 
 
 def _figure(into: Element, figure: Figure) -> None:
-    SubElement(into, "img", src=_data(figure.kind, figure.picture), alt=shown(figure.shows))
+    SubElement(into, "img", src=figure.address, alt=shown(figure.shows))
     _say(SubElement(into, "figcaption", dir="auto"), figure.caption)
 
 
@@ -190,7 +191,3 @@ def shown(text: str) -> str:
 def named(text: str) -> str:
     """What may not be empty, as a heading may not."""
     return shown(text).strip() or NOTHING
-
-
-def _data(kind: str, content: bytes) -> str:
-    return f"data:{kind};base64,{base64.b64encode(content).decode()}"

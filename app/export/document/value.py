@@ -4,6 +4,7 @@ A writer for a format takes a `Report` and leaves nothing out. Texts are plain t
 them; a writer makes them safe for its format. Sections nest, so that no level of a heading is ever left out.
 """
 
+import base64
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -93,6 +94,11 @@ class Figure:
     shows: str
     caption: Prose
 
+    @property
+    def address(self) -> str:
+        """The picture itself, as an address that a page holds."""
+        return data_address(self.kind, self.picture)
+
 
 Part = Paragraph | Points | Facts | Grid | Figure
 
@@ -135,6 +141,10 @@ class Report:
 
 def plain(text: str) -> Prose:
     return (Run(text),)
+
+
+def data_address(kind: str, content: bytes) -> str:
+    return f"data:{kind};base64,{base64.b64encode(content).decode()}"
 
 
 def points(*texts: str) -> Points:

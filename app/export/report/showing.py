@@ -37,7 +37,7 @@ def shown(told: Told) -> Section:
 
 def alongside(told: Told) -> tuple[Section, ...]:
     """No section where nobody may be told of."""
-    chart = _chart(told.evidence)
+    chart = beside_exhibits(told.evidence)
     if chart is None:
         return ()
     return (
@@ -61,7 +61,8 @@ def _exhibit(each: ExhibitFinding) -> tuple[Prose, ...]:
     return (prose(each.title), *map(plain, cells))
 
 
-def _chart(found: Evidence) -> Chart | None:
+def beside_exhibits(found: Evidence) -> Chart | None:
+    """Which views moved alongside which exhibit; None where nobody may be told of."""
     options = [option for option in found.options if option.alongside]
     exhibits = [each for each in found.exhibits if each.pulse and each.pulse.moved is not None]
     if not options or not exhibits:

@@ -21,6 +21,7 @@ from ...study.findings import Findings, findings, told_results
 from ...study.recommended import Recommended, recommended_if_told
 from ...study.trace import Trace, trace
 from ..exports import check_told, exported
+from .charting import charts_of
 from .guest import visited
 from .materials import in_every_format
 from .rows import sitting_row
@@ -53,7 +54,8 @@ async def findings_page(request: Request) -> Response:
     timed = tuple(_timed(found[0], guest.sitting.zone))
     sides = tuple(map(ledger_row, found[-1].sides))
     later = await asyncio.to_thread(said_later, guest)
-    return guest.shown(FindingsPage(guest.lang, guest.who, row, *found, sides, materials, timed, later))
+    charts = await charts_of(guest, entries, found[0].people.people, found[-1])
+    return guest.shown(FindingsPage(guest.lang, guest.who, row, *found, sides, materials, timed, later, charts))
 
 
 @router.get("/export.zip")

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import ClassVar
 
+from ...export.charts.chart import Chart
 from ...jury.numbers import Seq, Words
 from ...screens.ledger import LedgerRow
 from ...screens.results import ResultCard
@@ -102,7 +103,8 @@ class LaterSaid:
 @dataclass(frozen=True, slots=True)
 class FindingsPage(Sheet):
     """What a sitting found; `found` is None before it opens, `recommended` and its `trace` while a vote is open or held
-    back. `materials`: whether whoever looks may take out what the jury was shown."""
+    back. `materials`: whether whoever looks may take out what the jury was shown. `charts` are those of the report,
+    None of more people than are drawn here."""
 
     sitting: SittingRow
     found: Findings | None
@@ -115,6 +117,7 @@ class FindingsPage(Sheet):
     materials: bool = False
     timed: tuple[TimedPhase, ...] = ()
     later: Mapping[Seq, LaterSaid] = field(default_factory=dict)
+    charts: tuple[Chart, ...] | None = ()
 
 
 @dataclass(frozen=True, slots=True)
