@@ -18,6 +18,11 @@ UPRIGHT = (820, 1180)
 def test_a_report_is_made_and_read(desk: Desk, tmp_path: Path) -> None:  # noqa: F811
     page = desk.page()
     page.goto(f"{desk.server.address}/desk/sittings/{desk.over}/findings")
+    charts = page.locator(".chart")
+    expect(charts).not_to_have_count(0)
+    assert charts.locator("img").evaluate_all("all => all.every(each => each.naturalWidth > 0)")
+    charts.locator("details").evaluate_all("all => all.forEach(each => { each.open = true; })")
+    assert violations(page) == []
     page.get_by_role("link", name="The findings as a report").click()
     assert violations(page) == []
     page.get_by_role("button", name="Make the report").click()

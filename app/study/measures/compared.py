@@ -16,10 +16,10 @@ from ...jury.numbers import OptionId, Words
 from ...jury.state import State
 from ...jury.votes.instrument import Instrument, Proposal, instrument_of
 from .answered import Both, both
-from .measured import can_be_measured
 from .options import moved_in
 from .paired import Moved
 from .refined import records
+from .revealed import can_be_measured
 from .small import FEWEST_FOR_P
 from .transitions import Position, distribution
 

@@ -5,21 +5,20 @@ the mean change of support; it follows from the plan alone, which is frozen befo
 a juror's number. Nothing is measured until the refined view may be told.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from ...jury.numbers import JurorNumber, Words
 from ...jury.state import State
 from ...jury.votes.instrument import Instrument, instrument_of
-from ...jury.votes.plan import Vote
-from ..findings import Standing, standing
 from .alignment import Alignment, Leaning, Shift, alignment, shift
 from .answered import Answered, Both, Number, both
 from .options import OptionMeasured, moved_in, options_measured
 from .paired import Moved
 from .reason import Reasoned, View, reasoned
 from .refined import records
+from .revealed import can_be_measured
 from .sheet import TooLittle
 from .swapping import Changed, change_of_index
 from .transitions import Noise, Transition, noise, transition
@@ -113,21 +112,6 @@ def measured(state: State, seed: int = 0) -> Measured | None:
         both_sides=len({each.juror for each in held if each.both_sides}),
         recorded=len({each.juror for each in held}),
     )
-
-
-def can_be_measured(state: State, asked: Instrument) -> bool:
-    if asked.first is None or asked.last is None or not asked.proposals:
-        return False
-    votes = (asked.first, asked.last)
-    return all(standing(state, vote) is Standing.COUNTED for vote in votes) and not _were_erased(state, votes)
-
-
-def _were_erased(state: State, votes: Iterable[Vote]) -> bool:
-    """Whether somebody's answers that were counted are gone. What is measured without them, taken from the counts or
-    from what was measured before, would tell those answers one by one."""
-    pairs = ((state.voting(vote.id), question) for vote in votes for question in vote.questions)
-    gone = (len(voting.closings[-1].ballots[q]) > len(voting.answers_to(q)) for voting, q in pairs)
-    return bool(state.removals.jurors) and any(gone)
 
 
 def primary(asked: Instrument) -> Primary:

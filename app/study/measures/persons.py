@@ -11,8 +11,9 @@ import numpy as np
 from ...jury.state import State
 from ...jury.votes.instrument import instrument_of
 from .answered import Answered, both
-from .measured import aligned, can_be_measured, views_of
+from .measured import aligned, views_of
 from .reason import View, agreements
+from .revealed import can_be_measured
 
 FEWEST = 3
 T = TypeVar("T")

@@ -9,7 +9,9 @@ from collections.abc import Sequence
 from ...export.charts.chart import Chart
 from ...jury.entry import Entry
 from ...jury.rules import fold
+from ...jury.votes.instrument import instrument_of
 from ...study.evidence import Evidence
+from ...study.measures.revealed import can_be_measured
 from .guest import Guest
 
 MOST_PEOPLE = 150
@@ -25,7 +27,10 @@ async def charts_of(guest: Guest, entries: Sequence[Entry], people: int, found: 
 
 
 def _drawn(entries: Sequence[Entry], found: Evidence) -> tuple[Chart, ...]:
+    state = fold(entries)
+    if not can_be_measured(state, instrument_of(state.the_plan)):
+        return ()
     # Slow to import, and wanted only here.
     from ...export.report.drawn import drawn
 
-    return drawn(fold(entries), found)
+    return drawn(state, found)
