@@ -18,7 +18,7 @@ UPRIGHT = (820, 1180)
 def test_a_report_is_made_and_read(desk: Desk, tmp_path: Path) -> None:  # noqa: F811
     page = desk.page()
     page.goto(f"{desk.server.address}/desk/sittings/{desk.over}/findings")
-    charts = page.locator(".chart")
+    charts = page.locator(".measured")
     expect(charts).not_to_have_count(0)
     assert charts.locator("img").evaluate_all("all => all.every(each => each.naturalWidth > 0)")
     charts.locator("details").evaluate_all("all => all.forEach(each => { each.open = true; })")

@@ -57,7 +57,7 @@ def drawn(options: Sequence[Option], ends: tuple[str, str]) -> bytes:
 
 
 def _height(option: Option) -> float:
-    return max(len(option.readings) * ROW, len(lines_of(option.label, LABEL)) * LINE) + 18
+    return max(len(option.readings) * ROW, len(lines_of(option.label, LABEL - 12)) * LINE) + 18
 
 
 def _scale(sheet: Sheet, axis: Axis, ends: tuple[str, str], bottom: float) -> None:
@@ -70,7 +70,7 @@ def _scale(sheet: Sheet, axis: Axis, ends: tuple[str, str], bottom: float) -> No
 
 def _option(sheet: Sheet, axis: Axis, option: Option, top: float) -> None:
     sheet.line(0, top, WIDTH, top, ink=FAINT, wide=1)
-    sheet.write(0, top + 23, lines_of(option.label, LABEL))
+    sheet.write(0, top + 23, lines_of(option.label, LABEL - 12))
     for number, reading in enumerate(option.readings):
         y = top + 18 + number * ROW
         sheet.say(LABEL, y + 5, reading.name, ink=MUTED)
