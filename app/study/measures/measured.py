@@ -6,7 +6,7 @@ a juror's number. Nothing is measured until the refined view may be told.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from ...jury.numbers import JurorNumber, Words
@@ -160,7 +160,12 @@ def _reason(paired: Both, seed: int) -> tuple[ReasonMeasured | None, str]:
     except TooLittle as little:
         return None, str(little)
     change = change_of_index(list(first.values()), list(last.values()), seed)
-    return ReasonMeasured(before, after, change, paired.people - len(first)), ""
+    return ReasonMeasured(_of_the_group(before), _of_the_group(after), change, paired.people - len(first)), ""
+
+
+def _of_the_group(found: Reasoned) -> Reasoned:
+    """What is published names nobody's own index, by number or otherwise."""
+    return replace(found, individual={})
 
 
 def _placebo(paired: Both) -> Iterator[tuple[float, float]]:

@@ -55,6 +55,15 @@ def test_a_secret_vote_is_no_instrument() -> None:
     assert instrument_of(hidden).first is None
 
 
+def test_nobodys_own_index_is_among_the_figures_of_the_group() -> None:
+    found = measured(after(day(FIRST, LAST)))
+    assert found is not None
+    assert found.reason is not None, found.reason_lacks
+    assert found.reason.before.people >= 3
+    assert not found.reason.before.individual
+    assert not found.reason.after.individual
+
+
 def test_who_is_in_the_figures_and_who_is_not() -> None:
     found = measured(after(day(FIRST, LAST, unasked=[4])))
     assert found is not None
