@@ -9,6 +9,8 @@ from .drawing import ALL, FAINT, INK, LINE, ME, MUTED, Axis, Sheet, lines_of
 from .figures import signed
 
 WIDTH, LABEL, NAME, ROW = 760.0, 216.0, 108.0, 30.0
+ROOM = LABEL - 12
+"""How wide an option's words may be, clear of its hats."""
 NAMES = {"support": "support", "me": "for me", "all": "for everyone"}
 KEY = "Thin marks are the first view, bold ones the last; the line between is the change of the mean."
 
@@ -57,7 +59,7 @@ def drawn(options: Sequence[Option], ends: tuple[str, str]) -> bytes:
 
 
 def _height(option: Option) -> float:
-    return max(len(option.readings) * ROW, len(lines_of(option.label, LABEL - 12)) * LINE) + 18
+    return max(len(option.readings) * ROW, len(lines_of(option.label, ROOM)) * LINE) + 18
 
 
 def _scale(sheet: Sheet, axis: Axis, ends: tuple[str, str], bottom: float) -> None:
@@ -70,7 +72,7 @@ def _scale(sheet: Sheet, axis: Axis, ends: tuple[str, str], bottom: float) -> No
 
 def _option(sheet: Sheet, axis: Axis, option: Option, top: float) -> None:
     sheet.line(0, top, WIDTH, top, ink=FAINT, wide=1)
-    sheet.write(0, top + 23, lines_of(option.label, LABEL - 12))
+    sheet.write(0, top + 23, lines_of(option.label, ROOM))
     for number, reading in enumerate(option.readings):
         y = top + 18 + number * ROW
         sheet.say(LABEL, y + 5, reading.name, ink=MUTED)
