@@ -6,8 +6,7 @@ Counts are of the whole jury. That a view moved alongside an exhibit says nothin
 from collections.abc import Iterator
 
 from ..jury.exhibits.ledger import heard, ledger
-from ..jury.exhibits.plan import Exhibit
-from ..jury.exhibits.pulse import Degrees, PulseCounts, counts, may_be_told, pulse_of
+from ..jury.exhibits.pulse import Degrees, PulseCounts, told_counts
 from ..jury.numbers import Millis
 from ..jury.state import State
 from .table import Cell, Table
@@ -68,7 +67,7 @@ ALONGSIDE = (
 def evidence_tables(state: State, now: Millis, zone: str) -> tuple[Table, ...]:
     """now: until when whoever has the floor has it. zone: the sitting's IANA time zone."""
     came = sum(seat.checked_in for seat in state.seats.values())
-    told = [counts(state, each.id) for each in state.the_plan.exhibits if _is_told(state, each)]
+    told = [each for exhibit in state.the_plan.exhibits if (each := told_counts(state, exhibit.id))]
     return (
         Table("hearings", HEARINGS, tuple(_hearings(state, now, zone))),
         Table("exhibits", EXHIBITS, tuple(_exhibits(state, now))),
@@ -76,10 +75,6 @@ def evidence_tables(state: State, now: Millis, zone: str) -> tuple[Table, ...]:
         Table("pulses", PULSES, tuple(row for each in told for row in _pulse(each, came))),
         Table("alongside", ALONGSIDE, tuple(row for each in told for row in _alongside(each, came))),
     )
-
-
-def _is_told(state: State, exhibit: Exhibit) -> bool:
-    return may_be_told(state, exhibit.id) and bool(pulse_of(state, exhibit.id).given)
 
 
 def _hearings(state: State, now: Millis, zone: str) -> Iterator[tuple[Cell, ...]]:

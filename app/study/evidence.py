@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from ..jury.entry import Entry
 from ..jury.exhibits.ledger import Heard, SideHeard, heard, ledger, shares
 from ..jury.exhibits.plan import Side
-from ..jury.exhibits.pulse import FEWEST_TOLD, PulseCounts, counts, may_be_told, pulse_of
+from ..jury.exhibits.pulse import FEWEST_TOLD, PulseCounts, pulse_of, told_counts
 from ..jury.exhibits.subjects import Subject, subjects
 from ..jury.exhibits.testimony_acts import Absence
 from ..jury.numbers import ExhibitId, OptionId, Words
@@ -88,7 +88,7 @@ def _exhibit(state: State, each: Heard) -> ExhibitFinding:
     exhibit = each.exhibit
     came = sum(seat.checked_in for seat in state.seats.values())
     said = sum(taps.changed is not None for taps in pulse_of(state, exhibit.id).given.values())
-    tapped = may_be_told(state, exhibit.id) and pulse_of(state, exhibit.id).given
+    pulse = told_counts(state, exhibit.id)
     return ExhibitFinding(
         exhibit.id,
         exhibit.title,
@@ -102,8 +102,8 @@ def _exhibit(state: State, each: Heard) -> ExhibitFinding:
         each.asked,
         each.answered,
         each.absence,
-        counts(state, exhibit.id) if tapped else None,
-        came - said if tapped else came,
+        pulse,
+        came - said if pulse else came,
     )
 
 

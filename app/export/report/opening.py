@@ -43,8 +43,10 @@ def who(told: Told) -> Section:
     parts = [f"{came}. The jury met for {hours(told.found.minutes)}, breaks included."]
     if people.left:
         parts.append(f"{some(people.left, 'juror')} left before the end.")
-    if people.late:
+    # Of a juror who was erased, these would be told by what this report and an earlier one differ in.
+    if people.late and not told.state.removals.jurors:
         parts.append(f"{some(people.late, 'juror')} gave no first view, and is in no figure that compares.")
-    agreed = some(people.agreed_to_be_counted, "juror")
-    parts.append(f"{agreed} agreed that first and last answers may be compared; the others are in no such figure.")
+    if not told.state.removals.jurors:
+        agreed = some(people.agreed_to_be_counted, "juror")
+        parts.append(f"{agreed} agreed that first and last answers may be compared; the others are in no such figure.")
     return Section("Who took part", (Paragraph(plain(" ".join(parts))), *attending(told)))

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from ...jury.exhibits.ledger import whole_minutes
-from ...jury.exhibits.pulse import Degrees
+from ...jury.exhibits.pulse import Degrees, lacks_somebody
+from ...jury.state import State
 from ...study.evidence import Evidence, ExhibitFinding
 from ..charts.chart import Caption, Chart, parts, table
 from ..charts.heat import heat
@@ -11,7 +12,7 @@ from ..document.value import Column, Grid, Paragraph, Prose, Section, Tone, plai
 from ..materials.balance import balance_section
 from ..materials.on_screen import looked_at
 from ..materials.report import balance_of
-from ..materials.saying import SIDES, prose
+from ..materials.saying import SIDES, listed, prose
 from ..words import said
 from .told import Told
 
@@ -26,13 +27,25 @@ TAPPED = (
     "Trusted: yes / partly / no",
     "Did not say if it changed a view",
 )
+TAPS_ERASED = (
+    "A juror who had tapped after {titles} was erased. What was tapped there is told no more: counts without them, "
+    "beside those that were told before, would give their taps away."
+)
 KEY = "The darker a field, the more people said so; for each, how many now see the option more favourably, and less."
 
 
 def shown(told: Told) -> Section:
     looked = looked_at(told.entries)
     even = balance_section(told.state, looked, balance_of(told.entries), told.entries[-1].at)
-    return Section("What was shown, and how even it was", (_exhibits(told.evidence), *even.parts), even.within)
+    found = (_exhibits(told.evidence), *_untold(told.state), *even.parts)
+    return Section("What was shown, and how even it was", found, even.within)
+
+
+def _untold(state: State) -> Iterator[Paragraph]:
+    lacking = [each for each in state.the_plan.exhibits if lacks_somebody(state, each.id)]
+    if lacking:
+        titles = listed([f"“{said(each.title)}”" for each in lacking])
+        yield Paragraph(plain(TAPS_ERASED.format(titles=titles)), Tone.ASIDE)
 
 
 def alongside(told: Told) -> tuple[Section, ...]:

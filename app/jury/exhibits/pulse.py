@@ -163,6 +163,18 @@ class PulseCounts:
     moved: tuple[Moved, ...] | None
 
 
+def told_counts(state: State, exhibit: ExhibitId) -> PulseCounts | None:
+    """What leaves of it; None where nobody tapped, or nothing may be told."""
+    tapped = bool(pulse_of(state, exhibit).given)
+    may = may_be_told(state, exhibit) and not lacks_somebody(state, exhibit)
+    return counts(state, exhibit) if tapped and may else None
+
+
+def lacks_somebody(state: State, exhibit: ExhibitId) -> bool:
+    """Whether somebody who tapped was erased since: who has the counts with them and without has what they tapped."""
+    return bool(pulse_of(state, exhibit).given.keys() & state.removals.jurors)
+
+
 def counts(state: State, exhibit: ExhibitId) -> PulseCounts:
     """To be asked for only where it may be told."""
     taps = tuple(pulse_of(state, exhibit).given.values())
