@@ -153,7 +153,7 @@ def mattered(exhibits: Iterable[Exhibit]) -> Question:
     return Question(
         QuestionId("mattered"),
         Method.SINGLE,
-        said("What that you heard today mattered most to your view?"),
+        said("Which of the things you heard today mattered most to your view?"),
         named({**titles, "none": "None of it"}),
         block="mattered",
         own_words=True,

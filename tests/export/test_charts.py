@@ -116,9 +116,9 @@ def test_everybody_is_one_arrow_and_the_table_lists_nobody() -> None:
     chart = quadrant([(0, 0, 1, 1), (0, 0, 0, 0), (2, 2, 1, 3)], CAPTION)
     assert len(drawn(chart, "polygon")) == 2
     assert rows(chart) == [
-        ("For everyone: up", "1", "1", "0"),
-        ("For everyone: down", "0", "0", "0"),
-        ("For everyone: not at all", "0", "0", "1"),
+        ("For everyone: better", "1", "1", "0"),
+        ("For everyone: worse", "0", "0", "0"),
+        ("For everyone: the same", "0", "0", "1"),
     ]
 
 
@@ -160,7 +160,7 @@ def test_a_whole_day_is_drawn_and_claims_nothing_that_may_not_be_claimed() -> No
     assert len(set(kinds)) == 6
     said = " ".join(f"{chart.title} {chart.stated} {chart.key}" for chart in charts)
     assert not NEVER.search(said)
-    assert "14 people who answered both times" in said
+    assert "14 people: those who answered both times and agreed to be compared." in said
     drawn_page = page(Report("Day", "en", sections=tuple(Section(c.title, parts(c)) for c in charts)))
     assert drawn_page.count("<figure>") == 9
     assert drawn_page.count("<table>") == 9
@@ -194,9 +194,9 @@ def test_a_table_is_drawn_once_as_many_turns_were_noted_as_there_are_people() ->
 
 def test_a_large_p_is_no_proof_that_nothing_moved() -> None:
     doubtful = on_moves(Shift(0.2, (-0.1, 0.5), 0.4, 14))
-    assert "no more than chance might" in doubtful
+    assert "no further than chance might" in doubtful
     assert "did not" not in doubtful
-    assert "more than chance would" in on_moves(Shift(-0.4, (-0.6, -0.2), 0.01, 14))
+    assert "further than chance would" in on_moves(Shift(-0.4, (-0.6, -0.2), 0.01, 14))
     assert "p " not in on_moves(replace(Shift(0.2, None, None, 9)))
 
 

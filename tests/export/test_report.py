@@ -37,6 +37,11 @@ def reported(*steps: Step) -> Report:
 
 
 @cache
+def journal(name: str) -> Report:
+    return report(told_of(entries_of(next(path for path in JOURNALS if path.stem == name))))
+
+
+@cache
 def whole() -> Report:
     return reported(*HELD)
 
@@ -101,11 +106,14 @@ def test_no_day_is_told_as_more_than_it_was(path: Path) -> None:
 
 
 def test_the_page_for_a_minute_says_it_all_and_is_the_first_sheet_of_paper() -> None:
-    drafted = report(told_of(entries_of(next(path for path in JOURNALS if path.stem == "london-drafting"))))
+    drafted = journal("london-drafting")
     first, then = written(pdf(drafted, press()))[:2]
     for label in ("Asked by", "Promised", "Has to answer", "Who took part", "What changed", "Not answered", "Limits"):
         assert label in first
-    assert "Recommendation 1 Go on paying for five years, openly, and sing in schools. 9 of 11 who answered" in first
+    assert (
+        "Recommendation 1 Go on paying for five years, openly, and sing in schools. 7 of 11 who answered said “"
+        in first
+    )
     assert "On recommendation 1: “The money is needed nearer home.” Signed by 2 jurors, to a wording that has" in first
     assert then.startswith("Contents")
     texts = [each.text for each in Document(BytesIO(docx(drafted))).paragraphs]
@@ -125,8 +133,62 @@ def test_the_page_for_a_minute_is_one_however_much_there_is_to_say() -> None:
 
 def test_support_is_told_as_people_and_what_was_needed_beside_it() -> None:
     settled = section(whole(), "What the jury settled by vote")
-    assert "2 of 3 who answered are for it, 2 were needed: carried." in settled
+    assert "2 of 3 who answered said “I support it wholeheartedly”, 0 more “I can live with it”; both" in settled
+    assert "and 2 were needed: carried." in settled
     assert "I support it wholeheartedly 2" in settled
+
+
+def test_support_on_a_condition_is_told_apart_also_where_it_was_declared_to_count() -> None:
+    drafted = journal("london-drafting")
+    words = (
+        "7 of 11 who answered said “I support it”, 2 more “I support it if”; both were declared to count, and 8 were"
+    )
+    assert words in section(drafted, "In a minute")
+    assert f"{words} needed: carried. " in section(drafted, "What the jury recommends")
+    assert "9 of 11" not in text_of(drafted.every_section)
+    assert "I support it 7 I am not sure 2 I support it if 2" in section(drafted, "What the jury recommends")
+
+
+def test_how_much_was_carried_is_said_before_anybody_reads_a_recommendation() -> None:
+    started = section(journal("london-drafting"), "What the jury recommends")
+    assert started.startswith("What the jury recommends Put to the vote: 1. Carried: 1. Recommendation 1")
+    assert "nothing that is recommended is told" in section(
+        reported(*HELD, vote_opened("refined")), "What the jury recommends"
+    )
+
+
+def test_a_column_of_nobody_is_left_out_and_one_of_some_is_not() -> None:
+    conditional, unasked = whole(), reported(day(answers(1, 14), answers(2, 14)))
+    assert "for, if …, last" in section(conditional, "What changed")
+    assert "if …" not in text_of(unasked.every_section)
+    assert "if …" not in section(conditional, "Where people began")
+
+
+def test_a_rating_stands_in_one_table_with_what_nobody_said_and_where_its_mean_lies() -> None:
+    rated = next(each for each in journal("manchester-24").sections if each.title == "How the jury rated the day")
+    grids = [part for part in rated.parts if isinstance(part, Grid)]
+    assert len(grids) < 4
+    first = grids[0]
+    assert [column.title for column in first.columns][:2] == ["Rated", "Strongly agree"]
+    assert "−3 for “Strongly disagree” and +3 for “Strongly agree”" in first.caption
+    answered = int(re.findall(r"Answers of (\d+) jurors", first.caption)[0])
+    counted = [sum(int(said(cell)) for cell in row[1:-1] if said(cell) != "–") for row in first.rows]
+    assert len(counted) == 5
+    assert max(counted) == answered
+
+
+def test_the_day_it_was_is_told_by_the_clock_of_the_place() -> None:
+    entries = entries_of(next(path for path in JOURNALS if path.stem == "manchester-24"))
+    at = {zone: report(told_of(entries, zone=zone)).above for zone in ("Europe/London", "Pacific/Auckland")}
+    assert at["Europe/London"].startswith("Findings of a citizens’ jury, held on ")
+    assert at["Europe/London"] != at["Pacific/Auckland"]
+
+
+def test_a_chart_says_how_it_is_read_to_whoever_sees_it() -> None:
+    changed = next(each for each in whole().sections if each.title == "What changed")
+    figures = [part for each in changed.within for part in each.parts if isinstance(part, Figure)]
+    assert "Thin marks are the first view, bold ones the last" in said(figures[0].caption)
+    assert all(part.caption[0].strong and "both times" in said(part.caption) for part in figures[:6])
 
 
 def test_percentages_are_nowhere_but_in_intervals_and_turns() -> None:
@@ -137,7 +199,7 @@ def test_percentages_are_nowhere_but_in_intervals_and_turns() -> None:
 
 def test_how_many_are_compared_and_who_is_missing_stands_beside_every_change() -> None:
     few = reported(day(answers(1, 14), answers(2, 15), unasked=[3]))
-    assert "13 people who answered both times. 2 more who answered are not in it." in section(few, "What changed")
+    assert "13 of 15 people: those who answered both times and agreed to be compared." in section(few, "What changed")
     assert "13 people are compared, of 14 who answered at first and 15 at the end." in section(
         few, "What this cannot say"
     )

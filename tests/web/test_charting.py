@@ -53,7 +53,7 @@ async def test_the_page_holds_the_very_pictures_and_figures_of_the_report(tmp_pa
     assert pictures == [(address, unescape(alt)) for address, alt in PICTURE.findall(reported)]
     assert tables(html) == tables(reported)
     assert len(tables(html)) == len(pictures)
-    assert "14 people who answered both times. First view before any evidence, last view at the end." in html
+    assert "14 people: those who answered both times and agreed to be compared. First view before any evidence" in html
     assert "style=" not in html
 
 

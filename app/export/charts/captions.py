@@ -18,16 +18,16 @@ POSITIONS: Mapping[str, str] = {
     Position.IF: "for, if …",
     Position.SUPPORT: "for",
 }
+WHEN = "First view before any evidence, last view at the end."
 SETTLED = 0.1
 """A mean that moved by less than this on a scale of seven points is told as much the same."""
 
 
-def stated(found: Measured, people: int) -> str:
-    """How many, who is missing, and when."""
-    first, last = found.answered
-    missing = max(first, last) - people
-    left = f" {missing} more who answered are not in it." if missing > 0 else ""
-    return f"{_people(people)} who answered both times.{left} First view before any evidence, last view at the end."
+def stated(found: Measured, people: int, whole: bool = False) -> str:
+    """How many of those who answered, which they are, and when. whole: only those who left nothing out."""
+    most, those = max(found.answered), f"{'left nothing out' if whole else 'answered'} both times"
+    counted = f"{people} of {_people(most)}" if people < most else _people(people)
+    return f"{counted}: those who {those} and agreed to be compared. {WHEN}"
 
 
 def name_of(option: OptionMeasured) -> str:
@@ -35,7 +35,14 @@ def name_of(option: OptionMeasured) -> str:
     return said(option.words).rstrip(".")
 
 
+def positions_of(options: Sequence[OptionMeasured]) -> Mapping[str, str]:
+    """Without support on a condition where nobody gave one: often nobody was asked."""
+    on_condition = any(option.last[Position.IF] for option in options)
+    return {name: words for name, words in POSITIONS.items() if name != Position.IF or on_condition}
+
+
 def on_means(options: Sequence[OptionMeasured]) -> str:
+    """The option whose mean moved most, and whether it moved further than chance might move it."""
     moves = [(option, option.support.change) for option in options if option.support.change is not None]
     if not moves:
         return "Nobody answered both times."
@@ -44,15 +51,17 @@ def on_means(options: Sequence[OptionMeasured]) -> str:
         return "On average, support for each option is much the same as before."
     way = "rose" if change > 0 else "fell"
     before, after = signed(option.support.before), signed(option.support.after)
-    return f"Support {way} most for “{name_of(option)}”: from {before} to {after} on average."
+    told = f"Support {way} most for “{name_of(option)}”: from {before} to {after} on average"
+    support = option.support
+    return f"{told}, of {_people(support.people)}.{sure(support.interval, option.p, 'adjusted p')}"
 
 
 def on_transition(option: OptionMeasured, noise: Noise) -> str:
     table = option.transition
     moved = f"{table.changed} of {table.people}" if table.people else "None"
     expected = round(noise.share * table.people)
-    judged = "going by questions that no evidence bears on" if noise.measured else "asked twice with nothing in between"
-    return f"{moved} stand elsewhere than before. About {expected} would anyway, {judged}."
+    judged = "how answers moved on which no evidence bears" if noise.measured else "people who are asked the same twice"
+    return f"{moved} stand elsewhere than before. With nothing happening about {expected} would, going by {judged}."
 
 
 def on_leanings(found: Measured) -> str:
@@ -69,21 +78,24 @@ def on_moves(shift: Shift) -> str:
     if shift.change is None:
         return "Nobody's alignment can be compared."
     if abs(shift.change) < SETTLED / 2:
-        return "On average, support sits where it sat between “me” and “all of us”."
-    way = "towards “all of us”" if shift.change > 0 else "towards “me”"
-    return f"On average, support moved {way}, by {plainly(abs(shift.change))}.{_sure(shift)}"
+        told = f"support sits about where it sat between “me” and “all of us”: it moved by {signed(shift.change, 2)}"
+    else:
+        way = "towards “all of us”" if shift.change > 0 else "towards “me”"
+        told = f"support moved {way}, by {plainly(abs(shift.change))}"
+    return f"On average over {_people(shift.people)}, {told}.{sure(shift.interval, shift.p)}"
 
 
 def on_hats(arrows: Sequence[tuple[float, float, float, float]]) -> str:
     up, down = (sum(way * (u1 - u0) > 0 for _, u0, _, u1 in arrows) for way in (1, -1))
-    return f"What is good for everyone was judged higher at the end by {up}, lower by {down} of {len(arrows)} people."
+    better = f"{up} of {_people(len(arrows))} found the options better for everyone than at first"
+    return f"At the end {better}, {down} worse, each on average over the options."
 
 
 def on_reason(reason: ReasonMeasured) -> str:
     before, after = plainly(reason.before.dri), plainly(reason.after.dri)
     noise = plainly(max(reason.before.null, reason.after.null))
-    p = f" (p {plainly(reason.change.p, 3)})" if reason.change.p is not None else ""
-    return f"The reason index went from {before} to {after}{p}; answers dealt at random give about {noise}."
+    tested = f"(p {plainly(reason.change.p, 3)})" if reason.change.p is not None else "(too few people to test it)"
+    return f"The reason index went from {before} to {after} {tested}; answers dealt at random give about {noise}."
 
 
 def on_conditions(option: OptionMeasured) -> str:
@@ -103,9 +115,10 @@ def _people(number: int) -> str:
     return "1 person" if number == 1 else f"{number} people"
 
 
-def _sure(shift: Shift) -> str:
+def sure(interval: tuple[float, float] | None, p: float | None, named: str = "p") -> str:
     """Beyond chance or not, where there are enough people to say; never that there was no change."""
-    if shift.p is None:
-        return ""
-    beyond = "more than chance would move it" if shift.p < 0.05 else "no more than chance might move it"
-    return f" That is {beyond} (p {plainly(shift.p, 3)})."
+    if interval is None or p is None:
+        return " They are too few to say whether chance might move it as far."
+    beyond = "further than chance would often move it" if p < 0.05 else "no further than chance might move it"
+    low, high = (signed(end, 2) for end in interval)
+    return f" That is {beyond} (95 % interval of the change {low} to {high}, {named} {plainly(p, 3)})."

@@ -6,7 +6,7 @@ No chart relies on colour: *me* is hollow, *all of us* filled, support a bar; wh
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from ..document.value import Column, Figure, Grid, Part, Picture, plain
+from ..document.value import Column, Figure, Grid, Part, Picture, Run, plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +24,12 @@ class Chart:
     @property
     def shows(self) -> str:
         """What the picture shows, for whoever does not see it; the figures are in the table."""
-        return f"{self.title} {self.key} The table below holds the same figures."
+        return f"{self.title} The table below holds the same figures."
 
     @property
     def figure(self) -> Figure:
-        return Figure(self.svg, Picture.SVG, self.shows, plain(f"{self.title} {self.stated}"))
+        caption = Run(self.title, strong=True), Run(f" {self.key} {self.stated}")
+        return Figure(self.svg, Picture.SVG, self.shows, caption)
 
 
 @dataclass(frozen=True, slots=True)

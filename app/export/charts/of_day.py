@@ -64,14 +64,15 @@ def _of_instrument(found: Measured, people: Persons) -> Iterator[Chart]:
         if option.transition.people >= FEWEST:
             told = captions.on_transition(option, found.noise)
             caption = _caption(found, f"Who went where: {captions.name_of(option)}", told)
-            yield _moves(option.transition, captions.POSITIONS, caption)
+            yield _moves(option.transition, captions.positions_of(found.options), caption)
     if found.alignment and found.alignment.leanings.people >= FEWEST:
         yield _moves(
             found.alignment.leanings, NAMES, _caption(found, "Where support sits", captions.on_leanings(found))
         )
     if found.reason:
         index = (found.reason.before.dri, found.reason.after.dri)
-        caption = _caption(found, "Reasons and wants", captions.on_reason(found.reason), found.reason.after.people)
+        title, people_in_it = captions.on_reason(found.reason), found.reason.after.people
+        caption = _caption(found, "Reasons and wants", title, people_in_it, whole=True)
         yield scatter(people.before, people.after, index, caption)
     for option in found.options:
         if option.conditions:
@@ -90,8 +91,8 @@ def _of_tables(state: State) -> Iterator[Chart]:
             yield lorenz(turns, Band(*chance_curve(len(turns), sum(turns))), caption)
 
 
-def _caption(found: Measured, name: str, title: str, people: int | None = None) -> Caption:
-    return Caption(name, title, captions.stated(found, found.people if people is None else people))
+def _caption(found: Measured, name: str, title: str, people: int | None = None, whole: bool = False) -> Caption:
+    return Caption(name, title, captions.stated(found, found.people if people is None else people, whole))
 
 
 def _option(option: OptionMeasured) -> Option:
@@ -100,10 +101,13 @@ def _option(option: OptionMeasured) -> Option:
 
 
 def _moves(table: Transition, names: Mapping[str, str], caption: Caption) -> Chart:
-    rows, columns = ([names[name] for name in side] for side in (table.rows, table.columns))
-    cells = [[(count, str(count)) for count in row] for row in table.counts]
-    kept = [(row, table.columns.index(name)) for row, name in enumerate(table.rows)]
-    return heat(rows, columns, cells, ("First view", "last view"), caption, kept)
+    """names: of rows and columns; one that has none is not drawn."""
+    columns = [name for name in table.columns if name in names]
+    places = [table.columns.index(name) for name in columns]
+    cells = [[(row[place], str(row[place])) for place in places] for row in table.counts]
+    kept = [(row, columns.index(name)) for row, name in enumerate(table.rows)]
+    rows = [names[name] for name in table.rows]
+    return heat(rows, [names[name] for name in columns], cells, ("First view", "last view"), caption, kept)
 
 
 def _stairs(option: OptionMeasured) -> Chart:

@@ -9,7 +9,7 @@ from .figures import signed
 SIZE, LEFT, TOP = 460.0, 46.0, 44.0
 KEY = "An arrow is a person: it begins at the first view and points to the last; a dot did not move."
 
-WAYS = {"up": 1, "down": -1, "not at all": 0}
+WAYS = {"better": 1, "worse": -1, "the same": 0}
 Arrow = tuple[float, float, float, float]
 """For me and for everyone at first, for me and for everyone at the end; each from −3 to 3."""
 

@@ -12,7 +12,8 @@ from .figures import plainly
 SIZE, LEFT, TOP, GAP, BINS = 300.0, 60.0, 56.0, 60.0, 20
 KEY = (
     "Each circle gathers pairs of people who agree about as much: the larger, the more pairs. On the slanting line, "
-    "two people agree as much in what they want as in how they see the reasons."
+    "two people agree as much in what they want as in how they see the reasons. The closer all pairs are to it, the "
+    "nearer the reason index (the Deliberative Reason Index) is to 1."
 )
 
 Array = np.ndarray[Any, np.dtype[np.float64]]
@@ -25,11 +26,11 @@ def scatter(before: Sequence[Pair], after: Sequence[Pair], index: tuple[float, f
     sheet = Sheet(LEFT + 2 * SIZE + GAP + 16, TOP + SIZE + 62)
     shown = (("First view", before, index[0]), ("Last view", after, index[1]))
     for place, (name, pairs, dri) in enumerate(shown):
-        _panel(sheet, LEFT + place * (SIZE + GAP), f"{name}: DRI {plainly(dri)}", pairs)
+        _panel(sheet, LEFT + place * (SIZE + GAP), f"{name}: index {plainly(dri)}", pairs)
     sheet.say(LEFT, TOP + SIZE + 48, "to the right: they agree in the reasons", ink=MUTED)
     sheet.say(0, 18, "upwards: they agree in what they want", ink=MUTED)
     rows = [(name, str(len(pairs)), plainly(dri), *_quarters(pairs)) for name, pairs, dri in shown]
-    heads = ("View", "Pairs", "DRI", "Alike in both", "In the reasons only", "In the wants only", "In neither")
+    heads = ("View", "Pairs", "Reason index", "Agree in both", "In reasons only", "In wants only", "In neither")
     return caption.chart(KEY, sheet.svg(), heads, rows)
 
 

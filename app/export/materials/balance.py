@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from ...jury.exhibits.balance import Balance, Review, balance
-from ...jury.exhibits.ledger import SideHeard, falls_short, ledger, whole_minutes
+from ...jury.exhibits.ledger import Short, SideHeard, falls_short, ledger, shares, whole_minutes
 from ...jury.exhibits.plan import Exhibit
 from ...jury.numbers import ExhibitId, Millis
 from ...jury.state import State
@@ -52,8 +52,16 @@ def _short(state: State, now: Millis) -> Iterator[Part]:
         return
     short = falls_short(state, now) if state.exhibits.stretches else None
     declared = f"It was declared that each side has at least {least} in a hundred of the minutes of both."
-    came = f" “{SIDES[short.side]}” had fewer: {short.share} in a hundred." if short else ""
-    yield Paragraph(plain(declared + came))
+    yield Paragraph(plain(f"{declared} {_kept(state, short, now)}".rstrip()))
+
+
+def _kept(state: State, short: Short | None, now: Millis) -> str:
+    """Spoken and questioned together. Nothing before the time of either was marked."""
+    if short:
+        return f"“{SIDES[short.side]}” had fewer: {short.share} in a hundred."
+    had = shares({side.side: side.given + side.questioned for side in ledger(state, now)})
+    each = " and ".join(f"“{SIDES[side]}” {share}" for side, share in had.items())
+    return f"That was kept: spoken and questioned together, {each} in a hundred." if had and state.day.closed else ""
 
 
 def _missing(state: State, here: Balance) -> Iterator[Part]:

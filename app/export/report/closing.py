@@ -1,18 +1,23 @@
 """How the jury rated its day, what the findings cannot say, and how they were made."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 
 from ...jury.numbers import VoteId
+from ...jury.state import State
+from ...jury.votes.acts import VoteClosed
 from ...jury.votes.instrument import instrument_of
-from ...jury.votes.plan import Method, When
+from ...jury.votes.methods import METHODS, NOT_SURE
+from ...jury.votes.plan import Method, Question, When
 from ...jury.votes.results import mean_of
 from ...study.findings import Standing
 from ...study.measures.chance import DRAWS, EXACT_UP_TO
 from ...study.measures.measured import Primary, primary
+from ...study.measures.small import FEWEST_FOR_P
 from ...study.measures.swapping import Changed
 from ..charts.chart import table
-from ..charts.figures import plainly
-from ..document.value import Paragraph, Part, Section, plain, points
+from ..charts.figures import plainly, signed
+from ..document.value import Grid, Paragraph, Part, Section, plain, points
 from ..materials.saying import some
 from ..words import mark_in_words, said
 from .changing import EXPERIMENTAL
@@ -21,6 +26,13 @@ from .told import SEED, Told
 FIXED = """The first thing to look at is the mean change of {outcome}. That follows from the plan alone, which was
 frozen as the first entry of the record, before anybody answered; its SHA-256 is {digest}."""
 OUTCOMES = {Primary.ALIGNMENT: "the Citizen Alignment Index", Primary.SUPPORT: "support"}
+RATED = (Method.SCALE, Method.SCORE, Method.SINGLE)
+TOO_FEW = "They are too few for any p-value or interval: read the counts."
+MAY_HAVE_MOVED = (
+    "A change no further than chance might move it may still be a real one: among so few people only a large one shows."
+)
+AVERAGES = "An average says nothing of how far jurors agree: it can stay where it was while many move both ways."
+OTHERS = "Those who are not compared may have moved otherwise."
 METHOD = (
     """The same questions were put before any evidence and again at the end, each juror alone, in an order of their own;
     nobody saw a result of the group before their own last view was in.""",
@@ -40,7 +52,7 @@ def rated(told: Told) -> Section:
     votes = [
         each for each in told.found.votes if each.vote.when is When.EVALUATION and each.standing is Standing.COUNTED
     ]
-    parts = tuple(part for each in votes for part in _ratings(told, each.vote.id))
+    parts = tuple(part for each in votes for part in _ratings(told.state, each.vote.id))
     nothing = (Paragraph(plain("The jury did not rate its day, or the ratings may not be told yet.")),)
     return Section("How the jury rated the day", parts or nothing)
 
@@ -74,19 +86,46 @@ def _swaps(found: Changed | None) -> str:
     return f"{tested} {drawn}, beside the day as it was."
 
 
-def _ratings(told: Told, vote: VoteId) -> Iterator[Part]:
-    state = told.state
+def _ratings(state: State, vote: VoteId) -> Iterator[Part]:
+    """What was rated on one and the same scale stands in one table; answers that nobody gave are counted, too."""
     closing = state.voting(vote).closings[-1]
-    for question in map(state.the_plan.question, state.the_plan.vote(vote).questions):
-        if question.method not in (Method.SCALE, Method.SCORE, Method.SINGLE):
-            continue
-        counts = closing.counts[question.id]
-        rows = [(mark_in_words(question, mark), str(n)) for mark, n in counts if isinstance(mark, int)]
-        mean = mean_of(counts) if question.method is not Method.SINGLE else None
-        caption = (
-            f"{said(question.words)} Mean {plainly(float(mean), 1)}." if mean is not None else said(question.words)
-        )
-        yield table(caption, ("Answer", "Jurors"), rows)
+    asked = [state.the_plan.question(each) for each in state.the_plan.vote(vote).questions]
+    for scale, those in groupby((each for each in asked if each.method in RATED), _scale_of):
+        if scale is None:
+            yield from (_choices(each, closing) for each in those)
+        else:
+            yield _rated_alike([*those], closing)
+
+
+def _scale_of(question: Question) -> tuple[str, ...] | None:
+    return tuple(said(each.words) for each in question.options) if question.method is not Method.SINGLE else None
+
+
+def _rated_alike(questions: Sequence[Question], closing: VoteClosed) -> Grid:
+    marks = {mark: mark_in_words(question, mark) for question in questions for mark in _marks(question)}
+    points = [mark for mark in marks if mark != NOT_SURE]
+    low, high = (f"{signed(bound, 0)} for “{marks[bound]}”" for bound in (min(points), max(points)))
+    ends = f" The mean lies between {low} and {high}." if marks[points[0]] != str(points[0]) else ""
+    rows = [(said(each.words), *_given(each, closing, marks)) for each in questions]
+    caption = f"Answers of {some(closing.turnout, 'juror')}, in people.{ends}"
+    return table(caption, ("Rated", *marks.values(), "Mean"), rows)
+
+
+def _given(question: Question, closing: VoteClosed, marks: Iterable[int]) -> Iterator[str]:
+    counts = closing.counts[question.id]
+    offered, given, mean = _marks(question), dict(counts), mean_of(counts)
+    yield from (str(given.get(mark, 0)) if mark in offered else "–" for mark in marks)
+    yield plainly(float(mean), 1) if mean is not None else "–"
+
+
+def _choices(question: Question, closing: VoteClosed) -> Grid:
+    given = dict(closing.counts[question.id])
+    rows = [(mark_in_words(question, place), str(given.get(place, 0))) for place in _marks(question)]
+    return table(said(question.words), ("Answer", "Jurors"), rows)
+
+
+def _marks(question: Question) -> tuple[int, ...]:
+    return METHODS[question.method].marks(question)
 
 
 def _limits(told: Told) -> Iterator[str]:
@@ -96,9 +135,10 @@ def _limits(told: Told) -> Iterator[str]:
     if told.measured:
         first, last = told.measured.answered
         compared = told.measured.people
-        yield f"{compared} people are compared, of {first} who answered at first and {last} at the end."
-        if told.measured.people < 12:
-            yield "They are too few for any p-value or interval: read the counts."
+        are = some(compared, "person is", "people are")
+        yield f"{are} compared, of {first} who answered at first and {last} at the end. {OTHERS}"
+        yield TOO_FEW if compared < FEWEST_FOR_P else MAY_HAVE_MOVED
+        yield AVERAGES
     removed = told.state.removals
     if removed.texts:
         yield f"{some(removed.texts, 'text')} had been removed from the record, with a reason that stands in it."

@@ -13,6 +13,7 @@ from ..words import said
 from .told import Told
 
 STANCES = {Stance.FOR: "For", Stance.AGAINST: "Against", Stance.CONDITION: "Only if", Stance.QUESTION: "A question"}
+MEANT = ("How it was meant", "For oneself", "For everybody")
 HATS = {Perspective.MYSELF: "for myself", Perspective.EVERYBODY: "for everybody"}
 
 
@@ -44,7 +45,8 @@ def _list(each: ListOfQuestions) -> Item:
 
 def _round(found: RoundFinding) -> Section:
     rows = [(STANCES[stance], str(me), str(everybody)) for stance, me, everybody in found.counts]
-    counts = table(f"Contributions in {said(found.title)}", ("How it was meant", "For oneself", "For everybody"), rows)
+    said_here = sum(me + everybody for _, me, everybody in found.counts)
+    counts = table(f"{some(said_here, 'contribution')}, by how they were meant", MEANT, rows)
     parts: list[Part] = [counts, *_words(found)]
     if found.not_shown:
         parts.append(

@@ -24,12 +24,12 @@ from .recommending import recommends
 from .settling import settled
 from .showing import alongside, shown
 from .summary import summary
-from .told import SEED, Told
+from .told import SEED, Told, held_on
 
 NOTHING: Known = {}
 
 
-def told_of(entries: Sequence[Entry], known: Known = NOTHING) -> Told:
+def told_of(entries: Sequence[Entry], known: Known = NOTHING, zone: str = "UTC") -> Told:
     """Works the measures out: seconds, and not for the loop that serves sockets."""
     state = fold(entries)
     recommended = recommended_if_told(state)
@@ -44,6 +44,7 @@ def told_of(entries: Sequence[Entry], known: Known = NOTHING) -> Told:
         evidence=evidence(entries),
         asked=asked_of(state),
         known=known,
+        zone=zone,
     )
 
 
@@ -52,7 +53,7 @@ def report(told: Told) -> Report:
     return Report(
         title=said(plan.title),
         lang="en",
-        above="Findings of a citizens' jury",
+        above=f"Findings of a citizens’ jury, held on {held_on(told)}",
         brief=summary(told),
         sections=(
             recommends(told),

@@ -5,14 +5,10 @@ from collections.abc import Iterator
 from ...jury.votes.instrument import instrument_of
 from ...jury.votes.plan import Question, Vote, When
 from ...study.findings import told_results
-from ..charts.chart import table
-from ..document.value import Paragraph, Part, Section, Tone, plain
-from ..words import answer_in_words, said
-from .recommending import support_in_words
+from ..document.value import Paragraph, Section, Tone, plain
+from ..words import said
+from .deciding import answers_to, support_in_words
 from .told import Told
-
-MOST_ROWS = 12
-"""Whole answers beyond this are in the export; a page of them says little to a reader."""
 
 
 def settled(told: Told) -> tuple[Section, ...]:
@@ -32,12 +28,6 @@ def questions_settled(told: Told) -> Iterator[tuple[Vote, Question]]:
 
 def _question(told: Told, vote: Vote, question: Question) -> Section:
     closing = told.state.voting(vote.id).closings[-1]
-    counts = sorted(closing.counts[question.id], key=lambda each: -each[1])
-    rows = [(answer_in_words(question, mark) or "None of them", str(n)) for mark, n in counts[:MOST_ROWS]]
-    parts: list[Part] = []
-    if verdict := closing.verdicts.get(question.id):
-        parts.append(Paragraph(plain(support_in_words(verdict)), Tone.LEAD))
-    parts.append(table(f"Answers of {closing.turnout} of {closing.entitled} jurors", ("Answer", "Jurors"), rows))
-    if len(counts) > MOST_ROWS:
-        parts.append(Paragraph(plain(f"{len(counts) - MOST_ROWS} more answers, each given by few, are in the export.")))
-    return Section(said(question.words), tuple(parts))
+    verdict = closing.verdicts.get(question.id)
+    lead = (Paragraph(plain(support_in_words(verdict, question, closing)), Tone.LEAD),) if verdict else ()
+    return Section(said(question.words), (*lead, *answers_to(question, closing)))

@@ -12,7 +12,7 @@ from ..document.value import Column, Grid, Paragraph, Prose, Section, Tone, plai
 from ..materials.balance import balance_section
 from ..materials.on_screen import looked_at
 from ..materials.report import balance_of
-from ..materials.saying import SIDES, listed, prose
+from ..materials.saying import INSTEAD, SIDES, listed, prose, some
 from ..words import said
 from .told import Told
 
@@ -31,7 +31,8 @@ TAPS_ERASED = (
     "A juror who had tapped after {titles} was erased. What was tapped there is told no more: counts without them, "
     "beside those that were told before, would give their taps away."
 )
-KEY = "The darker a field, the more people said so; for each, how many now see the option more favourably, and less."
+KEY = "The darker a field, the more jurors said so: how many see the option more favourably since, and how many less."
+MOST_NAMED = 2
 
 
 def shown(told: Told) -> Section:
@@ -62,16 +63,20 @@ def alongside(told: Told) -> tuple[Section, ...]:
 
 
 def _exhibits(found: Evidence) -> Grid:
-    heads = ("Exhibit", "Side", "Minutes planned", "Minutes spoken", "Minutes questioned", "Questions", "Answered")
+    """Questions are counted where any was about an exhibit; else each would have none, whatever was asked."""
+    heads = ["Exhibit", "Side", "Minutes planned", "Minutes spoken", "Minutes questioned"]
+    if counted := any(each.asked for each in found.exhibits):
+        heads += ["Questions about it", "Answered"]
     columns = tuple(Column(head, numbers=place > 1) for place, head in enumerate(heads))
-    return Grid("Every exhibit that was prepared", columns, tuple(map(_exhibit, found.exhibits)))
+    return Grid("Every exhibit that was prepared", columns, tuple(_exhibit(each, counted) for each in found.exhibits))
 
 
-def _exhibit(each: ExhibitFinding) -> tuple[Prose, ...]:
-    side = SIDES[each.side] + ("" if each.shown else ", not shown") + (", did not come" if each.absence else "")
+def _exhibit(each: ExhibitFinding, counted: bool) -> tuple[Prose, ...]:
+    absent = f"; its witness did not come. {INSTEAD[each.absence.instead].rstrip('.')}" if each.absence else ""
+    side = SIDES[each.side] + ("" if each.shown else ", not shown") + absent
     spoken, questioned = (str(whole_minutes(1000 * seconds)) for seconds in (each.given, each.questioned))
-    cells = (side, str(each.minutes), spoken, questioned, str(each.asked), str(each.answered))
-    return (prose(each.title), *map(plain, cells))
+    asked = (str(each.asked), str(each.answered)) if counted else ()
+    return (prose(each.title), *map(plain, (side, str(each.minutes), spoken, questioned, *asked)))
 
 
 def beside_exhibits(found: Evidence) -> Chart | None:
@@ -99,8 +104,11 @@ def _most(found: Evidence) -> str:
     most = max((count for count, _, _ in pairs), default=0)
     if not most:
         return "Nobody said that an exhibit changed how they see an option."
-    named = [f"“{said(option.words).rstrip('.')}” and “{titles[exhibit]}”" for n, exhibit, option in pairs if n == most]
-    return f"Most often, a view moved alongside an exhibit for {'; and for '.join(named)}: {most} jurors."
+    named = [f"“{titles[exhibit]}” and “{said(option.words).rstrip('.')}”" for n, exhibit, option in pairs if n == most]
+    jurors = some(most, "juror")
+    if len(named) > MOST_NAMED:
+        return f"No exhibit stands out: {len(named)} pairs of an exhibit and an option have the most, {jurors} each."
+    return f"Most often, a view moved alongside an exhibit for {'; and for '.join(named)}: {jurors}."
 
 
 def _tapping(exhibits: Sequence[ExhibitFinding]) -> str:

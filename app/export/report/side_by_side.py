@@ -3,14 +3,14 @@
 from collections.abc import Iterator, Sequence
 
 from ...jury.numbers import Words
-from ...study.measures.compared import Charged, CommonOption, Compared, Stands
+from ...study.measures.compared import Apart, Charged, CommonOption, Compared, Stands
 from ...study.measures.transitions import Position
-from ..charts.captions import POSITIONS
+from ..charts.captions import POSITIONS, WHEN
 from ..charts.chart import Caption, parts, table
 from ..charts.dumbbell import Option, dumbbell, readings
 from ..charts.figures import signed
 from ..charts.of_day import ENDS
-from ..document.value import Column, Facts, Grid, Paragraph, Part, Report, Section, Tone, plain
+from ..document.value import Column, Facts, Grid, Paragraph, Part, Prose, Report, Section, Tone, plain
 from ..materials.saying import listed, some
 from ..words import said
 from .opening import PROMISED
@@ -20,6 +20,9 @@ NO_RANKING = (
     "how these groups differ, and no order of places follows from it."
 )
 
+GLANCE = "How support changed on average, from −3 to +3, of those who are compared"
+ALL_SPAN = "Every interval holds nought: chance might make these groups differ as far, either way."
+BY_CHANCE = "With many options, about one interval in twenty does so by chance."
 DIFFERING = (
     "These juries were not charged alike. What each was asked, and what each was promised, stands below, and "
     "only what they were asked in the same words is compared."
@@ -34,32 +37,73 @@ def side_by_side(inquiry: str, found: Compared) -> Report:
         above="Juries side by side",
         lead=f"{listed(found.places) or 'No jury yet'}: what they were all asked, before and after.{differ}",
         parts=(Paragraph(plain(NO_RANKING), Tone.ASIDE), *_unmeasured(found)),
-        sections=(*_charges(found), *map(_common, found.common), *_none(found), *_local(found)),
+        sections=(*_at_a_glance(found), *_charges(found), *map(_common, found.common), *_none(found), *_local(found)),
     )
 
 
 def _charges(found: Compared) -> tuple[Section, ...]:
-    if len(found.charges) < 2:
-        return tuple(Section("The charge, the same everywhere", _charge(each)) for each in found.charges)
-    within = tuple(Section(listed(each.places), _charge(each)) for each in found.charges)
-    return (Section("The charges, and how they differ", (), within),)
+    """What differs stands under each place; what does not, once."""
+    told = [_charge(each) for each in found.charges]
+    same = [fact for fact in told[0] if all(fact in each for each in told)] if told else []
+    if len(told) < 2:
+        return tuple(Section("The charge, the same everywhere", (Facts(tuple(each)),)) for each in told)
+    apart = [
+        Section(listed(each.places), (Facts(tuple(fact for fact in facts if fact not in same)),))
+        for each, facts in zip(found.charges, told, strict=True)
+    ]
+    alike = [Section("The same for all", (Facts(tuple(same)),))] if same else []
+    return (Section("The charges, and how they differ", (), (*apart, *alike)),)
 
 
-def _charge(each: Charged) -> tuple[Part, ...]:
+def _charge(each: Charged) -> list[tuple[str, Prose]]:
     """Everything in which two may differ, whether or not they do."""
     charge = each.charge
-    facts = [
+    return [
+        ("Asked", plain(said(charge.question))),
         ("Asked by", plain(said(charge.asked_by))),
         ("Promised", plain(PROMISED[charge.influence])),
         ("Has to answer", plain(said(charge.answered_by))),
         ("Up for grabs", plain(_bounds(charge.up_for_grabs))),
         ("Not up for grabs", plain(_bounds(charge.not_up_for_grabs))),
     ]
-    return Paragraph(plain(said(charge.question)), Tone.LEAD), Facts(tuple(facts))
 
 
 def _bounds(texts: Sequence[Words]) -> str:
-    return "; ".join(said(text).rstrip(".") for text in texts) or "–"
+    return " ".join(f"{said(text).rstrip('.')}." for text in texts) or "–"
+
+
+def _at_a_glance(found: Compared) -> tuple[Section, ...]:
+    """How support changed on each option, place by place, and how far apart any two places are."""
+    if not found.common:
+        return ()
+    rows = [
+        (said(option.words).rstrip("."), *(_change(each) for each in option.places), *map(_apart, option.apart))
+        for option in found.common
+    ]
+    first = found.common[0]
+    pairs = [f"{each.one} less {each.other}, 95 % interval" for each in first.apart]
+    heads = ("Option", *(each.place for each in first.places), *pairs)
+    return (Section("At a glance", (Paragraph(plain(_sure(found))), table(GLANCE, heads, rows))),)
+
+
+def _change(each: Stands) -> str:
+    return f"{signed(each.support.change, 2)} ({some(each.support.people, 'person', 'people')})"
+
+
+def _apart(each: Apart) -> str:
+    interval = each.interval
+    return signed(each.difference, 2) + (f", {signed(interval[0], 2)} to {signed(interval[1], 2)}" if interval else "")
+
+
+def _sure(found: Compared) -> str:
+    """Never that places do not differ."""
+    intervals = [each.interval for option in found.common for each in option.apart if each.interval]
+    if not intervals:
+        return "There are too few people for an interval, so which way these groups differ is not known."
+    apart = sum(low > 0 or high < 0 for low, high in intervals)
+    if not apart:
+        return f"{ALL_SPAN} They may differ all the same: so few people show only a large difference."
+    return f"{apart} of {some(len(intervals), 'interval')} leave nought out. {BY_CHANCE}"
 
 
 def _unmeasured(found: Compared) -> Iterator[Part]:
@@ -87,8 +131,9 @@ def _parts(option: CommonOption, name: str) -> Iterator[Part]:
             Option(each.place, readings((("support", each.support), ("me", each.me), ("all", each.all))))
             for each in measured
         )
-        people = " ".join(f"{each.place}: {each.support.people} people." for each in option.places)
-        yield from parts(dumbbell(drawn, ENDS, Caption(f"{name}, place by place", _title(option.places), people)))
+        people = ", ".join(f"{each.support.people} at {each.place}" for each in option.places)
+        stated = f"Of people who answered both times and agreed to be compared: {people}. {WHEN}"
+        yield from parts(dumbbell(drawn, ENDS, Caption(f"{name}, place by place", _title(option.places), stated)))
     rows = [(each.place, *(str(each.last[Position(position)]) for position in POSITIONS)) for each in option.places]
     yield table("Where people stood at the end", ("Place", *POSITIONS.values()), rows)
     for apart in option.apart:

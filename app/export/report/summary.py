@@ -7,22 +7,24 @@ from collections.abc import Iterator
 from textwrap import shorten
 
 from ...study.asked import Asked, Outcome
+from ...study.measures.measured import Measured
 from ...study.measures.options import OptionMeasured
 from ...study.measures.small import FEWEST_FOR_P
+from ...study.measures.transitions import Position
 from ...study.recommended import RecommendationFinding, StatementFinding
 from ..charts import captions
 from ..document.value import Facts, Paragraph, Prose, Section, Tone, plain
-from ..materials.saying import some
+from ..materials.saying import listed, some
 from ..words import said
+from .deciding import support_in_words
 from .opening import PROMISED
-from .recommending import NONE, support_in_words, verdict_of
+from .recommending import NONE, UNTOLD, support_of
 from .settling import questions_settled
 from .told import Told, hours
 
 MOST_LISTED = 5
-LONGEST, LONGEST_QUESTION = 220, 500
+LONGEST, LONGEST_QUESTION, LONGEST_NAME = 220, 500, 120
 Fact = tuple[str, Prose]
-UNTOLD = "While a vote is open or held back, nothing that is recommended is told."
 NO_DISSENT = "No minority statement was written."
 
 
@@ -36,38 +38,52 @@ def _lines(told: Told) -> Iterator[Fact]:
     yield _fact("Asked by", _short(said(charge.asked_by)))
     yield _fact("Promised", PROMISED[charge.influence])
     yield _fact("Has to answer", _short(said(charge.answered_by)))
-    came = f"{some(people.checked_in, 'seat')} of {people.seats} checked in"
+    came = f"{people.checked_in} of {some(people.seats, 'juror')} came"
     yield _fact("Who took part", f"{came}. The jury met for {hours(told.found.minutes)}, breaks included.")
     yield from _recommended(told)
+    if told.measured:
+        yield _fact("At the end", _stood(told.measured))
     yield _fact("What changed", _changed(told))
     yield _fact("Not answered", _unanswered(told.asked))
     if told.recommended:
-        yield _fact("Strongest dissent", _dissent(told.recommended.recommendations))
+        yield _fact("Dissent", _dissent(told.recommended.recommendations))
     yield _fact("Limits", _limits(told))
 
 
 def _recommended(told: Told) -> Iterator[Fact]:
     """With what was settled by votes of its own, where something was declared as enough."""
-    each = [(f"Recommendation {it.number}", *_supported(it)) for it in _recommendations(told)]
+    each = [
+        (f"Recommendation {it.number}", said(it.words), support_of(told.state, it) or "It was not voted on.")
+        for it in _recommendations(told)
+    ]
     if not each:
         yield _fact("Recommended", NONE if told.recommended else UNTOLD)
     for vote, question in questions_settled(told):
-        verdict = told.state.voting(vote.id).closings[-1].verdicts.get(question.id)
-        if verdict:
-            each.append(("Settled by vote", said(question.words), support_in_words(verdict)))
+        closing = told.state.voting(vote.id).closings[-1]
+        if verdict := closing.verdicts.get(question.id):
+            each.append(("Settled by vote", said(question.words), support_in_words(verdict, question, closing)))
     for label, words, support in each[:MOST_LISTED]:
         yield _fact(label, f"{_short(words)} {support}")
     if left := len(each[MOST_LISTED:]):
         yield _fact("Besides", f"{left} more, further on.")
 
 
-def _supported(it: RecommendationFinding) -> tuple[str, str]:
-    verdict = verdict_of(it)
-    return said(it.words), support_in_words(verdict) if verdict else "It was not voted on."
-
-
 def _recommendations(told: Told) -> tuple[RecommendationFinding, ...]:
     return told.recommended.recommendations if told.recommended else ()
+
+
+def _stood(found: Measured) -> str:
+    """Where everybody who gave a last view stood on each option, as people."""
+    positions = captions.positions_of(found.options)
+    told = [
+        f"“{_short(captions.name_of(option), LONGEST_NAME)}”: "
+        + ", ".join(
+            f"{option.last[Position(name)]} {words.replace(',', '')}" for name, words in [*positions.items()][::-1]
+        )
+        for option in found.options[:MOST_LISTED]
+    ]
+    left = len(found.options) - len(told)
+    return ". ".join((*told, f"{some(left, 'option')} more, further on") if left else told) + "."
 
 
 def _changed(told: Told) -> str:
@@ -85,9 +101,11 @@ def _changed(told: Told) -> str:
 
 def _moved(option: OptionMeasured) -> str:
     moved, name = option.support, _short(captions.name_of(option))
+    ways = (("rose", moved.up), ("fell", moved.down), ("stayed", moved.same))
+    counted = listed(f"{way} for {number or 'none'}" for way, number in ways)
     return (
-        f"Views moved most on “{name}”. Of {some(moved.people, 'person', 'people')} who answered both times, support "
-        f"rose for {moved.up}, fell for {moved.down} and stayed for {moved.same}."
+        f"Most people moved on “{name}”: of the {some(moved.people, 'person', 'people')} who answered both times and "
+        f"agreed to be compared, support {counted}.{captions.sure(moved.interval, option.p, 'adjusted p')}"
     )
 
 
@@ -97,9 +115,9 @@ def _unanswered(asked: Asked) -> str:
     if not everything:
         return "The jury put no question that the room saw."
     if not left:
-        return f"Nothing: all {some(len(everything), 'question')} of the jury’s had an answer, or a part of one."
+        return f"Nothing: each of the jury’s {some(len(everything), 'question')} had an answer, or a part of one."
     most = max(left, key=lambda each: each.wanted_by)
-    return f"{len(left)} of {some(len(everything), 'question')} of the jury’s, among them “{_short(most.text)}”"
+    return f"{len(left)} of the jury’s {some(len(everything), 'question')}, among them “{_short(most.text)}”"
 
 
 def _dissent(found: tuple[RecommendationFinding, ...]) -> str:

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from ...jury.entry import Entry
 from ...jury.state import State
@@ -13,7 +15,7 @@ from ...study.measures.persons import Persons
 from ...study.recommended import Recommended
 from ...study.trace import Trace
 from ..document.value import Item, Points, Prose
-from ..materials.saying import some
+from ..materials.saying import listed, some
 from ..small_groups import Known
 
 SEED = 0
@@ -24,7 +26,7 @@ SEED = 0
 class Told:
     """A day and all that was found of it. measured, recommended and trace are None while they may not be told.
 
-    `known` is what the organiser's list knows of people, by seat.
+    `known` is what the organiser's list knows of people, by seat; `zone` where on earth the jury met.
     """
 
     entries: Sequence[Entry]
@@ -37,6 +39,14 @@ class Told:
     evidence: Evidence
     asked: Asked
     known: Known
+    zone: str
+
+
+def held_on(told: Told) -> str:
+    """The day or days on which the jury met, by the clock of the place."""
+    began = [stay.began for stay in told.state.day.stays] or [told.entries[0].at]
+    days = (datetime.fromtimestamp(at / 1000, ZoneInfo(told.zone)) for at in began)
+    return listed(dict.fromkeys(f"{day.day} {day:%B %Y}" for day in days))
 
 
 def hours(minutes: int) -> str:

@@ -68,7 +68,7 @@ def pack(record: Record, workshop: Workshop) -> bytes:
     """Of one sitting, as a ZIP file. Raises Refused while a vote is open or held back."""
     check_told(record.entries)
     workshop.tell(Stage.MEASURING)
-    told = told_of(record.entries, record.known)
+    told = told_of(record.entries, record.known, record.zone)
     files = in_every_format(report(told), workshop)
     workshop.tell(Stage.TABLES)
     return sealed([record], files | _figures(record, told), ABOUT, workshop.recount)

@@ -48,7 +48,7 @@ def test_eleven_people_give_no_interval() -> None:
     (apart,) = compared([LONDON, held("Hull", 5, 6, 11)]).common[0].apart
     assert apart.interval is None
     assert "too few people for an interval" in text_of(
-        side_by_side("Pay?", compared([LONDON, held("Hull", 5, 6, 11)])).sections[1]
+        side_by_side("Pay?", compared([LONDON, held("Hull", 5, 6, 11)])).sections[2]
     )
 
 
@@ -103,7 +103,7 @@ def test_where_charges_differ_that_is_said_first_and_all_of_them_are_printed() -
         first, second = text.index("London and Manchester", text.index("how they differ")), text.index("Inform: the")
         assert first < text.index("Should there be one?") < second < text.index("less change for")
     same = side_by_side("Pay?", compared([LONDON, alike]))
-    assert same.sections[0].title == "The charge, the same everywhere"
+    assert same.sections[1].title == "The charge, the same everywhere"
     assert "not charged alike" not in same.lead
 
 
