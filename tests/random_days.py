@@ -128,6 +128,7 @@ from tests.days import (
 )
 from tests.drafted import BELOW, CANONICAL, CARRIED, LEVELS, PUT, REPLACED, TWO, TWO_THIRDS
 from tests.jury.heard import PULSED, SPEAKING
+from tests.moved import FOUR, both_views, of_proposals
 
 bounded = settings(
     deadline=None, derandomize=True, database=None, max_examples=120, suppress_health_check=[HealthCheck.too_slow]
@@ -389,10 +390,11 @@ wishes = st.builds(wished_by, st.integers(0, 2**32), st.integers(0, 60))
 THIN = (OPENING, REFINED_CAST, REVEALED, HEARD, COUNTED, ARRIVED, ())
 BLOCKS_SHOWN = (COUNTED_IN_BLOCKS, revealed("opening", "refined"))
 PUT_OFTEN = (HELD_BACK, DECIDED, THREE_MOMENTS)
+MOVED = ((both_views(of_proposals(FOUR), 5), revealed("opening", "refined")),)
 WIDER = (HEARING_SHOWN, SPOKEN, AFTER_A_STORY, REASONED, WHOLE_OPENING, BLOCKS_SHOWN)
 RECOMMENDED = (TWO, CANONICAL, REPLACED, PUT, BELOW, CARRIED)
 HEARD_OUT = (SPEAKING, PULSED)
-BEGINNINGS = tuple(told(*day) for day in (*THIN, *WIDER, *PUT_OFTEN, *RECOMMENDED, *HEARD_OUT))
+BEGINNINGS = tuple(told(*day) for day in (*THIN, *WIDER, *PUT_OFTEN, *MOVED, *RECOMMENDED, *HEARD_OUT))
 beginnings = st.sampled_from(range(len(BEGINNINGS)))
 
 

@@ -11,6 +11,7 @@ from ..jury.votes.results import showing_results
 from . import day, votes
 from .agenda import add_forms, agenda_panel
 from .asked import asked_panels, requests_panel
+from .change import change_panel
 from .contributions import contributions_panel, facilitator_s_form
 from .cues import cues_panel
 from .drafting import drafting_panels
@@ -93,7 +94,7 @@ def _of_phase(frame: Frame, by: By) -> tuple[Region, ...]:
     if kind is PhaseKind.RESULT:
         drawn.append(votes.reveal_panel(state))
     if kind in PUTS_VOTES or kind is PhaseKind.RESULT:
-        drawn += preview_panels(state)
+        drawn += [*preview_panels(state), *change_panel(state)]
     if (blocks := results_panel(_as_shown(state))).rows:
         drawn.append(blocks)
     if kind is PhaseKind.EVIDENCE:

@@ -12,6 +12,7 @@ from ..jury.state import State
 from ..jury.votes.order import pages_in_order
 from ..jury.votes.plan import Question, Vote
 from . import agenda, ballots, day, journey, receipts, results, scenes
+from .change import change_card
 from .citing import reasons_traced
 from .contributions import contribution_form, my_contributions, said_in_this_round, table_talk
 from .exhibits import ExhibitCard, shown_exhibit
@@ -221,6 +222,9 @@ def _page(frame: Frame, vote: Vote, number: int, question: Question, juror: Juro
 
 
 def _results(frame: Frame, shown: tuple[Vote, ...], juror: JurorNumber) -> Screen:
+    card = frame.once("change", lambda: change_card(frame.moment.state))
+    if card:
+        return card
     told = frame.once("receipts", lambda: receipts.told(frame.moment.state))
     cards = (region for vote in shown for region in _result(frame, vote, juror))
     return (*cards, *(region for vote in told for region in _receipt(frame, vote, juror)))

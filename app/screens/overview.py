@@ -7,6 +7,7 @@ from ..jury.state import State
 from ..jury.votes.methods import Counts
 from ..jury.votes.plan import Method, Question, Reading, Vote
 from ..jury.votes.results import Split, split
+from .change import wall_change
 from .region import KeyedRegion, Region, Screen
 from .results import WallResult, closing_of, looked_at, results, revealed_firsts, shown
 from .secret import untold
@@ -75,8 +76,11 @@ def wall_results(state: State, vote: Vote) -> tuple[Region, ...]:
 
 
 def results_on_the_wall(state: State) -> Screen:
-    """Everything that this step has revealed, and what stands where a secret vote tells nothing."""
-    return (*(region for vote in shown(state) for region in wall_results(state, vote)), *untold(state))
+    """Everything that this step has revealed, and what stands where a secret vote tells nothing; or what changed."""
+    return wall_change(state) or (
+        *(region for vote in shown(state) for region in wall_results(state, vote)),
+        *untold(state),
+    )
 
 
 def _row(state: State, vote: Vote, first: Vote | None, question: Question) -> OverviewRow:

@@ -26,7 +26,7 @@ class PreviewPanel(KeyedRegion):
 def preview_panels(state: State) -> tuple[PreviewPanel, ...]:
     """Of this phase's votes; what was said at first stands beside what came of it, not by itself."""
     for_the_room = [vote for vote in state.votes_here if vote.reveal is Reveal.ROOM]
-    ready = [vote for vote in for_the_room if not state.voting(vote.id).revealed and _may_be_known(state, vote)]
+    ready = [vote for vote in for_the_room if not state.voting(vote.id).revealed and may_be_known(state, vote)]
     firsts = {(vote.id, q): _known_first(state, vote, q) for vote in ready for q in vote.questions}
     beside = {(first.id, q) for (_, q), first in firsts.items() if first}
     drawn = ((vote, [(q, firsts[vote.id, q]) for q in vote.questions if (vote.id, q) not in beside]) for vote in ready)
@@ -40,10 +40,10 @@ def _preview(state: State, vote: Vote, asked: list[tuple[QuestionId, Vote | None
 
 def _known_first(state: State, vote: Vote, question: QuestionId) -> Vote | None:
     first = first_view(state, vote, question)
-    return first if first is not None and _may_be_known(state, first) else None
+    return first if first is not None and may_be_known(state, first) else None
 
 
-def _may_be_known(state: State, vote: Vote) -> bool:
+def may_be_known(state: State, vote: Vote) -> bool:
     voting = state.voting(vote.id)
     if not voting.is_closed or not voting.closings[-1].is_told or not may_be_told(state, vote):
         return False

@@ -1,7 +1,7 @@
 """Results as people see them: beside what was said at first, question by question, as counts, with who moved."""
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
@@ -10,6 +10,9 @@ from ..jury.recommendations.standing import votes_of_now
 from ..jury.state import State
 from ..jury.votes.acts import ShowResults, VoteClosed
 from ..jury.votes.answers import Parts, parts
+from ..jury.votes.change import CHANGE, alone
+from ..jury.votes.change import parts as parts_changed
+from ..jury.votes.instrument import instrument_of
 from ..jury.votes.methods import METHODS, Counts
 from ..jury.votes.moments import first_views
 from ..jury.votes.plan import Method, Question, Reading, Vote
@@ -64,7 +67,8 @@ class MyMove(KeyedRegion):
 
 @dataclass(frozen=True, slots=True)
 class PartRow:
-    """A block of results or one question of it; `act` turns everybody to it, and is None where it is `shown`."""
+    """A block of results or one question of it; `act` turns everybody to it, and is None where it is `shown`. No
+    title: it is what changed between both views, of every option."""
 
     title: Words
     in_block: bool
@@ -125,11 +129,20 @@ def results_panel(state: State) -> ResultsPanel:
         rows.append(_part_row(state, here, _title(state, block), block, in_block=False))
         if len(within) > 1 and any(map(is_looked_at, within)):
             rows += [_part_row(state, here, question.words, question.id, in_block=True) for question in within]
-    return ResultsPanel(tuple(rows))
+    return ResultsPanel((*rows, *_what_changed(state, here)))
+
+
+def _what_changed(state: State, here: str) -> Iterator[PartRow]:
+    each = parts_changed(state)
+    for part in each if here in each else each[:1]:
+        words = next((p.words for p in instrument_of(state.the_plan).proposals if alone(p.id) == part), {})
+        yield _part_row(state, here, words, part, in_block=bool(words))
 
 
 def _part(state: State, asked: list[Question]) -> str:
-    return state.day.results or next((question.block for question in asked), "")
+    chosen = state.day.results
+    gone = chosen.startswith(CHANGE) and chosen not in parts_changed(state)
+    return ("" if gone else chosen) or next((question.block for question in asked), "")
 
 
 def _asked(state: State) -> list[Question]:

@@ -9,6 +9,7 @@ from ..jury.state import State
 from ..jury.tables.acts import Tables
 from ..jury.votes.results import showing_results
 from . import day
+from .change import change_card
 from .exhibits import shown_exhibit, wall_speaker
 from .frame import Frame
 from .overview import results_on_the_wall
@@ -117,7 +118,8 @@ def _earlier_results(state: State) -> Screen:
     then = showing_results(state)
     if then is None or then.day.phase == state.day.phase:
         return ()
-    return (*(card for vote in shown(then) for card in results(ResultCard, then, vote)), *untold(then))
+    cards = (card for vote in shown(then) for card in results(ResultCard, then, vote))
+    return (*change_card(then), *cards, *untold(then))
 
 
 def _words(state: State, scene: Scene) -> Words:

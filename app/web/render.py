@@ -22,6 +22,7 @@ from ..jury.acts import kind_of
 from ..jury.numbers import Words
 from ..screens.region import Region, Screen
 from .compiled import COMPILED
+from .dumbbells import dumbbells, in_tenths, on_the_wall
 from .prose import prose
 from .shells import Page
 from .tongues import ENGLISH, catalogue
@@ -123,6 +124,9 @@ class Render:
             "act_name": kind_of,
             "fields": fields,
             "qr": qr,
+            "in_tenths": in_tenths,
+            "dumbbells": partial(dumbbells, spoken=partial(bare, lang=lang)),
+            "on_the_wall": partial(on_the_wall, spoken=partial(bare, lang=lang)),
         }
         return made
 

@@ -25,12 +25,14 @@ from app.jury.questions.kinds import Ground, Kind
 from app.jury.recommendations.acts import DraftRecommendation
 from app.jury.turns.acts import BeginQuiet, HostTable, StartGoRound, TakeTurn
 from app.jury.votes.acts import Finish, ShowResults
+from app.jury.votes.change import CHANGE
 from app.screens.hints import Hint, HintPanel, Tip
 from app.screens.watched import Hands, Health, Knock, Watched
 from tests import days, drafted
 from tests.asked_twice import ALL_AT_ONCE, EVERY, asked_twice
 from tests.days import FACILITATOR, PLAN, WALL, juror, revealed, seated
 from tests.jury import asking, heard
+from tests.moved import FOUR, both_views, of_proposals
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -103,6 +105,8 @@ def whole_days(said: str) -> Iterator[Screen]:
         (days.DECIDED, days.revealed("opening", "refined")),
         (days.THREE_MOMENTS, days.moved_to("result"), days.revealed("opening", "interim", "refined")),
         (asked_twice(jurors=6), revealed("opening", "refined")),
+        both_views(of_proposals(FOUR), 5),
+        (both_views(of_proposals(FOUR), 5), revealed("opening", "refined"), (FACILITATOR, ShowResults("", CHANGE))),
         (asked_twice(replace(EVERY, questions=ALL_AT_ONCE), jurors=6), revealed("opening", "refined")),
         LATE,
         days.SECRET_CAST,

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from app.jury.act import Act
 
 FRONTEND = Path(__file__).parents[2] / "frontend"
-ABSTRACT = {"PlanSheet", "KeyedRegion", "Result", "Sheet", "OutsidePage", "AskedSheet"}
+ABSTRACT = {"PlanSheet", "KeyedRegion", "Result", "WhatChanged", "Sheet", "OutsidePage", "AskedSheet"}
 TONGUES = Tongues((("en", "English"), ("cy", "Cymraeg")), "/", draft=True)
 VOID = {"input", "meta", "link", "br", "path", "rect", "img"}
 OF_SECRET_VOTES = {

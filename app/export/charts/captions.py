@@ -5,6 +5,7 @@ No mean is called agreement, no change is called an effect, and nothing here say
 
 from collections.abc import Mapping, Sequence
 
+from ...jury.votes.change import SETTLED
 from ...study.measures.alignment import Shift
 from ...study.measures.measured import Measured, ReasonMeasured
 from ...study.measures.options import OptionMeasured
@@ -19,8 +20,6 @@ POSITIONS: Mapping[str, str] = {
     Position.SUPPORT: "for",
 }
 WHEN = "First view before any evidence, last view at the end."
-SETTLED = 0.1
-"""A mean that moved by less than this on a scale of seven points is told as much the same."""
 
 
 def stated(found: Measured, people: int, whole: bool = False) -> str:

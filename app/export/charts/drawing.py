@@ -20,6 +20,25 @@ ME, ALL, ACCENT = "#8F5200", "#1F5FA8", "#0B5563"
 
 
 @dataclass(frozen=True, slots=True)
+class Looks:
+    """The inks, how large the figures of an axis are, and how wide a letter is taken to be. On a page's own ground no
+    paper is laid under it."""
+
+    ink: str = INK
+    muted: str = MUTED
+    faint: str = FAINT
+    me: str = ME
+    all: str = ALL
+    paper: str = PAPER
+    small: float = 14.0
+    letter: float = LETTER
+    on_paper: bool = True
+
+
+PRINTED = Looks()
+
+
+@dataclass(frozen=True, slots=True)
 class Axis:
     """Where on the sheet a value lies: `low` at `start`, `high` at `end`."""
 
@@ -35,11 +54,13 @@ class Axis:
 class Sheet:
     """width, height: the whole of it."""
 
-    def __init__(self, width: float, height: float) -> None:
+    def __init__(self, width: float, height: float, looks: Looks = PRINTED) -> None:
         box = f"0 0 {_n(width)} {_n(height)}"
         self._svg = Element("svg", xmlns="http://www.w3.org/2000/svg", viewBox=box)
         self._svg.attrib |= {"width": _n(width), "height": _n(height)}
-        self.box(0, 0, width, height, fill=PAPER)
+        self._paper = looks.paper
+        if looks.on_paper:
+            self.box(0, 0, width, height, fill=looks.paper)
 
     def line(
         self, x1: float, y1: float, x2: float, y2: float, ink: str = INK, wide: float = 1.5, dash: str = ""
@@ -55,7 +76,7 @@ class Sheet:
 
     def dot(self, x: float, y: float, radius: float, ink: str = INK, filled: bool = True, wide: float = 2) -> None:
         place = {"cx": _n(x), "cy": _n(y), "r": _n(radius)}
-        self._add("circle", place | {"fill": ink if filled else PAPER, "stroke": ink, "stroke-width": _n(wide)})
+        self._add("circle", place | {"fill": ink if filled else self._paper, "stroke": ink, "stroke-width": _n(wide)})
 
     def path(self, points: Sequence[tuple[float, float]], ink: str = INK, wide: float = 2, fill: str = "none") -> None:
         drawn = " ".join(f"{_n(x)},{_n(y)}" for x, y in points)
@@ -110,9 +131,9 @@ class Sheet:
         return SubElement(self._svg, kind, attributes)
 
 
-def lines_of(text: str, width: float, most: int = 3) -> list[str]:
+def lines_of(text: str, width: float, most: int = 3, letter: float = LETTER) -> list[str]:
     """A text in lines that about fit; what is left over is cut short with an ellipsis. Never empty."""
-    return textwrap.wrap(text, max(4, int(width / LETTER)), max_lines=most, placeholder=" …") or ["–"]
+    return textwrap.wrap(text, max(4, int(width / letter)), max_lines=most, placeholder=" …") or ["–"]
 
 
 def shade(share: float) -> str:

@@ -2,15 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from ...study.measures.paired import Moved
 from .chart import Caption, Chart
-from .drawing import ALL, FAINT, INK, LINE, ME, MUTED, Axis, Sheet, lines_of
+from .drawing import LINE, PRINTED, Axis, Looks, Sheet, lines_of
 from .figures import signed
 
-WIDTH, LABEL, NAME, ROW = 760.0, 216.0, 108.0, 30.0
-ROOM = LABEL - 12
-"""How wide an option's words may be, clear of its hats."""
+if TYPE_CHECKING:
+    from ...study.measures.paired import Moved
+
 NAMES = {"support": "support", "me": "for me", "all": "for everyone"}
 KEY = "Thin marks are the first view, bold ones the last; the line between is the change of the mean."
 
@@ -32,7 +32,36 @@ class Option:
     readings: tuple[Reading, ...]
 
 
-def readings(hats: Sequence[tuple[str, Moved | None]]) -> tuple[Reading, ...]:
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How wide the whole is, an option's words, its hats' names and, in place of the figures of an axis, both means;
+    how high a reading is and how much is left between options; how many lines an option's words may take."""
+
+    width: float = 760.0
+    label: float = 216.0
+    name: float = 108.0
+    means: float = 0.0
+    row: float = 30.0
+    between: float = 18.0
+    lines: int = 3
+    looks: Looks = PRINTED
+
+    def words(self, option: Option) -> list[str]:
+        """Clear of its hats."""
+        return lines_of(option.label, self.label - 12, self.lines, self.looks.letter)
+
+    @property
+    def top(self) -> float:
+        return 26.0 if self.means else 44.0
+
+    def height(self, option: Option) -> float:
+        return max(len(option.readings) * self.row, len(self.words(option)) * LINE) + self.between
+
+
+ON_PAPER = Layout()
+
+
+def readings(hats: Sequence[tuple[str, "Moved | None"]]) -> tuple[Reading, ...]:
     """Support, for me and for everyone, as far as anybody answered both times."""
     return tuple(
         Reading(NAMES[kind], kind, of.before, of.after, of.people)
@@ -45,41 +74,60 @@ def dumbbell(options: Sequence[Option], ends: tuple[str, str], caption: Caption)
     return caption.chart(KEY, drawn(options, ends), ("Option and hat", "First", "Last", "People"), _rows(options))
 
 
-def drawn(options: Sequence[Option], ends: tuple[str, str]) -> bytes:
-    """The picture alone. ends: what the lowest and the highest point of the scale from −3 to 3 say."""
-    tall = [_height(option) for option in options]
-    sheet = Sheet(WIDTH, 44 + sum(tall) + 8)
-    axis = Axis(-3, 3, LABEL + NAME + 16, WIDTH - 24)
-    _scale(sheet, axis, ends, 44 + sum(tall))
-    top = 44.0
-    for option, height in zip(options, tall, strict=True):
-        _option(sheet, axis, option, top)
-        top += height
+def drawn(
+    options: Sequence[Option], ends: tuple[str, str], layout: Layout = ON_PAPER, heads: tuple[str, str] = ("", "")
+) -> bytes:
+    """The picture alone. ends: what the lowest and the highest point of the scale from −3 to 3 say. heads: of the means
+    before and after, where these are written."""
+    bottom = layout.top + sum(map(layout.height, options))
+    sheet = Sheet(layout.width, bottom + 8, layout.looks)
+    axis = Axis(-3, 3, layout.label + layout.name + 16, layout.width - 24 - layout.means)
+    _scale(sheet, axis, ends, bottom, layout)
+    if layout.means:
+        _heads(sheet, heads, layout)
+    top = layout.top
+    for option in options:
+        _option(sheet, axis, option, top, layout)
+        top += layout.height(option)
     return sheet.svg()
 
 
-def _height(option: Option) -> float:
-    return max(len(option.readings) * ROW, len(lines_of(option.label, ROOM)) * LINE) + 18
-
-
-def _scale(sheet: Sheet, axis: Axis, ends: tuple[str, str], bottom: float) -> None:
-    sheet.say(axis.start, 18, ends[0], ink=MUTED)
-    sheet.say(axis.end, 18, ends[1], ink=MUTED, anchor="end")
+def _scale(sheet: Sheet, axis: Axis, ends: tuple[str, str], bottom: float, layout: Layout) -> None:
+    looks, top = layout.looks, layout.top
+    sheet.say(axis.start, 18, ends[0], ink=looks.muted)
+    sheet.say(axis.end, 18, ends[1], ink=looks.muted, anchor="end")
     for value in range(-3, 4):
-        sheet.line(axis.at(value), 44, axis.at(value), bottom, ink=FAINT if value else MUTED, wide=1)
-        sheet.say(axis.at(value), 38, signed(value, 0), ink=MUTED, anchor="middle", size=14)
+        x = axis.at(value)
+        sheet.line(x, top, x, bottom, ink=looks.faint if value else looks.muted, wide=1)
+        if not layout.means:
+            sheet.say(x, 38, signed(value, 0), ink=looks.muted, anchor="middle", size=looks.small)
 
 
-def _option(sheet: Sheet, axis: Axis, option: Option, top: float) -> None:
-    sheet.line(0, top, WIDTH, top, ink=FAINT, wide=1)
-    sheet.write(0, top + 23, lines_of(option.label, ROOM))
+def _heads(sheet: Sheet, heads: tuple[str, str], layout: Layout) -> None:
+    """Each with the mark that stands for it."""
+    ink = layout.looks.ink
+    for place, head in enumerate(heads):
+        x = layout.width - (1 - place) * layout.means / 2
+        sheet.say(x, 18, head, ink=ink, anchor="end", bold=place > 0)
+        _mark(sheet, x - layout.means / 2 + 16, 12, "support", ink, bold=place > 0)
+
+
+def _option(sheet: Sheet, axis: Axis, option: Option, top: float, layout: Layout) -> None:
+    looks, words = layout.looks, layout.words(option)
+    sheet.line(0, top, layout.width, top, ink=looks.faint, wide=1)
+    sheet.write(0, top + layout.between / 2 + 14, words, ink=looks.ink)
+    spare = max(0.0, (len(words) * LINE - len(option.readings) * layout.row) / 2)
     for number, reading in enumerate(option.readings):
-        y = top + 18 + number * ROW
-        sheet.say(LABEL, y + 5, reading.name, ink=MUTED)
-        ink = {"me": ME, "all": ALL}.get(reading.kind, INK)
+        y = top + layout.between / 2 + spare + 9 + number * layout.row
+        if reading.name:
+            sheet.say(layout.label, y + 5, reading.name, ink=looks.muted)
+        ink = {"me": looks.me, "all": looks.all}.get(reading.kind, looks.ink)
         sheet.line(axis.at(reading.before), y, axis.at(reading.after), y, ink=ink, wide=2)
         _mark(sheet, axis.at(reading.before), y, reading.kind, ink, bold=False)
         _mark(sheet, axis.at(reading.after), y, reading.kind, ink, bold=True)
+        if layout.means:
+            sheet.say(layout.width - layout.means / 2, y + 5, signed(reading.before), ink=looks.ink, anchor="end")
+            sheet.say(layout.width, y + 5, signed(reading.after), ink=looks.ink, anchor="end", bold=True)
 
 
 def _mark(sheet: Sheet, x: float, y: float, kind: str, ink: str, bold: bool) -> None:

@@ -136,7 +136,8 @@ class Finish(Act):
 
 @dataclass(frozen=True, slots=True)
 class ShowResults(RoomAct):
-    """Which block of the revealed results the room looks at, or which question of one, where no block is called so.
+    """Which block of the revealed results the room looks at, or which question of one, where no block is called so; or
+    what changed between both views (`change`).
 
     The wall and every tablet turn to it together; "" is the first block.
     """

@@ -11,6 +11,7 @@ from ..numbers import Mark, Millis, QuestionId, VoteId
 from ..people import By
 from ..reasons import Reason, Refused
 from ..state import State
+from . import change
 from .acts import (
     CloseVote,
     HideVotes,
@@ -175,10 +176,11 @@ def undo_hide(state: State, entry: Entry) -> RevealVotes | None:
 
 
 def _parts(state: State) -> set[str]:
-    """What can be looked at here: a block or one question of it; "" is the first block."""
-    votes = (showing_results(state) or state).votes_here
-    questions = [state.the_plan.question(q) for vote in votes for q in vote.questions]
-    return {"", *(question.block for question in questions), *(question.id for question in questions)}
+    """What can be looked at here: a block or one question of it, or what changed; "" is the first block."""
+    there = showing_results(state) or state
+    questions = [state.the_plan.question(q) for vote in there.votes_here for q in vote.questions]
+    blocks = {question.block for question in questions}
+    return {"", *blocks, *(question.id for question in questions), *change.parts(there)}
 
 
 def _is_hidden(voting: Voting, version: int) -> bool:

@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ...jury.numbers import JurorNumber, Mark
-from ...jury.seats.plan import COUNT_MOVES, is_among
 from ...jury.state import State
+from ...jury.votes.change import counted
 from ...jury.votes.instrument import Instrument
 from ...jury.votes.methods import NOT_SURE
 from ...jury.votes.plan import Question, Vote
@@ -60,13 +60,12 @@ def both(state: State, asked: Instrument) -> Both:
     assert asked.first
     assert asked.last
     at_first, at_last = voters(state, asked.first), voters(state, asked.last)
-    twice = sorted(at_first & at_last)
-    counted = [juror for juror in twice if is_among(COUNT_MOVES, state.seats[juror].consents)]
+    among = counted(state, asked.first, asked.last)
     return Both(
-        first={juror: answered(state, asked, asked.first, juror) for juror in counted},
-        last={juror: answered(state, asked, asked.last, juror) for juror in counted},
+        first={juror: answered(state, asked, asked.first, juror) for juror in among},
+        last={juror: answered(state, asked, asked.last, juror) for juror in among},
         answered=(len(at_first), len(at_last)),
-        unasked=len(twice) - len(counted),
+        unasked=len(at_first & at_last) - len(among),
     )
 
 

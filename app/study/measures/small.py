@@ -4,7 +4,9 @@ For twelve or twenty-four people counts say what there is to say. Percentages, p
 to a precision that so few cannot give.
 """
 
-FEWEST_FOR_P = 12
+from ...jury.votes.change import FEWEST_TO_WEIGH
+
+FEWEST_FOR_P = FEWEST_TO_WEIGH
 """Below it, no p-value and no interval is told."""
 FEWEST_FOR_PERCENT = 20
 """Below it, headlines give counts and no percentages."""

@@ -1,0 +1,79 @@
+"""Means before and after as a picture within a page: the report's drawing, in the inks of whatever theme is on.
+
+On the wall letters have a sixteenth of the picture's unit more room than on paper has: at 1920×1080 none is below 40
+pixels. There each row is one mean, so that it can be read from the back of a hall.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+
+from markupsafe import Markup
+
+from ..export.charts.drawing import Looks
+from ..export.charts.dumbbell import Layout, Option, Reading, drawn
+from ..export.charts.figures import signed
+from ..jury.numbers import Words
+from ..screens.change import HatChanged, OptionRow
+
+ON_SCREEN = Looks(
+    "var(--ink)",
+    "var(--muted)",
+    "var(--rule)",
+    "var(--me)",
+    "var(--all)",
+    "var(--paper)",
+    letter=7.5,
+    on_paper=False,
+)
+BESIDE = Layout(width=728, label=350, name=0, means=144, row=20, between=6, lines=2, looks=ON_SCREEN)
+MANY = replace(BESIDE, between=8, lines=1)
+ALONE = replace(BESIDE, label=140, between=36)
+ON_A_DESK = Layout(looks=ON_SCREEN)
+ROOM_FOR_TWO_LINES = 4
+
+Spoken = Callable[[Words], str]
+"""A text in the page's language."""
+
+
+def dumbbells(
+    options: Sequence[OptionRow], ends: tuple[str, str], names: Mapping[str, str], says: Markup, spoken: Spoken
+) -> Markup:
+    """Every option with its hats. ends: of the scale. says: what the picture shows, for whoever does not see it."""
+    each = [
+        Option(spoken(option.words), tuple(_reading(hat, names[hat.reading]) for hat in option.hats))
+        for option in options
+    ]
+    return _within(drawn(each, ends, ON_A_DESK), says)
+
+
+def on_the_wall(
+    options: Sequence[OptionRow],
+    ends: tuple[str, str],
+    heads: tuple[str, str],
+    names: Mapping[str, str],
+    says: Markup,
+    spoken: Spoken,
+) -> Markup:
+    """A row a mean: of several options each one's only mean, of a single one those in its hats."""
+    if len(options) == 1:
+        alone = _rows([(names[hat.reading], hat) for hat in options[0].hats])
+        return _within(drawn(alone, ends, ALONE, heads), says)
+    rows = _rows([(spoken(option.words), hat) for option in options for hat in option.hats])
+    return _within(drawn(rows, ends, BESIDE if len(rows) <= ROOM_FOR_TWO_LINES else MANY, heads), says)
+
+
+def _rows(rows: Sequence[tuple[str, HatChanged]]) -> list[Option]:
+    return [Option(label, (_reading(hat, ""),)) for label, hat in rows]
+
+
+def _reading(hat: HatChanged, name: str) -> Reading:
+    return Reading(name, hat.reading, hat.before / 10, hat.after / 10, hat.people)
+
+
+def in_tenths(number: int) -> str:
+    return signed(number / 10)
+
+
+def _within(svg: bytes, says: Markup) -> Markup:
+    named = Markup('<svg role="img" aria-label="{}"').format(says.striptags())
+    return Markup(svg.decode().replace("<svg", named, 1))  # noqa: S704 drawn as a tree, which escapes what it is given

@@ -1,0 +1,160 @@
+"""What changed between both views: nothing before both are revealed, then the same means as a report's, of no few."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from app.export.charts.captions import on_means, stated
+from app.jury.reasons import Reason
+from app.jury.removals.places import erased, is_of
+from app.jury.rules import fold, undo
+from app.jury.votes.acts import ShowResults
+from app.jury.votes.change import CHANGE, alone, changed
+from app.jury.votes.plan import Reading
+from app.screens.change import ChangeCard, ChangePanel, Found, HatChanged, OptionRow, WallChange
+from app.screens.overview import WallOverview
+from app.screens.results import Result, ResultsPanel
+from app.study.measures.measured import measured
+from app.web.render import Render
+from tests.days import FACILITATOR, WALL, after, juror, names, refused, revealed, seen, the
+from tests.days import told as journal
+from tests.moved import FOUR, SEVEN, both_views, of_proposals
+from tests.study.measures.instrumented import PROPOSALS, Said, day
+from tests.web.test_render import FRONTEND
+
+if TYPE_CHECKING:
+    from app.jury.state import State
+    from tests.days import Step
+
+FIRST = {
+    1: Said(support=(3, 1, 0), me=(3, -1, 2), all=(-1, 2, 2)),
+    2: Said(support=(-2, 0, 0)),
+    3: Said(support=(0, 0, 99)),
+    4: Said(support=(0, 0, 1)),
+}
+LAST = {
+    1: Said(support=(1, 1, 0), me=(3, -1, 2), all=(2, 2, 2)),
+    2: Said(support=(1, 0, 0)),
+    3: Said(support=(2, 0, 0)),
+    4: Said(support=(2, 0, 1)),
+}
+BOTH = revealed("opening", "refined")
+LONG_DAYS = [of_proposals(FOUR), of_proposals(SEVEN)]
+
+
+def turned(part: str, leaving: str = "") -> Step:
+    return FACILITATOR, ShowResults(leaving, part)
+
+
+def looking(part: str = CHANGE) -> State:
+    return after(day(FIRST, LAST), BOTH, turned(part))
+
+
+VIEWERS = (WALL, juror(1), juror(2))
+
+
+@pytest.mark.parametrize("so_far", [(), (revealed("refined"),)])
+def test_nobody_is_told_before_both_views_are_revealed_and_the_console_may_look(so_far: Step):
+    state = after(day(FIRST, LAST), so_far)
+    assert refused(state, FACILITATOR, ShowResults(state.day.results, CHANGE)) is Reason.UNKNOWN
+    for viewer in VIEWERS:
+        assert not {"WallChange", "ChangeCard", "ChangePanel"} & set(names(seen(state, viewer)))
+    assert the(ChangePanel, seen(state, FACILITATOR)).people == 4
+    assert "ChangePanel" not in names(seen(after(day(FIRST, LAST), BOTH), FACILITATOR))
+
+
+def test_the_console_does_not_look_while_a_view_is_open():
+    opening = after(day(FIRST, LAST)[:4])
+    assert opening.voting("opening").is_closed
+    assert "ChangePanel" not in names(seen(opening, FACILITATOR))
+
+
+def test_the_room_turns_to_it_and_everybody_has_the_same_figures():
+    state = looking()
+    wall, card = the(WallChange, seen(state, WALL)), the(ChangeCard, seen(state, juror(2)))
+    fund = HatChanged(Reading.SUPPORT, 4, 2, 15)
+    assert wall.options[0] == OptionRow(said_alone("Go on paying."), (fund,))
+    assert card.options[0].hats == (fund, HatChanged(Reading.ME, 4, 8, 8), HatChanged(Reading.ALL, 4, -2, 5))
+    assert wall.found == card.found == Found(said_alone("Go on paying"), 1, 2, 15, 4, few=True)
+    assert (wall.people, wall.answered, wall.more, wall.untold) == (4, 4, 0, False)
+    for viewer in VIEWERS:
+        assert not [region for region in seen(state, viewer) if isinstance(region, Result | WallOverview)]
+
+
+def said_alone(text: str) -> dict[str, str]:
+    return {"en": text}
+
+
+def test_an_option_by_itself_is_shown_in_its_hats():
+    state = looking(alone("fund"))
+    wall = the(WallChange, seen(state, WALL))
+    assert [hat.reading for hat in wall.options[0].hats] == [Reading.SUPPORT, Reading.ME, Reading.ALL]
+    assert (len(wall.options), wall.alone) == (1, True)
+    rows = the(ResultsPanel, seen(state, FACILITATOR)).rows[-4:]
+    assert [(row.title, row.in_block, row.shown) for row in rows] == [
+        ({}, False, False),
+        *((said_alone(text), True, name == "fund") for name, text in PROPOSALS.items()),
+    ]
+    assert undo(state) == ShowResults(alone("fund"), "", undoes=len(journal(day(FIRST, LAST), BOTH)[0]) + 1)
+
+
+def test_the_wall_says_what_the_report_says():
+    state = after(day({**FIRST, 5: Said(), 6: Said(), 7: Said()}, LAST), BOTH, turned(CHANGE))
+    found = measured(state)
+    assert found
+    told = " ".join(Render(FRONTEND).html(the(WallChange, seen(state, WALL)), "en").split())
+    finding, _, weighed = on_means(found.options).partition(" They")
+    assert finding in told
+    assert f"They{weighed}" in told
+    assert stated(found, found.people).partition(" First")[0] in told
+
+
+@pytest.mark.parametrize("plan", LONG_DAYS)
+def test_means_are_those_that_are_measured_to_the_last_digit(plan: object):
+    state = after(both_views(plan))
+    found, change = measured(state), changed(state)
+    assert found
+    assert change
+    for option, mine in zip(found.options, change.options, strict=True):
+        theirs = (option.support, option.me, option.all)
+        assert [(m.people, m.before, m.after, m.change) for m in mine.means] == [
+            (each.people, each.before, each.after, each.change) for each in theirs if each
+        ]
+
+
+def test_below_three_people_nothing_is_told():
+    few = {n: FIRST[n] for n in (1, 2)}, {n: LAST[n] for n in (1, 2)}
+    state = after(day(*few), BOTH)
+    assert changed(state) is None
+    assert refused(state, FACILITATOR, ShowResults("", CHANGE)) is Reason.UNKNOWN
+
+
+def test_a_mean_that_gives_away_one_who_is_not_in_it_is_left_out():
+    """Everybody can count what all answered at first; whoever was here but once is the difference."""
+    state = after(day({**FIRST, 5: Said(support=(3, 99, 3))}, LAST), BOTH, turned(CHANGE))
+    wall = the(WallChange, seen(state, WALL))
+    assert [option.words["en"] for option in wall.options] == ["Open the books."]
+    assert (wall.people, wall.answered, wall.untold) == (4, 5, True)
+    unasked = after(day(FIRST | {5: Said()}, LAST | {5: Said()}, unasked=[5]), BOTH, turned(CHANGE))
+    assert the(WallChange, seen(unasked, WALL)).options == ()
+
+
+def test_after_a_counted_juror_was_erased_it_is_told_no_more():
+    entries, _ = journal(day(FIRST, LAST), BOTH, turned(CHANGE))
+    state = fold([erased(each) if is_of(each, juror(1).number) else each for each in entries])
+    assert "WallChange" in names(seen(state, WALL)), "without these answers there would be something to tell"
+    gone = replace(state, removals=replace(state.removals, jurors=frozenset({juror(1).number})))
+    assert changed(gone) is None
+    for viewer in (*VIEWERS, FACILITATOR):
+        assert not {"WallChange", "ChangeCard", "ChangePanel"} & set(names(seen(gone, viewer)))
+    assert "WallOverview" in names(seen(gone, WALL)), "the first block instead"
+
+
+def test_more_options_than_the_wall_holds_are_on_ones_own_screen():
+    eight = of_proposals({f"p{n}": f"Option {n}." for n in range(8)})
+    state = after(both_views(eight, 5), BOTH, turned(CHANGE))
+    wall, card = the(WallChange, seen(state, WALL)), the(ChangeCard, seen(state, juror(1)))
+    assert (len(wall.options), wall.more, len(card.options)) == (7, 1, 8)
