@@ -1,8 +1,9 @@
-"""Which releases there were of a sitting, and whether one more would tell single people by its difference from one."""
+"""What has left of a sitting, and whether one thing more would tell single people by its difference from it."""
 
 import json
-from collections.abc import Mapping, Set
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
+from typing import Any, Protocol
 
 from sqlalchemy import Engine
 from sqlalchemy.exc import IntegrityError
@@ -28,7 +29,7 @@ class TooClose(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Released:
-    """One that has left."""
+    """One that has left: `tier` is the circle; of a report for everybody, PUBLIC and the thing that it tells."""
 
     tier: str
     at: Millis
@@ -37,27 +38,67 @@ class Released:
     digest: str
 
 
+def read_told(told: Iterable[Mapping[str, Any]]) -> tuple[Released, ...]:
+    """As another process wrote it."""
+    return tuple(
+        Released(each["what"], Millis(0), "", frozenset(map(JurorNumber, each["people"])), each["digest"])
+        for each in told
+    )
+
+
+def written_told(told: Iterable[Released]) -> list[dict[str, Any]]:
+    return [{"what": each.tier, "people": sorted(each.people), "digest": each.digest} for each in told]
+
+
 def releases(engine: Engine, sitting: str) -> tuple[Released, ...]:
     with Session(only_reading(engine)) as session:
         return tuple(map(_read, session.exec(_of(sitting))))
 
 
-def remember(engine: Engine, sitting: str, wanted: Released, beside: Mapping[str, str] = NOTHING) -> None:
+def remember(
+    engine: Engine,
+    sitting: str,
+    wanted: Released,
+    beside: Mapping[str, str] = NOTHING,
+    fixed: Sequence[Released] = (),
+) -> None:
     """Before it leaves. TooClose where it must not; the very same again is nothing new, and may leave again.
 
     beside: by another circle, the digest of the one release to it beside which this may leave. No other may be there.
+    fixed: what everybody may be told from now on, beside this.
     """
+
+    def check(before: Sequence[Released]) -> None:
+        if any(is_too_close(each, wanted) for each in before if each.tier == wanted.tier):
+            raise TooClose(same=True)
+        allowed = {**beside, **{each.tier: each.digest for each in fixed}}
+        if any(each.digest != allowed.get(each.tier) for each in before if each.tier != wanted.tier):
+            raise TooClose(same=False)
+
+    _keep(engine, sitting, (wanted, *fixed), check)
+
+
+def remember_told(engine: Engine, sitting: str, told: Sequence[Released]) -> None:
+    """What a report for everybody tells, thing by thing. TooClose where one of them was told otherwise meanwhile."""
+
+    def check(before: Sequence[Released]) -> None:
+        if any(is_too_close(one, other) for one in before for other in told if one.tier == other.tier):
+            raise TooClose(same=True)
+
+    _keep(engine, sitting, told, check)
+
+
+def _keep(
+    engine: Engine, sitting: str, wanted: Sequence[Released], check: Callable[[Sequence[Released]], None]
+) -> None:
+    """All of them or none. What was kept before is kept once."""
     while True:
         with Session(engine) as session:
-            rows = session.exec(_of(sitting)).all()
-            before = [each for each in map(_read, rows) if each.tier == wanted.tier]
-            if any(is_too_close(each, wanted) for each in before):
-                raise TooClose(same=True)
-            if any(each.digest != beside.get(each.tier) for each in map(_read, rows) if each.tier != wanted.tier):
-                raise TooClose(same=False)
-            if any(each.digest == wanted.digest for each in before):
-                return
-            session.add(_row(sitting, len(rows) + 1, wanted))
+            before = [_read(row) for row in session.exec(_of(sitting))]
+            check(before)
+            there = {(each.tier, each.digest) for each in before}
+            new = [each for each in wanted if (each.tier, each.digest) not in there]
+            session.add_all(_row(sitting, number, each) for number, each in enumerate(new, len(before) + 1))
             try:
                 session.commit()
             except IntegrityError:
@@ -65,7 +106,17 @@ def remember(engine: Engine, sitting: str, wanted: Released, beside: Mapping[str
             return
 
 
-def is_too_close(one: Released, other: Released) -> bool:
+class OfPeople(Protocol):
+    """Something that is told of people, by its digest."""
+
+    @property
+    def people(self) -> frozenset[JurorNumber]: ...
+
+    @property
+    def digest(self) -> str: ...
+
+
+def is_too_close(one: OfPeople, other: OfPeople) -> bool:
     """Also where the same people are told of, and something else is told of somebody."""
     return one.digest != other.digest and _apart(one.people, other.people) < FEWEST_APART
 

@@ -24,6 +24,10 @@ ERASED = (
     "what moved is told no more: figures without that juror, beside those counts, would give their answers away."
 )
 BEFOREHAND = "Before the day it was settled what to look at first, and this is it."
+TOLD_BEFORE = (
+    "An earlier report or release of this day told what moved, of a few people more or less or of other answers. "
+    "Beside it these figures would give single people’s answers away, so they are not told."
+)
 UNORDERED = "It compares reasons with an order of the options, and no such order was asked for."
 EXPERIMENTAL = (
     "The Citizen Alignment Index is Juryday's own and experimental: nobody has tested it against anything else. "
@@ -42,7 +46,9 @@ UNDEFINED = "there is nothing to lean to, and the index is not defined."
 
 
 def _why_not(told: Told) -> str:
-    return ERASED if told.state.removals.jurors else NO_MEASURE
+    if told.state.removals.jurors:
+        return ERASED
+    return TOLD_BEFORE if told.bounds.no_moves else NO_MEASURE
 
 
 def began(told: Told) -> Section:

@@ -8,13 +8,15 @@ from ...study.asked import asked as asked_of
 from ...study.evidence import evidence
 from ...study.findings import findings
 from ...study.measures.measured import measured
-from ...study.measures.persons import persons
+from ...study.measures.persons import Persons, persons
 from ...study.recommended import recommended_if_told
 from ...study.trace import trace
+from ..bounds import UNBOUND, Bounds
 from ..charts.chart import parts
 from ..charts.of_day import voices_of
 from ..document.value import Report, Section
 from ..small_groups import Known
+from ..tellings import as_counted
 from ..words import said
 from .changing import began, changed
 from .closing import limits, method, rated
@@ -29,22 +31,24 @@ from .told import SEED, Told, held_on
 NOTHING: Known = {}
 
 
-def told_of(entries: Sequence[Entry], known: Known = NOTHING, zone: str = "UTC") -> Told:
+def told_of(entries: Sequence[Entry], known: Known = NOTHING, zone: str = "UTC", bounds: Bounds = UNBOUND) -> Told:
     """Works the measures out: seconds, and not for the loop that serves sockets."""
     state = fold(entries)
+    counted = as_counted(state, bounds)
     recommended = recommended_if_told(state)
     return Told(
         entries=entries,
         state=state,
         found=findings(entries),
-        measured=measured(state, SEED),
-        people=persons(state),
+        measured=None if bounds.no_moves else measured(counted, SEED),
+        people=Persons() if bounds.no_moves else persons(counted),
         recommended=recommended,
         trace=trace(state) if recommended is not None else None,
         evidence=evidence(entries),
         asked=asked_of(state),
         known=known,
         zone=zone,
+        bounds=bounds,
     )
 
 

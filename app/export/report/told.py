@@ -14,6 +14,7 @@ from ...study.measures.measured import Measured
 from ...study.measures.persons import Persons
 from ...study.recommended import Recommended
 from ...study.trace import Trace
+from ..bounds import Bounds
 from ..document.value import Item, Points, Prose
 from ..materials.saying import listed, some
 from ..small_groups import Known
@@ -26,7 +27,8 @@ SEED = 0
 class Told:
     """A day and all that was found of it. measured, recommended and trace are None while they may not be told.
 
-    `known` is what the organiser's list knows of people, by seat; `zone` where on earth the jury met.
+    `known` is what the organiser's list knows of people, by seat; `zone` where on earth the jury met; `bounds` what
+    earlier reports leave to be told.
     """
 
     entries: Sequence[Entry]
@@ -40,6 +42,7 @@ class Told:
     asked: Asked
     known: Known
     zone: str
+    bounds: Bounds
 
 
 def held_on(told: Told) -> str:

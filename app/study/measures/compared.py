@@ -26,10 +26,11 @@ from .transitions import Position, distribution
 
 @dataclass(frozen=True, slots=True)
 class Venue:
-    """A jury's day by the name of its place."""
+    """A jury's day by the name of its place, and whether anything `may_be_told` beside what was told of it before."""
 
     place: str
     state: State
+    may_be_told: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,12 +93,12 @@ class Compared:
 def compared(venues: Sequence[Venue], seed: int = 0) -> Compared:
     """In the order in which they are given."""
     asked = [(venue, instrument_of(venue.state.the_plan)) for venue in venues]
-    told = [(venue, instrument) for venue, instrument in asked if can_be_measured(venue.state, instrument)]
+    told = [(venue, asks) for venue, asks in asked if venue.may_be_told and can_be_measured(venue.state, asks)]
     measured = [_Measured(venue, instrument, both(venue.state, instrument)) for venue, instrument in told]
     shared = _shared([one.asked for one in measured])
     return Compared(
         places=tuple(one.venue.place for one in measured),
-        unmeasured=tuple(v.place for v, i in asked if not can_be_measured(v.state, i)),
+        unmeasured=tuple(venue.place for venue, asks in asked if (venue, asks) not in told),
         common=tuple(_common(proposal, measured, seed) for proposal in shared) if len(measured) > 1 else (),
         local=tuple(_local(measured, {_key(proposal) for proposal in shared})),
         charges=tuple(_charges(venues)),

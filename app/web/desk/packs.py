@@ -7,8 +7,9 @@ import base64
 import io
 import mimetypes
 import zipfile
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 from fastapi import APIRouter, Request
@@ -16,8 +17,10 @@ from starlette.responses import RedirectResponse, Response
 
 from ...export.document.page import policy
 from ...jury.reasons import Reason, Refused
+from ...live.clock import wall_clock
 from ...store import juries
 from ...store.journal import Journal
+from ...store.releases import read_told, releases, remember_told, written_told
 from ...store.roster import roster
 from ...store.tables import Sitting
 from ..joining import posted
@@ -139,8 +142,15 @@ async def _begun(guest: Guest, about: About) -> Response:
         "recount": guest.house.recount.decode(),
         "faces": [[weight, base64.b64encode(font).decode()] for weight, font in faces(guest.house)],
     }
-    guest.house.packs.begin(about.name, entries, asked)
+    guest.house.packs.begin(about.name, entries, asked, keep=partial(_keep, guest, about))
     return RedirectResponse(about.at, 303)
+
+
+def _keep(guest: Guest, about: About, told: Sequence[Sequence[Mapping[str, Any]]]) -> None:
+    """What the report tells of people stands from now on. Raises TooClose where another told otherwise meanwhile."""
+    for (_, sitting), of_it in zip(about.sittings, told, strict=False):
+        each = [replace(one, at=wall_clock(), by=guest.member.name) for one in read_told(of_it)]
+        remember_told(guest.engine, sitting.id, each)
 
 
 def _is_enough(about: About) -> bool:
@@ -160,7 +170,8 @@ async def _records(guest: Guest, about: About) -> list[dict[str, Any]]:
 def _record(guest: Guest, place: str, sitting: Sitting) -> dict[str, Any]:
     lines = [line.decode() for line in unhurried(Journal(guest.engine, sitting).lines())]
     known = {juror: dict(each.attributes) for juror, each in roster(guest.engine, sitting.id).items()}
-    return {"place": place, "zone": sitting.zone, "lines": lines, "known": known}
+    earlier = written_told(releases(guest.engine, sitting.id))
+    return {"place": place, "zone": sitting.zone, "lines": lines, "known": known, "earlier": earlier}
 
 
 def _length(guest: Guest, about: About) -> int:

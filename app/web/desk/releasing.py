@@ -42,7 +42,8 @@ async def make(request: Request) -> Response:
 def _made(guest: Guest, tier: Tier) -> bytes | str:
     """The file, or why there is none: the reason of a refusal, or a word of the page's own."""
     # Slow to import, and wanted only when something is about to leave.
-    from ...export.small_groups import basis_of
+    from ...export.small_groups import Basis, basis_of
+    from ...export.tellings import tellings
     from ..releases import beside, release, why_not
 
     engine, sitting = guest.engine, guest.sitting
@@ -58,8 +59,12 @@ def _made(guest: Guest, tier: Tier) -> bytes | str:
         if tier is Tier.OPERATOR:
             return made
         basis = basis_of(state, known, tier)
-        wanted = Released(tier.name, wall_clock(), guest.member.name, basis.people, basis.digest)
-        remember(engine, sitting.id, wanted, beside(state, known, tier))
+
+        def released(name: str, basis: Basis) -> Released:
+            return Released(name, wall_clock(), guest.member.name, basis.people, basis.digest)
+
+        fixed = [released(name, each) for name, each in tellings(state, known).items()]
+        remember(engine, sitting.id, released(tier.name, basis), beside(state, known, tier), fixed)
     except TooClose as refused:
         return "too-close" if refused.same else "too-close-to-another"
     except Refused as refused:

@@ -1,9 +1,10 @@
 """Makes a findings pack in a process of its own: figures take seconds, and the loop that serves a live day goes first.
 
 It reads one JSON object from standard input, {"records": [{"place", "zone", "lines": the journal's, "known": what is
-known of people, by seat}], "inquiry": its title where juries are put side by side, else "", "fonts": a folder, "faces":
-[[weight, base64]], "recount": the script}, and writes JSON lines: {"stage": …} for each stage that begins, and at the
-end {"pack": base64} or {"refused": reason}. It has no database and no key.
+known of people, by seat, "earlier": what has left of the sitting}], "inquiry": its title where juries are put side by
+side, else "", "fonts": a folder, "faces": [[weight, base64]], "recount": the script}, and writes JSON lines: {"stage":
+…} for each stage that begins, and at the end {"pack": base64, "told": by record what it tells of people} or {"refused":
+reason}. It has no database and no key.
 """
 
 import base64
@@ -14,8 +15,11 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from ...export.printing.press import Press
+from ...export.tellings import MOVES
 from ...jury.numbers import JurorNumber
 from ...jury.reasons import Refused
+from ...store.releases import read_told, written_told
+from .bounds import Told, bounded
 from .making import Workshop, pack, pack_of_juries
 from .sealing import Record, record_of
 from .stages import Stage
@@ -27,7 +31,8 @@ def answer(asked: dict[str, Any], out: TextIO) -> None:
     def tell(stage: Stage) -> None:
         _say(out, {"stage": stage})
 
-    records = [_record(each) for each in asked["records"]]
+    bound = [_bounded(each) for each in asked["records"]]
+    records = [record for record, _ in bound]
     faces = [(weight, base64.b64decode(font)) for weight, font in asked["faces"]]
     workshop = Workshop(Press(Path(asked["fonts"])), faces, asked["recount"].encode(), tell)
     try:
@@ -35,12 +40,18 @@ def answer(asked: dict[str, Any], out: TextIO) -> None:
     except Refused as refused:
         _say(out, {"refused": refused.reason})
     else:
-        _say(out, {"pack": base64.b64encode(made).decode()})
+        told = [_leaves(told, moves_alone=bool(asked["inquiry"])) for _, told in bound]
+        _say(out, {"pack": base64.b64encode(made).decode(), "told": told})
 
 
-def _record(told: dict[str, Any]) -> Record:
+def _bounded(told: dict[str, Any]) -> tuple[Record, Told]:
     known = {JurorNumber(int(juror)): each for juror, each in told["known"].items()}
-    return record_of(told["place"], told["zone"], told["lines"], known)
+    return bounded(record_of(told["place"], told["zone"], told["lines"], known), read_told(told["earlier"]))
+
+
+def _leaves(told: Told, *, moves_alone: bool) -> list[dict[str, Any]]:
+    """Juries side by side tell nothing of who came."""
+    return written_told(each for each in told if each.tier == MOVES or not moves_alone)
 
 
 def _say(out: TextIO, told: dict[str, Any]) -> None:

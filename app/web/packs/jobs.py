@@ -12,16 +12,19 @@ import os
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
 
+from ...store.releases import TooClose
 from .stages import Stage
 
 log = logging.getLogger(__name__)
 
 T = TypeVar("T")
+Keep = Callable[[Sequence[Sequence[Mapping[str, Any]]]], None]
+
 
 ROOT = Path(__file__).parents[3]
 COMMAND = (sys.executable, "-m", "app.web.packs.alone")
@@ -34,6 +37,10 @@ PATIENCE = 600.0
 AT_ONCE, PAUSE = 50, 0.0005
 """Lines between two pauses, and seconds of each."""
 LONGEST_LINE = 512 * 1024 * 1024
+
+
+def _forget(told: Sequence[Sequence[Mapping[str, Any]]]) -> None:
+    """For what tells of nobody."""
 
 
 def side_by_side(inquiry: str) -> str:
@@ -73,8 +80,13 @@ class Packs:
         self.outdated[about] += 1
         self.made.pop(about, None)
 
-    def begin(self, about: str, seq: int, asked: Mapping[str, Any], command: Sequence[str] = COMMAND) -> Packing:
-        """The one that is under way, or a new one; packs are made one after the other."""
+    def begin(
+        self, about: str, seq: int, asked: Mapping[str, Any], command: Sequence[str] = COMMAND, keep: Keep = _forget
+    ) -> Packing:
+        """The one that is under way, or a new one; packs are made one after the other.
+
+        keep: is given what the pack tells of people, record by record, before anybody can have it.
+        """
         under_way = self.made.get(about)
         if under_way and not under_way.ended:
             return under_way
@@ -83,7 +95,7 @@ class Packs:
         self.made[about] = packing
         for old in [name for name, each in self.made.items() if each.ended][: max(0, len(self.made) - MOST_KEPT)]:
             del self.made[old]
-        task = asyncio.create_task(self._made(packing, asked, command))
+        task = asyncio.create_task(self._made(packing, asked, command, keep))
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
         return packing
@@ -94,16 +106,16 @@ class Packs:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
 
-    async def _made(self, packing: Packing, asked: Mapping[str, Any], command: Sequence[str]) -> None:
+    async def _made(self, packing: Packing, asked: Mapping[str, Any], command: Sequence[str], keep: Keep) -> None:
         async with self._one:
             try:
-                await asyncio.wait_for(_alone(packing, asked, command), PATIENCE)
-            except (OSError, ValueError, TimeoutError):
+                await asyncio.wait_for(_alone(packing, asked, command, keep), PATIENCE)
+            except (OSError, ValueError, TimeoutError, TooClose):
                 log.exception("the findings pack was not made")
         packing.failed = not (packing.pack or packing.refused)
 
 
-async def _alone(packing: Packing, asked: Mapping[str, Any], command: Sequence[str]) -> None:
+async def _alone(packing: Packing, asked: Mapping[str, Any], command: Sequence[str], keep: Keep) -> None:
     own = {name: os.environ[name] for name in NEEDED if name in os.environ} | ONE_CORE
     pipe = asyncio.subprocess.PIPE
     made = await asyncio.create_subprocess_exec(
@@ -115,7 +127,9 @@ async def _alone(packing: Packing, asked: Mapping[str, Any], command: Sequence[s
         made.stdin.write(await asyncio.to_thread(_in_pieces, asked))
         made.stdin.close()
         while line := await made.stdout.readline():
-            _heard(packing, await asyncio.to_thread(json.loads, line))
+            told = await asyncio.to_thread(json.loads, line)
+            await asyncio.to_thread(keep, told.get("told", []))
+            _heard(packing, told)
         await made.wait()
     finally:
         if made.returncode is None:

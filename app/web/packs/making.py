@@ -20,6 +20,7 @@ from ...export.report.side_by_side import side_by_side
 from ...export.report.told import Told
 from ...export.table import dictionary, written
 from ...export.tables import tables_of
+from ...export.tellings import as_counted
 from ...export.tiers import Tier, released
 from ...jury.rules import fold
 from ...store.wire import adapter, plain
@@ -68,7 +69,7 @@ def pack(record: Record, workshop: Workshop) -> bytes:
     """Of one sitting, as a ZIP file. Raises Refused while a vote is open or held back."""
     check_told(record.entries)
     workshop.tell(Stage.MEASURING)
-    told = told_of(record.entries, record.known, record.zone)
+    told = told_of(record.entries, record.known, record.zone, record.bounds)
     files = in_every_format(report(told), workshop)
     workshop.tell(Stage.TABLES)
     return sealed([record], files | _figures(record, told), ABOUT, workshop.recount)
@@ -77,9 +78,14 @@ def pack(record: Record, workshop: Workshop) -> bytes:
 def pack_of_juries(inquiry: str, records: Sequence[Record], workshop: Workshop) -> bytes:
     """Juries side by side, as a ZIP file. A jury that may not be told of is named, and no more."""
     workshop.tell(Stage.MEASURING)
-    found = compared([Venue(record.place, fold(record.entries)) for record in records])
+    found = compared([_venue(record) for record in records])
     files = in_every_format(side_by_side(inquiry, found), workshop)
     return sealed(records, files, SIDE_BY_SIDE, workshop.recount)
+
+
+def _venue(record: Record) -> Venue:
+    state = as_counted(fold(record.entries), record.bounds)
+    return Venue(record.place, state, not record.bounds.no_moves)
 
 
 def in_every_format(made: Report, workshop: Workshop) -> dict[str, bytes]:

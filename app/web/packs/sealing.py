@@ -7,6 +7,7 @@ import zipfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from ...export.bounds import UNBOUND, Bounds
 from ...jury.entry import Entry
 from ...jury.numbers import JurorNumber
 from ...store.lines import verified
@@ -19,7 +20,8 @@ BEGAN = (1980, 1, 1, 0, 0, 0)
 class Record:
     """A sitting's entries, in its time zone; `head` is the last link of its chain, `place` where the jury met.
 
-    `known` is what the organiser's list knows of people, by seat: it is no part of the record.
+    `known` is what the organiser's list knows of people, by seat: it is no part of the record. `bounds` are what was
+    told before of the same day.
     """
 
     place: str
@@ -27,6 +29,7 @@ class Record:
     zone: str
     head: str
     known: Known = field(default_factory=dict)
+    bounds: Bounds = UNBOUND
 
 
 def record_of(place: str, zone: str, lines: Sequence[str], known: Known) -> Record:
