@@ -44,7 +44,8 @@ FEWEST_TOLD = 3
 FEWEST_SECRET = 3
 """Of fewer secret ballots nothing is published."""
 USUAL: Row = {"pages": 1, "equal_ranks": True, "reveal": "room", "tie_break": "none", "moderation": "facilitator"}
-USUAL |= {"base": "valid", "below": "rework"}  # what a plan leaves unsaid where it is so, besides what is empty
+USUAL |= {"base": "valid", "below": "rework", "counted": "per-cent"}
+"""What a plan leaves unsaid where it is so, besides what is empty."""
 BARE: Row = {"method": "consent", "about": None, "reading": None, "not_sure": False, "fewest": 0, "most": 0}
 BARE |= {"shuffled": False, "own_words": True, "levels": [], "equal_ranks": True, "total": 0, "costs": [], "unit": {}}
 BARE |= {"conditions": True}

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 
 from ..jury.numbers import JurorNumber
 from ..jury.state import State
+from ..study.bands import NOT_KNOWN, band
 from ..study.crossing import FEWEST_IN_A_CELL, suppressed
 from .agreed import for_research, is_few
-from .small_groups import NOT_KNOWN, OTHER, Known, band, banded, crosses
+from .small_groups import OTHER, Known, banded, crosses
 
 
 @dataclass(frozen=True, slots=True)

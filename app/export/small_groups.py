@@ -5,7 +5,6 @@ only of people who agreed to it, with what is known of them in bands; what they 
 """
 
 import hashlib
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -20,6 +19,7 @@ from ..jury.state import State
 from ..jury.votes.instrument import instrument_of
 from ..jury.votes.plan import Question
 from ..jury.votes.state import Answer
+from ..study.bands import NOT_KNOWN, band
 from ..study.crossing import FEWEST_IN_A_CELL, Crossing, crossed
 from ..study.measures.refined import Record, records
 from ..study.measures.transitions import LAST
@@ -30,7 +30,6 @@ from .words import answer_in_words, said
 
 Known = Mapping[JurorNumber, Mapping[str, str]]
 """What the roster knows of people, by seat: what tables are mixed by."""
-NOT_KNOWN = "not known"
 OTHER = "other"
 FIRST_VIEW = "first view"
 CROSSINGS = (
@@ -43,7 +42,6 @@ CROSSINGS = (
     ("answer_total", "how many people stood there in all"),
 )
 TEXTS = (("asked", "beside which answer"), ("text", "what somebody wrote there"))
-NUMBERS = re.compile(r"[0-9]{1,3}", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,10 +180,3 @@ def _row(
 def _texts(given: Iterable[tuple[Question, Answer]]) -> Iterator[tuple[Cell, ...]]:
     for question, answer in given:
         yield from ((said(question.words), text) for text in (answer.words, answer.condition) if text.strip())
-
-
-def band(value: str | None) -> str:
-    """Numbers in tens, everything else as it is."""
-    if not value:
-        return NOT_KNOWN
-    return f"{int(value) // 10 * 10} to {int(value) // 10 * 10 + 9}" if NUMBERS.fullmatch(value) else value

@@ -10,6 +10,7 @@ from .exhibits.plan import Exhibit, can_be_shown
 from .numbers import ExhibitId, PhaseId, QuestionId, VoteId, Words
 from .reasons import Reason, Refused
 from .seats.plan import Consent
+from .seats.targets import Target, can_be_recruited
 from .votes.methods import can_be_answered
 from .votes.plan import Block, Question, Vote
 
@@ -24,7 +25,7 @@ class Plan:
     `languages` are those it is written in, the first one first; where there are none, those of its texts. `left` are
     the hints on its wording that somebody read and left as they are, each by a digest of what it says of what.
     `least_share` is how many per cent those for and those against are each to have at least, of the minutes of both
-    together; 0 declares none.
+    together; 0 declares none. `targets` say who is to be recruited; nobody needs to say so.
     """
 
     title: Words
@@ -39,6 +40,7 @@ class Plan:
     languages: tuple[str, ...] = ()
     left: tuple[str, ...] = ()
     least_share: int = 0
+    targets: tuple[Target, ...] = ()
 
     def phase(self, wanted: PhaseId) -> Phase:
         return _found(self.agenda, wanted)
@@ -68,7 +70,8 @@ def check_plan(plan: Plan) -> None:
         raise Refused(Reason.MALFORMED)
     if not all(vote.questions for vote in plan.votes) or not all(map(can_be_answered, plan.questions)):
         raise Refused(Reason.MALFORMED)
-    if not all(map(can_be_shown, plan.exhibits)) or not 0 <= plan.least_share <= HALF:
+    shown = all(map(can_be_shown, plan.exhibits))
+    if not shown or not 0 <= plan.least_share <= HALF or not can_be_recruited(plan.targets):
         raise Refused(Reason.MALFORMED)
     _check_references(plan)
 

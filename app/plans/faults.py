@@ -22,6 +22,7 @@ from ..jury.votes.methods import (
 from ..jury.votes.plan import Method, Question
 from .hours import minute_of
 from .places import Remark, is_blank, texts_of
+from .recruiting import unfit_targets
 
 STATED = frozenset({"interest", "source"})
 """Texts of an exhibit that ought to be there, and without which the day can still be held."""
@@ -55,6 +56,7 @@ def faults(plan: Plan) -> tuple[Remark, ...]:
         *_unanswerable(plan),
         *_unshowable(plan),
         *_unshared(plan),
+        *unfit_targets(plan.targets),
         *_out_of_time(plan),
         *_unheeded(plan),
         *_blank(plan),

@@ -193,6 +193,8 @@ DOORS: Mapping[str, frozenset[Whoever]] = {
     "POST /desk/sittings/{sitting}/plan/groups": ORGANISERS,
     "GET /desk/sittings/{sitting}/plan/consents": ORGANISERS,
     "POST /desk/sittings/{sitting}/plan/consents": ORGANISERS,
+    "GET /desk/sittings/{sitting}/plan/targets": ORGANISERS,
+    "POST /desk/sittings/{sitting}/plan/targets": ORGANISERS,
     "GET /desk/sittings/{sitting}/findings": MEMBERS,
     "GET /desk/sittings/{sitting}/unanswered": MEMBERS,
     "POST /desk/sittings/{sitting}/unanswered": ORGANISERS,

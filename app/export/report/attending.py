@@ -3,7 +3,7 @@
 The list is beside the record and is erased one day, so that this is told of a day that is over and of nothing else.
 """
 
-from collections.abc import Iterator, Set
+from collections.abc import Collection, Iterator, Mapping, Set
 
 from ...study.crossing import FEWEST_IN_A_CELL
 from ..came import Came, WhoCame, who_came
@@ -12,7 +12,6 @@ from ..document.value import Grid, Paragraph, Part, plain
 from ..materials.saying import listed, some
 from .told import Told
 
-NO_TARGETS = "The record holds no recruitment targets, so those who came are compared with none."
 NOTHING = "The organiser’s list says nothing of who they are, such as age or area."
 NOT_OVER = "Who came by age, area and the like is told when the day is over."
 TOO_FEW = "Of {few} who came the list says nothing, so that what it says of the others would tell of them."
@@ -24,7 +23,6 @@ TOLD_BEFORE = (
 
 
 def attending(told: Told) -> Iterator[Part]:
-    yield Paragraph(plain(NO_TARGETS))
     found = who_came(told.state, told.known)
     if found.unknown == found.people:
         yield Paragraph(plain(NOTHING))
@@ -33,12 +31,22 @@ def attending(told: Told) -> Iterator[Part]:
     elif 0 < found.unknown < FEWEST_IN_A_CELL:
         yield Paragraph(plain(TOO_FEW.format(few=some(found.unknown, "juror"))))
     else:
-        yield from _bands(found, told.bounds.untold)
+        yield from _bands(found, told.bounds.untold, told.came)
 
 
-def _bands(found: WhoCame, otherwise: Set[str]) -> Iterator[Part]:
-    """otherwise: what was told before of another list."""
-    yield from (_grid(name, came) for name, came in found.by.items() if name not in otherwise)
+def came_of_target(told: Told) -> Mapping[str, Mapping[str, int]]:
+    """How many came of each group, by what the plan recruits by, as it is told; put together they are `OTHER`."""
+    aimed = {target.attribute for target in told.state.the_plan.targets} - told.bounds.untold
+    if not aimed or not told.found.closed:
+        return {}
+    return {name: came.here for name, came in who_came(told.state, told.known).by.items() if name in aimed}
+
+
+def _bands(found: WhoCame, otherwise: Set[str], aimed: Collection[str]) -> Iterator[Part]:
+    """otherwise: what was told before of another list. aimed: what stands against a target above, and here only where
+    it says who was expected, too."""
+    by = ((name, came) for name, came in found.by.items() if name not in otherwise)
+    yield from (_grid(name, came) for name, came in by if name not in aimed or came.absent is not None)
     if untold := [name for name in found.untold if name not in otherwise]:
         yield Paragraph(plain(UNTOLD.format(names=listed(untold))))
     if changed := sorted(otherwise & {*found.by, *found.untold}):

@@ -1,6 +1,7 @@
 """The findings of one day as a report, from the page for a minute to the method; sentences follow the figures."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ...jury.entry import Entry
 from ...jury.rules import fold
@@ -18,6 +19,7 @@ from ..document.value import Report, Section
 from ..small_groups import Known
 from ..tellings import as_counted
 from ..words import said
+from .attending import came_of_target
 from .changing import began, changed
 from .closing import limits, method, rated
 from .hearing import asked, spoken
@@ -36,7 +38,7 @@ def told_of(entries: Sequence[Entry], known: Known = NOTHING, zone: str = "UTC",
     state = fold(entries)
     counted = as_counted(state, bounds)
     recommended = recommended_if_told(state)
-    return Told(
+    told = Told(
         entries=entries,
         state=state,
         found=findings(entries),
@@ -50,6 +52,7 @@ def told_of(entries: Sequence[Entry], known: Known = NOTHING, zone: str = "UTC",
         zone=zone,
         bounds=bounds,
     )
+    return replace(told, came=came_of_target(told))
 
 
 def report(told: Told) -> Report:

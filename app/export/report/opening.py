@@ -4,6 +4,7 @@ from ...jury.day.plan import Influence
 from ..document.value import Facts, Paragraph, Section, Tone, plain, points
 from ..materials.saying import some
 from ..words import said
+from .aiming import aiming
 from .attending import attending
 from .told import Told, hours
 
@@ -49,4 +50,4 @@ def who(told: Told) -> Section:
     if not told.state.removals.jurors:
         agreed = some(people.agreed_to_be_counted, "juror")
         parts.append(f"{agreed} agreed that first and last answers may be compared; the others are in no such figure.")
-    return Section("Who took part", (Paragraph(plain(" ".join(parts))), *attending(told)))
+    return Section("Who took part", (Paragraph(plain(" ".join(parts))), *aiming(told), *attending(told)))

@@ -16,6 +16,7 @@ from ..charts import captions
 from ..document.value import Facts, Paragraph, Prose, Section, Tone, plain
 from ..materials.saying import listed, some
 from ..words import said
+from .aiming import furthest
 from .deciding import support_in_words
 from .opening import PROMISED
 from .recommending import NONE, UNTOLD, support_of
@@ -40,6 +41,8 @@ def _lines(told: Told) -> Iterator[Fact]:
     yield _fact("Has to answer", _short(said(charge.answered_by)))
     came = f"{people.checked_in} of {some(people.seats, 'juror')} came"
     yield _fact("Who took part", f"{came}. The jury met for {hours(told.found.minutes)}, breaks included.")
+    if missing := furthest(told):
+        yield _fact("Furthest from the recruitment targets", missing)
     yield from _recommended(told)
     if told.measured:
         yield _fact("At the end", _stood(told.measured))

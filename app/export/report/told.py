@@ -1,7 +1,7 @@
 """What a report is told about one day, and the words that its sections share."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -28,7 +28,8 @@ class Told:
     """A day and all that was found of it. measured, recommended and trace are None while they may not be told.
 
     `known` is what the organiser's list knows of people, by seat; `zone` where on earth the jury met; `bounds` what
-    earlier reports leave to be told.
+    earlier reports leave to be told; `came` how many came of each group, by what the plan recruits by, where that may
+    be told.
     """
 
     entries: Sequence[Entry]
@@ -43,6 +44,7 @@ class Told:
     known: Known
     zone: str
     bounds: Bounds
+    came: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
 
 
 def held_on(told: Told) -> str:

@@ -53,6 +53,9 @@ def differences(before: Plan, after: Plan) -> Iterator[str]:
         yield f"Contributions are looked at by: {after.moderation}"
     if before.least_share != after.least_share:
         yield f"The least share of either side: {after.least_share} %"
+    if before.targets != after.targets:
+        named = ", ".join(f"“{target.attribute}”" for target in after.targets)
+        yield f"Who is to be recruited: {named or 'no targets'}"
     if before.left != after.left:
         yield "Hints that were left as they are"
 

@@ -11,7 +11,7 @@ from ..places import texts_of
 
 V = TypeVar("V")
 ENGLISH = "en"
-OF_WHO_LEADS = re.compile(r"\.notes$|\.cues\[")
+NOT_IN_THE_ROOM = re.compile(r"\.notes$|\.cues\[|^targets\[")
 
 
 def languages(plan: Plan) -> tuple[str, ...]:
@@ -37,11 +37,11 @@ def without_language(plan: Plan, lang: str) -> Plan:
 def untranslated(plan: Plan, lang: str) -> Iterator[str]:
     """The places of the texts that people in the room read in some language, and not in this one.
 
-    Numbers are the same in all of them, and notes and cues are for the facilitator.
+    Numbers are the same in all of them; notes and cues are for the facilitator, and targets for whoever recruits.
     """
     for place, words in texts_of(plan):
         reads = any(letter.isalpha() for text in words.values() for letter in text)
-        if reads and not OF_WHO_LEADS.search(place) and not words.get(lang, "").strip():
+        if reads and not NOT_IN_THE_ROOM.search(place) and not words.get(lang, "").strip():
             yield place
 
 

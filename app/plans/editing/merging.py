@@ -2,8 +2,8 @@
 
 A part is a text in one language, a number, a place in a list: the smallest thing of which two people cannot both be
 right. What a question can be answered with is one part, because its method, options and limits mean something only
-together. Where both changed one part, or one took away what the other changed, that is a clash, and theirs stays until
-somebody who has seen both decides.
+together; so is one target of recruitment, whose shares make a whole. Where both changed one part, or one took away what
+the other changed, that is a clash, and theirs stays until somebody who has seen both decides.
 """
 
 from collections.abc import Mapping, Sequence
@@ -13,6 +13,7 @@ from typing import Any
 from ...jury.numbers import Words
 from ...jury.plan import Plan
 from ...jury.seats.plan import Consent, meant_by
+from ...jury.seats.targets import Target
 from ...jury.votes.plan import Question
 from .orders import both
 from .things import dangling
@@ -55,7 +56,7 @@ def _merge(path: Path, base: Any, mine: Any, theirs: Any, clashes: list[Clash]) 
     if theirs == base:
         return mine
     if type(base) is type(mine) is type(theirs):
-        if is_dataclass(base):
+        if is_dataclass(base) and not isinstance(base, Target):
             return _fields(path, base, mine, theirs, clashes)
         if isinstance(base, Mapping):
             return _texts(path, base, mine, theirs, clashes)
@@ -111,12 +112,15 @@ def _list(path: Path, base: Any, mine: Any, theirs: Any, clashes: list[Clash]) -
 
 
 def _named(things: Sequence[Any]) -> Named | None:
-    """By id, where each has one of its own; an id names itself. A consent is the same in all its versions."""
+    """By id, where each has one of its own; an id names itself. A consent is the same in all its versions, and a target
+    goes by what it is about."""
     ids = [thing if isinstance(thing, str) else _name(thing) for thing in things]
     return dict(zip(ids, things, strict=True)) if None not in ids and len(set(ids)) == len(ids) else None
 
 
 def _name(thing: Any) -> Any:
+    if isinstance(thing, Target):
+        return thing.attribute
     return meant_by(thing.id) if isinstance(thing, Consent) else getattr(thing, "id", None)
 
 

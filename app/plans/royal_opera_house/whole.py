@@ -29,6 +29,7 @@ from ..saying import choice, said
 from .charge import charge_of
 from .evidence import LATE_MORNING, MORNING
 from .instrument import BLOCKS, INSTRUMENT, RATED
+from .recruitment import TARGETS
 
 __all__ = ["LONDON", "MANCHESTER", "OPENING", "REFINED", "TRYING"]
 
@@ -83,6 +84,7 @@ def _plan(city: str, charge: str, first: Question, moderation: Moderation) -> Pl
         blocks=BLOCKS,
         moderation=moderation,
         least_share=LEAST_SHARE,
+        targets=TARGETS,
     )
 
 

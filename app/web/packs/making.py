@@ -15,6 +15,8 @@ from ...export.document.sheets import xlsx
 from ...export.document.value import Report
 from ...export.document.word import docx, drawings
 from ...export.printing.press import NoSuchLetter, Press
+from ...export.recruited import target_table
+from ...export.report.aiming import recruitment
 from ...export.report.of_day import report, told_of
 from ...export.report.side_by_side import side_by_side
 from ...export.report.told import Told
@@ -37,6 +39,7 @@ findings.pdf       the same on paper, tagged for whoever has it read out
 findings.docx      the same, to edit
 findings.xlsx      its tables, with a chart wherever the report draws one
 measures.json      every measure with all its digits, in the shape that measures.schema.json describes
+targets.csv        who was to be recruited, and how many came where that may be told; targets.json says the same
 ballots.csv        every ballot of every open vote, sorted, without numbers: count them anew
 recount.py         run  python3 recount.py  here: it checks every file, and counts every figure of a vote anew
 columns.csv        what each column of each table means
@@ -106,9 +109,15 @@ def in_every_format(made: Report, workshop: Workshop) -> dict[str, bytes]:
 
 def _figures(record: Record, told: Told) -> dict[str, bytes]:
     tables = released(tables_of(record.entries, record.zone), told.state, Tier.PUBLIC)
+    found = recruitment(told)
+    tables = (*tables, target_table(found))
     files = {f"{table.name}.csv": written(table) for table in (*tables, dictionary(tables))}
+    files |= _in_json("targets", found)
     if told.measured is not None:
-        schema = adapter(type(told.measured)).json_schema(mode="serialization")
-        held = {"measures.json": plain(told.measured), "measures.schema.json": schema}
-        files |= {name: json.dumps(each, indent=1, ensure_ascii=False).encode() for name, each in held.items()}
+        files |= _in_json("measures", told.measured)
     return files
+
+
+def _in_json(name: str, found: object) -> dict[str, bytes]:
+    held = {f"{name}.json": plain(found), f"{name}.schema.json": adapter(type(found)).json_schema(mode="serialization")}
+    return {file: json.dumps(each, indent=1, ensure_ascii=False).encode() for file, each in held.items()}

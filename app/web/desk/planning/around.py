@@ -45,6 +45,7 @@ WHOLE: Mapping[str, str] = {
     "questions": "plan/questions",
     "votes": "plan/questions",
     "consents": "plan/consents",
+    "targets": "plan/targets",
 }
 """Likewise for what is said of a whole list."""
 

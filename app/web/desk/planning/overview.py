@@ -95,6 +95,7 @@ async def _page(guest: Guest, now: Draft, request: Request) -> PlanPage:
         still=still,
         untranslated=unsaid,
         offered=tuple((lang, name) for lang, name in LANGUAGES.items() if lang not in here),
+        targets=tuple(target.attribute for target in plan.targets),
     )
 
 

@@ -76,7 +76,7 @@ class Step:
 class PlanPage(PlanSheet):
     """The whole plan at a glance: how long, in which languages, how many things it asks, what is still to do.
 
-    `offered` are languages that could be added.
+    `offered` are languages that could be added, `targets` what there is to recruit by.
     """
 
     title: Words
@@ -89,6 +89,7 @@ class PlanPage(PlanSheet):
     still: StillToDo
     untranslated: Mapping[str, int]
     offered: tuple[tuple[str, str], ...]
+    targets: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,8 +16,10 @@ from ....store.tables import Office
 from ...joining import posted
 from ...tongues import LANGUAGES
 from ..guest import Guest, visited
+from ..planning.keeping import draft
 from ..rows import sitting_row
 from ..sheets import SittingRow, Who
+from .recruiting import recruited_of
 from .sheets import RosterLine, RosterPage
 
 router = APIRouter(prefix="/desk/sittings/{sitting}/roster")
@@ -65,9 +67,11 @@ def seats_of(guest: Guest, listed: Roster) -> list[JurorNumber]:
 
 async def _page(guest: Guest, unsaved: Listed | None, counts: Mapping[str, int | None], status: int = 200) -> Response:
     listed = await asyncio.to_thread(roster.roster, guest.engine, guest.sitting.id)
+    now, seats = await draft(guest), seats_of(guest, listed)
+    state = guest.house.state_of(guest.sitting.id)
     page = RosterPage(
         *about(guest),
-        lines=tuple(_line(listed.get(seat, Listed(seat)), unsaved) for seat in seats_of(guest, listed)),
+        lines=tuple(_line(listed.get(seat, Listed(seat)), unsaved) for seat in seats),
         languages=tuple(LANGUAGES.items()),
         saved=counts.get("saved") or 0,
         imported=counts.get("imported"),
@@ -75,6 +79,9 @@ async def _page(guest: Guest, unsaved: Listed | None, counts: Mapping[str, int |
         longest_name=roster.LONGEST_NAME,
         longest_needs=roster.LONGEST_NEEDS,
         may_erase=guest.who.office is Office.ORGANISER and not all(line.is_empty for line in listed.values()),
+        recruited=recruited_of(now.plan.targets, state, seats, listed),
+        may_aim=guest.who.office is Office.ORGANISER and not now.is_fixed,
+        came=now.is_fixed,
     )
     return await asyncio.to_thread(guest.shown, page, status)
 

@@ -7,6 +7,8 @@ from ....jury.numbers import JurorNumber
 from ....roster.columns import Column
 from ....roster.seats import Problem
 from ....store.roster import Kept, Listed
+from ....study.recruited import Recruited
+from ..asking.sheets import AskedSheet, Lists
 from ..sheets import Sheet, SittingRow
 
 
@@ -26,6 +28,8 @@ class RosterPage(Sheet):
     of which a list was just taken, or something erased, and are None where neither was done.
 
     `languages` are (code, name) each. `may_erase` is whether there is anything to erase, and this member may.
+    `recruited` compares it with the plan's targets, which `may_aim` says this member may still set. `came` is whether
+    anybody can have come yet.
     """
 
     sitting: SittingRow
@@ -37,6 +41,21 @@ class RosterPage(Sheet):
     longest_name: int
     longest_needs: int
     may_erase: bool
+    recruited: tuple[Recruited, ...] = ()
+    may_aim: bool = False
+    came: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TargetsPage(AskedSheet):
+    """Who is to be recruited. `known` is what the list knows people by, with some of its values; `recruited` compares
+    it with what is saved, of so many seats."""
+
+    lists: Lists
+    known: tuple[tuple[str, tuple[str, ...]], ...]
+    recruited: tuple[Recruited, ...]
+    seats: int
+    came: bool = False
 
 
 @dataclass(frozen=True, slots=True)
