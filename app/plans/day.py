@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from ..jury.day.plan import Charge, Influence, Phase
 from ..jury.exhibits.plan import Exhibit
+from ..jury.numbers import QuestionId
 from ..jury.plan import Plan
 from ..jury.votes.plan import Question, Vote, When
 from . import agenda
@@ -89,21 +90,27 @@ def jury(
         consents=(COUNTED, QUOTED),
         exhibits=exhibits,
         questions=questions,
-        votes=votes(twice, rated, together),
+        votes=votes(twice, twice, rated, together),
         blocks=blocks_of(questions, blocks or {}),
     )
 
 
 def votes(
-    twice: tuple[Question, ...], rated: tuple[Question, ...], together: tuple[Question, ...] = ()
+    first: tuple[Question, ...],
+    last: tuple[Question, ...],
+    rated: tuple[Question, ...],
+    together: tuple[Question, ...] = (),
 ) -> tuple[Vote, ...]:
-    """The practice, the same questions first and last, what is settled together, and how the day was."""
-    put, once = tuple(question.id for question in twice), tuple(question.id for question in together)
-    verdict = Vote(VERDICT, When.REFINED, said("What we say together"), once)
+    """The practice, much the same questions first and last, what is settled together, and how the day was."""
+    verdict = Vote(VERDICT, When.REFINED, said("What we say together"), _ids(together))
     return (
         Vote(TRYING, When.PRACTICE, said("A practice question"), (PRACTICE.id,)),
-        Vote(OPENING, When.OPENING, said("First view"), put, to_finish=True),
-        Vote(REFINED, When.REFINED, said("View after the evidence"), put, to_finish=True),
+        Vote(OPENING, When.OPENING, said("First view"), _ids(first), to_finish=True),
+        Vote(REFINED, When.REFINED, said("View after the evidence"), _ids(last), to_finish=True),
         *((verdict,) if together else ()),
-        Vote(ABOUT_THE_DAY, When.EVALUATION, said("About the day"), tuple(question.id for question in rated)),
+        Vote(ABOUT_THE_DAY, When.EVALUATION, said("About the day"), _ids(rated)),
     )
+
+
+def _ids(questions: tuple[Question, ...]) -> tuple[QuestionId, ...]:
+    return tuple(question.id for question in questions)

@@ -6,17 +6,17 @@ whoever asks and, to compare, in somebody who has nothing to do with it. Two que
 how far answers move by themselves.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ..jury.exhibits.plan import Exhibit
-from ..jury.numbers import QuestionId
+from ..jury.numbers import OptionId, QuestionId
 from ..jury.votes.plan import Block, Method, Question, Reading
 from .saying import choice, named, options, said, scale, score
 from .scales import AGAINST_TO_FOR, BAD_TO_GOOD, DISAGREE_TO_AGREE
 
-IN_A_BLOCK = 4
-"""As many statements as the wall can show together."""
+IN_A_BLOCK, LISTS_IN_A_BLOCK = 4, 2
+"""As many statements, and as many lists of conditions, as the wall can show together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,30 @@ def in_three_readings(proposals: Mapping[str, str]) -> tuple[Question, ...]:
 
 FOR_OR_AGAINST = "Are you for or against this?"
 HOW_GOOD = "How good or bad would that be?"
+ONLY_IF = "On what condition would you be for this?"
+MOST_CONDITIONS = 3
 AGREE_OR_NOT = "Do you agree or disagree?"
+
+
+def only_if(proposals: Mapping[str, str], conditions: Sequence[str]) -> tuple[Question, ...]:
+    """On which conditions each proposal would be supported, from one list, with a box for one's own.
+
+    Asked at the end, when people know what there is to ask for. Whoever is for it or against it as it stands ticks
+    none.
+    """
+    return tuple(
+        Question(
+            QuestionId(f"{name}-if"),
+            Method.APPROVAL,
+            said(f"{text} {ONLY_IF}"),
+            options(*conditions),
+            about=OptionId(name),
+            block=f"conditions-{1 + n // LISTS_IN_A_BLOCK}",
+            most=min(MOST_CONDITIONS, len(conditions)),
+            own_words=True,
+        )
+        for n, (name, text) in enumerate(proposals.items())
+    )
 
 
 def in_order(proposals: Mapping[str, str]) -> Question:
@@ -164,6 +187,8 @@ TITLES = {
     "support": "For or against",
     "me": "For me and my household",
     "all": "For everyone",
+    "conditions-1": "On what condition (1)",
+    "conditions-2": "On what condition (2)",
     "order": "The order",
     "statements-1": "What jurors agree with (1)",
     "statements-2": "What jurors agree with (2)",

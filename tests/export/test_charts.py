@@ -19,7 +19,7 @@ from app.export.charts.lorenz import Band, lorenz
 from app.export.charts.of_day import charts_of, voices_of
 from app.export.charts.quadrant import quadrant
 from app.export.charts.scatter import scatter
-from app.export.charts.staircase import staircase
+from app.export.charts.staircase import Step, staircase
 from app.export.charts.strip import strip
 from app.export.document.page import page
 from app.export.document.value import Figure, Report, Section
@@ -141,16 +141,19 @@ def test_a_table_is_drawn_beside_what_chance_would_make_of_it() -> None:
 
 
 def test_support_as_it_stands_is_the_first_step_and_what_was_needed_is_said() -> None:
-    chart = staircase(9, [("cheaper seats", 13)], 20, 15, CAPTION)
-    assert rows(chart) == [("As it stands, without a condition", "9"), ("… and cheaper seats", "13")]
+    chart = staircase(9, [Step("cheaper seats", 4, "4.0", 13)], 20, 15, CAPTION)
+    assert rows(chart) == [
+        ("As it stands, without a condition", "9", "–", "–"),
+        ("+ cheaper seats", "13", "4", "4.0"),
+    ]
     assert "needed: 15" in words(chart)
 
 
 @pytest.mark.parametrize("longest", ["", "a" * 400, "long words " * 60, "شرط طويل " * 40])
 def test_any_text_fits_somehow(longest: str) -> None:
-    chart = staircase(0, [(longest, 1)], 1, None, CAPTION)
+    chart = staircase(0, [Step(longest, 1, "1.0", 1)], 1, None, CAPTION)
     assert max(map(len, words(chart))) < 60
-    assert rows(chart)[1][0] == f"… and {longest}"
+    assert rows(chart)[1][0] == f"+ {longest}"
 
 
 def test_a_whole_day_is_drawn_and_claims_nothing_that_may_not_be_claimed() -> None:

@@ -9,13 +9,15 @@ import pytest
 from openpyxl import load_workbook
 
 from app.export.charts.chart import Caption, parts, table
-from app.export.charts.staircase import staircase
+from app.export.charts.staircase import Step, staircase
 from app.export.document.sheets import number, xlsx
 from app.export.document.value import Report, Section
 from tests.export.test_document import everything
 from tests.printing.test_press import HOSTILE
 
-CHART = staircase(9, [("=cheaper seats", 13)], 20, 15, Caption("Conditions", "9 support it.", "20 people."))
+CHART = staircase(
+    9, [Step("=cheaper seats", 4, "4.0", 13)], 20, 15, Caption("Conditions", "9 support it.", "20 people.")
+)
 GRID = table(
     "How it moved",
     ("Option", "First", "Change", "Share", "p"),

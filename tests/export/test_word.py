@@ -12,7 +12,7 @@ from docx.oxml.ns import qn
 from PIL import Image
 
 from app.export.charts.chart import Caption, parts
-from app.export.charts.staircase import staircase
+from app.export.charts.staircase import Step, staircase
 from app.export.document.value import Grid, Paragraph, Report, Run, Section, plain
 from app.export.document.word import docx, drawings
 from tests.export.test_document import everything
@@ -22,7 +22,9 @@ from tests.printing.test_press import HOSTILE
 if TYPE_CHECKING:
     from app.export.document.value import Part
 
-CHART = staircase(9, [("cheaper seats", 13)], 20, 15, Caption("Conditions", "9 support it as it stands.", "20 people."))
+CHART = staircase(
+    9, [Step("cheaper seats", 4, "4.0", 13)], 20, 15, Caption("Conditions", "9 support it as it stands.", "20 people.")
+)
 
 
 def read(content: bytes):  # type: ignore[no-untyped-def]
@@ -51,9 +53,9 @@ def test_a_table_has_a_row_that_is_repeated_and_numbers_stand_under_each_other()
     assert isinstance(part, Grid)
     table = read(docx(Report("R", "en", parts=(part,)))).tables[0]
     assert [[cell.text for cell in row.cells] for row in table.rows] == [
-        ["Met", "People in support"],
-        ["As it stands, without a condition", "9"],
-        ["… and cheaper seats", "13"],
+        ["Met, one after the other", "People in support", "Named by", "Unlocks"],
+        ["As it stands, without a condition", "9", "–", "–"],
+        ["+ cheaper seats", "13", "4", "4.0"],
     ]
     assert table.rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None
     assert table.rows[1]._tr.trPr.find(qn("w:tblHeader")) is None

@@ -15,7 +15,7 @@ def test_each_phase_begins_when_the_one_before_it_ends():
     clock = list(running_clock(LONDON, "10:00"))
     assert clock[:2] == [Stretch("10:00", "10:20", 0, 0), Stretch("10:20", "10:35", 0, 0)]
     assert len(clock) == len(LONDON.agenda)
-    assert clock[-1].ends == "16:50"
+    assert clock[-1].ends == "17:00"
 
 
 def test_midnight_is_taken_for_what_is_no_time():
@@ -61,4 +61,4 @@ def test_times_are_read_and_said(time: str, minute: int | None):
 
 def test_hours_in_words():
     assert [spoken(length) for length in (0, 5, 60, 385)] == ["0 min", "5 min", "1 h 0 min", "6 h 25 min"]
-    assert (minutes(LONDON), together(LONDON)) == (410, 335)
+    assert (minutes(LONDON), together(LONDON)) == (420, 345)

@@ -16,6 +16,7 @@ from app.jury.plan import Plan, check_plan
 from app.jury.rules import fold
 from app.jury.seats.plan import COUNT_MOVES, QUOTE_WORDS
 from app.jury.votes.declared import Declared
+from app.jury.votes.instrument import is_of_conditions
 from app.jury.votes.order import pages_in_order
 from app.jury.votes.plan import Method, Reading, When
 from app.plans.advice import advice
@@ -89,8 +90,10 @@ def test_whoever_holds_the_day_has_notes_for_every_step(plan: Plan):
 def test_the_first_view_has_its_counterpart_and_the_day_is_rated(plan: Plan):
     (opening,) = (vote for vote in plan.votes if vote.when is When.OPENING)
     again = (vote for vote in plan.votes if vote.when is When.REFINED and set(vote.questions) & set(opening.questions))
-    assert [vote.questions for vote in again] == [opening.questions]
-    (refined,) = (vote for vote in plan.votes if vote.when is When.REFINED and vote.questions == opening.questions)
+    (refined,) = again
+    once = [plan.question(question) for question in refined.questions if question not in opening.questions]
+    assert tuple(each for each in refined.questions if plan.question(each) not in once) == opening.questions
+    assert all(map(is_of_conditions, once))
     assert opening.to_finish
     assert refined.to_finish
     (rated,) = (vote for vote in plan.votes if vote.when is When.EVALUATION)

@@ -5,6 +5,7 @@ No mean is called agreement, no change is called an effect, and nothing here say
 
 from collections.abc import Mapping, Sequence
 
+from ...jury.numbers import Words
 from ...jury.votes.change import SETTLED
 from ...study.measures.alignment import Shift
 from ...study.measures.measured import Measured, ReasonMeasured
@@ -99,15 +100,35 @@ def on_reason(reason: ReasonMeasured) -> str:
 
 def on_conditions(option: OptionMeasured) -> str:
     support = option.conditional
-    if not option.conditions:
+    if not option.needs:
         return f"{_people(support.floor)} in support, nobody on a condition."
     more = support.ceiling - support.floor
-    return f"{_people(support.floor)} in support as it stands, {more} more if their conditions are met."
+    floor = f"{_people(support.floor)} in support as it stands, {more} more if their conditions are met."
+    return f"{floor}{_way_to_enough(option)}"
+
+
+def condition_in_words(condition: Words | None) -> str:
+    return said(condition).rstrip(".") if condition else "What people wrote themselves"
 
 
 def on_turns(uneven: bool) -> str:
     how = "less evenly than chance would share them" if uneven else "about as evenly as chance would share them"
     return f"Turns were shared {how}."
+
+
+def _way_to_enough(option: OptionMeasured) -> str:
+    """The fewest conditions with which what was declared as enough is reached."""
+    needed, smallest = option.conditional.needed, option.conditional.smallest
+    if needed is None or smallest is None:
+        return ""
+    if not smallest:
+        return f" Even with all of them met, it stays below the {needed} needed."
+    if smallest == ((),):
+        return f" The {needed} needed are reached without any."
+    named = " and ".join(f"“{condition_in_words(option.conditions[each])}”" for each in smallest[0])
+    others = len(smallest) - 1
+    also = f", and in {others} other {'way' if others == 1 else 'ways'} with as few" if others else ""
+    return f" The {needed} needed are reached once {named} {'is' if len(smallest[0]) == 1 else 'are'} met{also}."
 
 
 def _people(number: int) -> str:

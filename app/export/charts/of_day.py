@@ -18,11 +18,12 @@ from ..words import said
 from . import captions
 from .chart import Caption, Chart
 from .dumbbell import Option, dumbbell, readings
+from .figures import plainly
 from .heat import heat
 from .lorenz import Band, lorenz
 from .quadrant import quadrant
 from .scatter import scatter
-from .staircase import staircase
+from .staircase import Step, staircase
 from .strip import strip
 
 ENDS = ("against, bad", "good, for")
@@ -75,7 +76,7 @@ def _of_instrument(found: Measured, people: Persons) -> Iterator[Chart]:
         caption = _caption(found, "Reasons and wants", title, people_in_it, whole=True)
         yield scatter(people.before, people.after, index, caption)
     for option in found.options:
-        if option.conditions:
+        if option.needs:
             yield _stairs(option)
 
 
@@ -115,6 +116,12 @@ def _stairs(option: OptionMeasured) -> Chart:
     needs = option.needs
     steps = climbed(option.conditional.floor, needs, len(option.conditions))
     stated = f"{people} people who gave a last view. “If” is never counted as support by itself."
-    told = [(option.conditions[condition], then) for condition, then in steps]
+    told = [_step(option, condition, then) for condition, then in steps]
     caption = Caption(f"On what conditions: {captions.name_of(option)}", captions.on_conditions(option), stated)
     return staircase(option.conditional.floor, told, people, option.conditional.needed, caption)
+
+
+def _step(option: OptionMeasured, condition: int, then: int) -> Step:
+    named = sum(condition in needs for needs in option.needs)
+    words = captions.condition_in_words(option.conditions[condition])
+    return Step(words, named, plainly(float(option.conditional.unlocks[condition]), 1), then)

@@ -1,8 +1,8 @@
 """The instrument by its parts: which of a plan's questions ask for support, in which hat, which are considerations.
 
 Questions are known by their shape, as an organiser makes them: a scale with a hat and a proposal, a ranking of the
-proposals, scales in blocks of statements; and a few by ids that are the same in every plan, so that days can be set
-side by side. What is none of these is no part of it.
+proposals, conditions of a proposal to tick, scales in blocks of statements; and a few by ids that are the same in every
+plan, so that days can be set side by side. What is none of these is no part of it.
 """
 
 from collections.abc import Iterable
@@ -20,7 +20,10 @@ CONSENT = "-consent"
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """One option and the questions that ask about it; None where one is not asked."""
+    """One option and the questions that ask about it; None where one is not asked.
+
+    conditions: on which of those listed it would be supported.
+    """
 
     id: OptionId
     words: Words
@@ -28,6 +31,7 @@ class Proposal:
     me: Question | None
     all: Question | None
     consent: Question | None
+    conditions: Question | None = None
 
     @property
     def has_hats(self) -> bool:
@@ -84,7 +88,9 @@ def _shared(first: Vote | None, last: Vote | None) -> int:
 
 def _proposals(asked: list[Question], order: Question | None, everything: Iterable[Question]) -> tuple[Proposal, ...]:
     plain = {option.id: option.words for option in order.options} if order else {}
+    everything = tuple(everything)
     consents = {_consented(q): q for q in everything if q.method is Method.CONSENT}
+    conditions = {q.about: q for q in everything if is_of_conditions(q)}
     endings = _endings([q for q in asked if q.reading is Reading.SUPPORT])
     hats = {(q.about, q.reading): q for q in asked if q.method is Method.SCALE and q.about and q.reading}
     return tuple(
@@ -95,6 +101,7 @@ def _proposals(asked: list[Question], order: Question | None, everything: Iterab
             me=hats.get((about, Reading.ME)),
             all=hats.get((about, Reading.ALL)),
             consent=consents.get(about),
+            conditions=conditions.get(about),
         )
         for (about, reading), support in hats.items()
         if reading is Reading.SUPPORT and about is not None
@@ -119,6 +126,10 @@ def _without(words: Words, endings: dict[str, str]) -> Words:
 
 def _consented(question: Question) -> str:
     return question.about or question.id.removesuffix(CONSENT)
+
+
+def is_of_conditions(question: Question) -> bool:
+    return question.method is Method.APPROVAL and question.about is not None
 
 
 def _is_consideration(question: Question) -> bool:

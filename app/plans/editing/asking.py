@@ -12,6 +12,7 @@ from .rows import Faults, Row, Typed, boxes_of, clean, rows_of, unfit, words_of,
 
 LISTS: Mapping[str, str] = {
     "proposal": "proposals",
+    "condition": "conditions",
     "statement": "statements",
     "personal": "personal",
     "public": "public",
@@ -21,7 +22,7 @@ LISTS: Mapping[str, str] = {
 TICKS = ("hats", "order", "consents", "confidence", "placebo", "practice", "mattered")
 TRUSTED = {"asking": trust(ASKING, "whoever asks us today").words, "other": trust(OTHER, "the health service").words}
 """What is asked of trust where nothing else was written."""
-MOST = {"proposal": 12, "statement": 32, "personal": 12, "public": 12, "known": 12}
+MOST = {"proposal": 12, "condition": 12, "statement": 32, "personal": 12, "public": 12, "known": 12}
 TRUE = "true"
 
 

@@ -20,7 +20,7 @@ RATED = tuple(question.id for question in PROCESS)
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A proposal, a statement, a reason or a thing to know. `id` is "" for one that is new.
+    """A proposal, a condition, a statement, a reason or a thing to know. `id` is "" for one that is new.
 
     `answers` are those of a new thing to know; of one that is there already the question's own form has them.
     """
@@ -32,7 +32,8 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Blocks:
-    """`hats`: also asked for me and for everyone. `consents`: whether each can go forward, and on what condition.
+    """`hats`: also asked for me and for everyone. `conditions`: on which of these each would be supported, asked at the
+    end alone. `consents`: whether each can go forward, and what would have to change.
 
     `asking` and `other` are the two questions of trust, in full; without words they are not asked. `rated` are those of
     the questions about the day that are asked, by id; `mattered` is which exhibit weighed most.
@@ -40,6 +41,7 @@ class Blocks:
 
     proposals: tuple[Item, ...] = ()
     hats: bool = False
+    conditions: tuple[Item, ...] = ()
     order: bool = False
     consents: bool = False
     statements: tuple[Item, ...] = ()
@@ -59,10 +61,26 @@ class Blocks:
         return (*self.personal, *self.public)
 
 
-def put_twice(blocks: Blocks) -> Iterator[Piece]:
-    """What is asked at the opening and again as the refined view, in this order."""
+def put_first(blocks: Blocks) -> Iterator[Piece]:
+    """What is asked at the opening, in this order."""
+    yield from _readings(blocks)
+    yield from _beside(blocks)
+
+
+def put_last(blocks: Blocks) -> Iterator[Piece]:
+    """The same again as the refined view; and, while the proposals are in mind, on what conditions."""
+    yield from _readings(blocks)
+    if len(blocks.conditions) > 1:
+        yield from (("if", proposal.id) for proposal in blocks.proposals)
+    yield from _beside(blocks)
+
+
+def _readings(blocks: Blocks) -> Iterator[Piece]:
     for reading in ("support", "me", "all") if blocks.hats else ("support",):
         yield from ((reading, proposal.id) for proposal in blocks.proposals)
+
+
+def _beside(blocks: Blocks) -> Iterator[Piece]:
     if blocks.order and len(blocks.proposals) > 1:
         yield "order", ""
     yield from (("statement", statement.id) for statement in blocks.statements)

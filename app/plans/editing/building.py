@@ -16,7 +16,7 @@ from ...jury.votes.plan import Block, Question, Vote, When
 from ..agenda import ABOUT_THE_DAY, OPENING, REFINED, TRYING, VERDICT
 from ..instrument import TITLES
 from ..saying import said
-from .blocks import Blocks, Item, Piece, asked_of_the_day, put_twice, settled_together, tried_first
+from .blocks import Blocks, Item, Piece, asked_of_the_day, put_first, put_last, settled_together, tried_first
 from .finding import found
 from .making import Making, in_blocks
 from .rows import Fresh
@@ -37,16 +37,15 @@ class Putting:
     to_finish: bool = False
 
 
-TWICE = (
-    Putting(When.OPENING, OPENING, "First view", PhaseKind.OPENING, to_finish=True),
-    Putting(When.REFINED, REFINED, "View after the evidence", PhaseKind.REFINED, to_finish=True),
-)
+AT_FIRST = (Putting(When.OPENING, OPENING, "First view", PhaseKind.OPENING, to_finish=True),)
+AT_LAST = (Putting(When.REFINED, REFINED, "View after the evidence", PhaseKind.REFINED, to_finish=True),)
 TOGETHER = (Putting(When.REFINED, VERDICT, "What we say together", PhaseKind.REFINED, last_step=True),)
 AFTERWARDS = (Putting(When.EVALUATION, ABOUT_THE_DAY, "About the day", PhaseKind.EVALUATION),)
 FIRST = (Putting(When.PRACTICE, TRYING, "A practice question", PhaseKind.ARRIVE),)
 
 PARTS: tuple[tuple[Callable[[Blocks], Iterator[Piece]], tuple[Putting, ...]], ...] = (
-    (put_twice, TWICE),
+    (put_first, AT_FIRST),
+    (put_last, AT_LAST),
     (settled_together, TOGETHER),
     (asked_of_the_day, AFTERWARDS),
     (tried_first, FIRST),
@@ -62,7 +61,7 @@ def with_instrument(plan: Plan, blocks: Blocks, fresh: Fresh) -> Plan:
         old, new = tuple(pieces_of(before.blocks)), tuple(pieces_of(wanted))
         questions = tuple(map(making.question, new))
         ids = tuple(before.pieces[piece].id for piece in old if piece in before.pieces)
-        made = _reworded(made, questions) if old == new else _placed(made, _in_blocks(new, questions), ids)
+        made = _reworded(made, questions) if old == new else _placed(made, in_blocks(new, questions), ids)
         made = _put(made, [question.id for question in questions], ids, putting, anew=old != new)
     return _titled(_without_the_gone(made), plan)
 
@@ -74,17 +73,12 @@ def _with_ids(blocks: Blocks, fresh: Fresh) -> Blocks:
     return replace(
         blocks,
         proposals=named(blocks.proposals),
+        conditions=named(blocks.conditions),
         statements=named(blocks.statements),
         personal=named(blocks.personal),
         public=named(blocks.public),
         known=named(blocks.known),
     )
-
-
-def _in_blocks(pieces: Sequence[Piece], questions: Sequence[Question]) -> tuple[Question, ...]:
-    """The statements in blocks of a size; everything else as it is."""
-    stated = iter(in_blocks([q for piece, q in zip(pieces, questions, strict=True) if piece[0] == "statement"]))
-    return tuple(next(stated) if kind == "statement" else q for (kind, _), q in zip(pieces, questions, strict=True))
 
 
 def _reworded(plan: Plan, questions: Sequence[Question]) -> Plan:
@@ -170,6 +164,5 @@ def _titled(plan: Plan, before: Plan) -> Plan:
 
 def _title(block: str) -> str:
     kind, _, number = block.partition("-")
-    if kind == "statements" and number.isdecimal():
-        return f"What jurors agree with ({number})"
-    return TITLES.get(block, "")
+    first = TITLES.get(f"{kind}-1", "") if number.isdecimal() else ""
+    return first.replace("(1)", f"({number})") or TITLES.get(block, "")

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 
 from ...jury.numbers import Words
 from ...jury.plan import Plan
+from ...jury.votes.instrument import is_of_conditions
 from ...jury.votes.plan import Method, Option, Question, Reading
-from ..instrument import AGREE_OR_NOT, FOR_OR_AGAINST, HOW_GOOD
+from ..instrument import AGREE_OR_NOT, FOR_OR_AGAINST, HOW_GOOD, ONLY_IF
 from ..saying import ending
 from ..settling import GO_FORWARD
 from .blocks import ASKING, OTHER, RATED, Blocks, Item, Piece, Pieces
@@ -19,6 +20,7 @@ ENDINGS: Mapping[str, Words] = {
     "support": ending(FOR_OR_AGAINST),
     "me": ending(HOW_GOOD),
     "all": ending(HOW_GOOD),
+    "if": ending(ONLY_IF),
     "statement": ending(AGREE_OR_NOT),
     "consent": ending(GO_FORWARD),
 }
@@ -48,10 +50,13 @@ def found(plan: Plan) -> Found:
         pieces.setdefault(piece, question)
     proposals = tuple(_items(pieces, "support"))
     pieces = {piece: question for piece, question in pieces.items() if _belongs(piece, question, proposals)}
+    if not _have_one_list(pieces):
+        pieces = {piece: question for piece, question in pieces.items() if piece[0] != "if"}
     personal, public = _reasons(pieces.get(("reasons", "")))
     blocks = Blocks(
         proposals=proposals,
         hats=any(reading in ("me", "all") for reading, _ in pieces),
+        conditions=_conditions(pieces),
         order=("order", "") in pieces,
         consents=any(kind == "consent" for kind, _ in pieces),
         statements=tuple(_items(pieces, "statement")),
@@ -98,6 +103,8 @@ def _piece_of(question: Question) -> Piece | None:
         return named, ""
     if method is Method.SCALE and question.reading and question.about:
         return question.reading.value, question.about
+    if is_of_conditions(question):
+        return "if", question.about or ""
     if method is Method.CONSENT:
         return "consent", question.about or named.removesuffix("-consent")
     if method is Method.SCALE and block.startswith("statements") and not question.reading:
@@ -109,7 +116,7 @@ def _belongs(piece: Piece, question: Question, proposals: tuple[Item, ...]) -> b
     """Whether what is said of a proposal is said of one of these, and an order is one of all of them."""
     ids = [proposal.id for proposal in proposals]
     kind, named = piece
-    if kind in ("me", "all", "consent"):
+    if kind in ("me", "all", "if", "consent"):
         return named in ids
     return kind != "order" or sorted(option.id for option in question.options) == sorted(ids)
 
@@ -123,6 +130,17 @@ def _items(pieces: Pieces, kind: str) -> Iterator[Item]:
 def _words_of(pieces: Pieces, name: str) -> Words:
     question = pieces.get((name, ""))
     return question.words if question else {}
+
+
+def _have_one_list(pieces: Pieces) -> bool:
+    lists = [question.options for (kind, _), question in pieces.items() if kind == "if"]
+    return all(each == lists[0] for each in lists)
+
+
+def _conditions(pieces: Pieces) -> tuple[Item, ...]:
+    """One list for every proposal; where somebody gave them lists of their own, those are left alone."""
+    asked = next((question for (kind, _), question in pieces.items() if kind == "if"), None)
+    return tuple(Item(option.id, option.words) for option in asked.options) if asked else ()
 
 
 def _reasons(question: Question | None) -> tuple[tuple[Item, ...], tuple[Item, ...]]:

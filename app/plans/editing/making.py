@@ -1,5 +1,6 @@
 """The questions of an instrument from its blocks: those that are there with their new words, and those that are new."""
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -7,7 +8,18 @@ from ...jury.exhibits.plan import Exhibit
 from ...jury.numbers import OptionId, QuestionId, Words
 from ...jury.votes.declared import Declared
 from ...jury.votes.plan import Method, Option, Question, Reading
-from ..instrument import CONFIDENCE, IN_A_BLOCK, NOTHING_TO_DO_WITH_IT, PRACTICE, PROCESS, in_order, mattered, why
+from ..instrument import (
+    CONFIDENCE,
+    IN_A_BLOCK,
+    LISTS_IN_A_BLOCK,
+    NOTHING_TO_DO_WITH_IT,
+    PRACTICE,
+    PROCESS,
+    in_order,
+    mattered,
+    only_if,
+    why,
+)
 from ..saying import options
 from ..scales import AGAINST_TO_FOR, BAD_TO_GOOD, DISAGREE_TO_AGREE, NOUGHT_TO_TEN, OPPOSE_TO_SUPPORT
 from ..settling import FOUR_IN_FIVE, MOST_ARE_HERE
@@ -16,6 +28,7 @@ from .finding import ENDINGS, Found, before_ending, hats_of
 
 READY = {question.id: question for question in (CONFIDENCE, PRACTICE, *NOTHING_TO_DO_WITH_IT, *PROCESS)}
 """Asked in the same words at every jury, so that days can be set side by side."""
+BLOCKS = {"statement": ("statements", IN_A_BLOCK), "if": ("conditions", LISTS_IN_A_BLOCK)}
 STEPS = {"support": AGAINST_TO_FOR, "me": BAD_TO_GOOD, "all": BAD_TO_GOOD}
 
 
@@ -28,9 +41,11 @@ class Making:
     exhibits: tuple[Exhibit, ...]
 
     def question(self, piece: Piece) -> Question:
-        """There is none that could not be answered: `put_twice` names no list of one."""
+        """There is none that could not be answered: `put_last` names no list of one."""
         kind, named = piece
         old = self.before.pieces.get(piece)
+        if kind == "if":
+            return self._only_if(self._item(kind, named), old)
         if kind in ENDINGS:
             return self._said_of(kind, self._item(kind, named), old)
         if kind == "known":
@@ -55,6 +70,17 @@ class Making:
         if old is not None:
             return replace(old, words=rewritten(kind, old.words, item.words))
         return NEW[kind](item.id, rewritten(kind, {}, item.words))
+
+    def _only_if(self, item: Item, old: Question | None) -> Question:
+        (fresh,) = only_if({item.id: ""}, [""] * len(self.blocks.conditions))
+        kept = {option.id: option for option in old.options} if old else {}
+        listed = tuple(
+            replace(kept.get(OptionId(each.id), Option(OptionId(each.id), {})), words=each.words)
+            for each in self.blocks.conditions
+        )
+        words = rewritten("if", old.words if old else {}, item.words)
+        most = min(old.most, len(listed)) if old else fresh.most
+        return replace(old or fresh, words=words, options=listed, most=most)
 
     def _order(self, old: Question | None) -> Question:
         was = {option.id: option for option in old.options} if old else {}
@@ -160,6 +186,12 @@ NEW: Mapping[str, Callable[[str, Words], Question]] = {
 }
 
 
-def in_blocks(statements: Sequence[Question]) -> tuple[Question, ...]:
-    """As many together as the wall can show."""
-    return tuple(replace(each, block=f"statements-{1 + n // IN_A_BLOCK}") for n, each in enumerate(statements))
+def in_blocks(pieces: Sequence[Piece], questions: Sequence[Question]) -> tuple[Question, ...]:
+    """Statements and lists of conditions as many together as the wall can show; everything else as it is."""
+    before = Counter[str]()
+    made: list[Question] = []
+    for (kind, _), question in zip(pieces, questions, strict=True):
+        block, size = BLOCKS.get(kind, (question.block, 0))
+        made.append(replace(question, block=f"{block}-{1 + before[kind] // size}" if size else block))
+        before[kind] += 1
+    return tuple(made)

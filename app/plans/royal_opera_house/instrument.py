@@ -1,9 +1,9 @@
 """What is asked at the opening and again as the refined view, and what is asked about the day itself.
 
-Four things the opera house could do, each asked about three times: support alone, for me, for everyone; and put in
-order. Then statements to agree with or not, reasons from a list and in one's own words, confidence, trust in the opera
-house and, to compare, in another public body, and two questions that no evidence bears on. About a quarter of an hour
-on a tablet.
+Four things the opera house could do, each asked about three times: support alone, for me, for everyone; at the end also
+on what conditions; and put in order. Then statements to agree with or not, reasons from a list and in one's own words,
+two things that the evidence tells, confidence, trust in the opera house and, to compare, in another public body, and
+two questions that no evidence bears on. About a quarter of an hour on a tablet.
 """
 
 from ...jury.votes.plan import Block
@@ -16,7 +16,9 @@ from ..instrument import (
     blocks_of,
     in_order,
     in_three_readings,
+    known,
     mattered,
+    only_if,
     trust,
     why,
 )
@@ -38,6 +40,10 @@ STATEMENTS = (
     "The people who run it know best how to spend its money.",
     "Arts that cannot pay for themselves should be let go.",
     "Whoever receives public money owes the public an explanation.",
+    "People like me would feel at home there.",
+    "Without public money only rich people could go.",
+    "The same money would do more good somewhere else.",
+    "What people learn there stays with them for life.",
 )
 REASONS = (
     "I enjoy opera or ballet, or would like to",
@@ -50,18 +56,46 @@ REASONS = (
     "Talent that would have no other home",
 )
 
-INSTRUMENT = (
-    *in_three_readings(PROPOSALS),
+CONDITIONS = (
+    "Somebody independent checks what comes of it",
+    "More people outside London get something of it",
+    "People with little money can afford to take part",
+    "More is done with schools and young people",
+    "Nothing nearer home is cut to pay for it",
+)
+
+KNOWN = (
+    known(
+        "share",
+        "How much of the opera house’s income is public money?",
+        "About a tenth",
+        "About a third",
+        "About two thirds",
+    ),
+    known(
+        "pence",
+        "How much does each person pay for it, as it was put in Manchester?",
+        "Nine pence",
+        "Ninety pence",
+        "Nine pounds",
+    ),
+)
+
+READINGS = in_three_readings(PROPOSALS)
+BESIDE = (
     in_order(PROPOSALS),
     *agreeing(STATEMENTS),
     why(*REASONS),
+    *KNOWN,
     CONFIDENCE,
     trust("trust-house", "the opera house"),
     trust("trust-council", "your local council"),
     *NOTHING_TO_DO_WITH_IT,
 )
+FIRST = (*READINGS, *BESIDE)
+LAST = (*READINGS, *only_if(PROPOSALS, CONDITIONS), *BESIDE)
 """The same in both cities, so that the two days can be set side by side."""
 
 RATED = (*PROCESS, mattered((*MORNING, *LATE_MORNING)))
 
-BLOCKS = (Block("role", said("The opera house itself")), *blocks_of((PRACTICE, *INSTRUMENT, *RATED), {}))
+BLOCKS = (Block("role", said("The opera house itself")), *blocks_of((PRACTICE, *LAST, *RATED), {}))

@@ -28,7 +28,7 @@ from ..instrument import PRACTICE
 from ..saying import choice, said
 from .charge import charge_of
 from .evidence import LATE_MORNING, MORNING
-from .instrument import BLOCKS, INSTRUMENT, RATED
+from .instrument import BLOCKS, FIRST, LAST, RATED
 from .recruitment import TARGETS
 
 __all__ = ["LONDON", "MANCHESTER", "OPENING", "REFINED", "TRYING"]
@@ -36,7 +36,7 @@ __all__ = ["LONDON", "MANCHESTER", "OPENING", "REFINED", "TRYING"]
 AGENDA = (
     arrive(20),
     the_question(15),
-    first_view(20),
+    first_view(25),
     evidence(40, MORNING),
     rest(15),
     evidence(
@@ -61,8 +61,8 @@ AGENDA = (
     ),
     recommendations(35),
     rest(15, "pause", "Short break", "Take a break. After it you answer the first questions again."),
-    view_now(20),
-    result(25),
+    view_now(30),
+    result(20),
     how_it_was(10),
     goodbye(10),
 )
@@ -71,16 +71,15 @@ LEAST_SHARE = 40
 """Per cent of the minutes of both that those for and those against are each to have."""
 
 
-def _plan(city: str, charge: str, first: Question, moderation: Moderation) -> Plan:
-    instrument = (first, *INSTRUMENT)
+def _plan(city: str, charge: str, own: Question, moderation: Moderation) -> Plan:
     return Plan(
         title=said(f"{city}: the Royal Opera House"),
         charge=charge_of(charge),
         agenda=AGENDA,
         consents=(COUNTED, QUOTED),
         exhibits=(*MORNING, *LATE_MORNING),
-        questions=(PRACTICE, *instrument, *RATED),
-        votes=votes(instrument, RATED),
+        questions=(PRACTICE, own, *LAST, *RATED),
+        votes=votes((own, *FIRST), (own, *LAST), RATED),
         blocks=BLOCKS,
         moderation=moderation,
         least_share=LEAST_SHARE,

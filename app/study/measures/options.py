@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from ...jury.numbers import OptionId, Words
 from ...jury.state import State
 from ...jury.votes.instrument import Instrument, Proposal
+from ...jury.votes.plan import Question
 from ...jury.votes.verdict import Verdict
 from .answered import Answered, Both, Number, number
 from .conditional import Conditional, Needs, conditional
@@ -19,7 +20,9 @@ class OptionMeasured:
     """One option. me and all are None where it is not asked in hats. `p` is adjusted over the options (Holm).
 
     `first` and `last` count everybody who answered then, also those who are in no pair. `margins` tests the table of
-    three by three, support on a condition counted as support. `needs` are the conditions of each person who has any.
+    three by three, support on a condition counted as support. `conditions` are those listed; the last is None where
+    somebody wrote one: what people wrote is told together, as met or not, and in nobody's words. `needs` are those of
+    each person who has any.
     """
 
     id: OptionId
@@ -32,7 +35,7 @@ class OptionMeasured:
     first: Mapping[Position, int]
     last: Mapping[Position, int]
     transition: Transition
-    conditions: tuple[str, ...]
+    conditions: tuple[Words | None, ...]
     needs: tuple[Needs, ...]
     conditional: Conditional
 
@@ -59,7 +62,7 @@ def _options(
         mine = [record for record in held if record.option == proposal.id]
         pairs = [(r.before, r.position) for r in mine if r.before is not None and r.juror in paired.first]
         table = transition(pairs, FIRST, LAST)
-        conditions, needs = _conditions(mine)
+        conditions, needs = _conditions(proposal, mine)
         floor = sum(record.position is Position.SUPPORT for record in mine)
         hats = [_hat(paired, place, hat, seed) for hat in range(3)]
         yield OptionMeasured(
@@ -89,27 +92,24 @@ def _first(state: State, asked: Instrument, proposal: Proposal) -> Iterator[Posi
     return (class_of(number(answer.mark)) for answer in answers.values())
 
 
-def _conditions(mine: Sequence[Record]) -> tuple[tuple[str, ...], list[Needs]]:
-    """Every different wording once, whatever its capitals; each person's own is what that person needs."""
-    wordings: dict[str, str] = {}
-    for record in mine:
-        if record.condition:
-            wordings.setdefault(record.condition.casefold(), record.condition)
-    place = {wording: number for number, wording in enumerate(wordings)}
-    needs = [frozenset({place[record.condition.casefold()]}) for record in mine if record.condition]
-    return tuple(wordings.values()), needs
+def _conditions(proposal: Proposal, mine: Sequence[Record]) -> tuple[tuple[Words | None, ...], list[Needs]]:
+    listed = proposal.conditions.options if proposal.conditions else ()
+    place = {option.id: number for number, option in enumerate(listed)}
+    own = len(listed)
+    each = [frozenset([*(place[c] for c in r.conditions), *([own] if r.own_condition else [])]) for r in mine]
+    words: list[Words | None] = [option.words for option in listed]
+    return (*words, *([None] if any(own in needs for needs in each) else [])), [needs for needs in each if needs]
 
 
 def _needed(state: State, proposal: Proposal) -> int | None:
-    verdict = _verdict(state, proposal)
-    return verdict.needed if verdict else None
+    """What was declared for the consent, else for support itself."""
+    verdicts = (_verdict(state, each) for each in (proposal.consent, proposal.support) if each)
+    return next((verdict.needed for verdict in verdicts if verdict), None)
 
 
-def _verdict(state: State, proposal: Proposal) -> Verdict | None:
-    if proposal.consent is None:
-        return None
-    voting = last_closed(state, proposal.consent.id)
-    return voting.closings[-1].verdicts.get(proposal.consent.id) if voting and voting.closings else None
+def _verdict(state: State, question: Question) -> Verdict | None:
+    voting = last_closed(state, question.id)
+    return voting.closings[-1].verdicts.get(question.id) if voting and voting.closings else None
 
 
 def _three_by_three(table: Transition) -> tuple[tuple[int, ...], ...]:

@@ -22,6 +22,7 @@ class Record:
     """One person and one option at the end. `before` is None for whoever gave no first view.
 
     informed: ticked an answer to everything there was to know, and not "not sure"; None where nothing was asked.
+    conditions: those that were ticked; own_condition: whether one was written, which stays with its author.
     reasoned: gave a reason, from the list or in own words, or a condition. stable: stands where they stood at first;
     None without a first view. both_sides: among the reasons is one for oneself and one for all.
     """
@@ -30,7 +31,8 @@ class Record:
     option: OptionId
     before: Position | None
     position: Position
-    condition: str
+    conditions: tuple[OptionId, ...]
+    own_condition: bool
     confidence: float | None
     reasons: tuple[str, ...]
     own_words: str
@@ -60,27 +62,30 @@ def _of(state: State, asked: Instrument, juror: JurorNumber) -> Iterator[Record]
         answer = state.voting(last).answers_to(proposal.support.id).get(juror)
         if answer is None:
             continue
-        before, condition = first_position(state, asked, proposal, juror), condition_of(state, proposal, juror)
+        before = first_position(state, asked, proposal, juror)
+        ticked, written = ticked_conditions(state, proposal, juror), has_own_condition(state, proposal, juror)
+        on_condition = bool(ticked) or written
         yield Record(
             juror=juror,
             option=proposal.id,
             before=before,
-            position=position(answer, condition),
-            condition=condition,
+            position=position(answer, on_condition=on_condition),
+            conditions=ticked,
+            own_condition=written,
             confidence=number(confidence.mark) if confidence else None,
             reasons=tuple(option for option, _ in reasons),
             own_words=chosen.words if chosen else "",
             mattered=mattered_most(state, juror),
             informed=all(a is not None and number(a.mark) is not None for a in known) if known else None,
-            reasoned=bool(reasons or condition or (chosen and chosen.words)),
+            reasoned=bool(reasons or on_condition or (chosen and chosen.words)),
             stable=None if before is None else class_of(number(answer.mark)) is before,
             both_sides={Reading.ME, Reading.ALL} <= {hat for _, hat in reasons},
         )
 
 
-def position(support: Answer, condition: str) -> Position:
+def position(support: Answer, *, on_condition: bool) -> Position:
     """Whoever completed "I would support it if …" said so, wherever their answer on the scale lay."""
-    return Position.IF if condition else class_of(number(support.mark))
+    return Position.IF if on_condition else class_of(number(support.mark))
 
 
 def first_position(state: State, asked: Instrument, proposal: Proposal, juror: JurorNumber) -> Position | None:
@@ -89,10 +94,19 @@ def first_position(state: State, asked: Instrument, proposal: Proposal, juror: J
     return class_of(number(answer.mark)) if answer else None
 
 
-def condition_of(state: State, proposal: Proposal, juror: JurorNumber) -> str:
-    """What would have to change, in the juror's words; "" for nothing, or where it was not asked."""
-    answer = _last_answer(state, proposal.consent.id, juror) if proposal.consent else None
-    return " ".join(answer.condition.split()) if answer else ""
+def ticked_conditions(state: State, proposal: Proposal, juror: JurorNumber) -> tuple[OptionId, ...]:
+    """Those of the listed that would have to be met; () for none, or where there is no list."""
+    answer = _last_answer(state, proposal.conditions.id, juror) if proposal.conditions else None
+    if proposal.conditions is None or answer is None or not isinstance(answer.mark, tuple):
+        return ()
+    return tuple(proposal.conditions.options[place].id for place in answer.mark)
+
+
+def has_own_condition(state: State, proposal: Proposal, juror: JurorNumber) -> bool:
+    """Whether they wrote one: below the list, or where they said what would have to change."""
+    listed = _last_answer(state, proposal.conditions.id, juror) if proposal.conditions else None
+    consented = _last_answer(state, proposal.consent.id, juror) if proposal.consent else None
+    return bool((listed and listed.words.strip()) or (consented and consented.condition.strip()))
 
 
 def mattered_most(state: State, juror: JurorNumber) -> str | None:

@@ -11,6 +11,7 @@ import pytest
 from app.jury.day.plan import Phase, PhaseKind
 from app.jury.numbers import PhaseId, QuestionId
 from app.jury.plan import Plan, check_plan
+from app.jury.votes.instrument import is_of_conditions
 from app.jury.votes.order import pages_in_order
 from app.jury.votes.plan import Method, Question, Reading, Vote, When
 from app.plans import methods
@@ -55,6 +56,7 @@ EMPTY = Plan(
 WHOLE = Blocks(
     proposals=items("Close it.", "Keep it.", "Move it."),
     hats=True,
+    conditions=items("It is cheap.", "It is quick."),
     order=True,
     consents=True,
     statements=items(*(f"Statement {n}." for n in range(1, 9))),
@@ -163,8 +165,12 @@ def test_what_is_new_comes_in_its_place_with_ids_of_its_own_and_what_stays_keeps
     assert ids[ids.index("new-1-all") + 1 :][:2] == ["order", "new-2"]
     assert {q.id for q in LONDON.questions} <= {q.id for q in plan.questions}
     blocks_of = [q.block for q in put(plan, "opening") if q.block.startswith("statements")]
-    assert blocks_of == ["statements-1"] * 4 + ["statements-2"] * 4 + ["statements-3"]
-    assert [block.id for block in plan.blocks] == [*(block.id for block in LONDON.blocks), "statements-3"]
+    assert blocks_of == [*(f"statements-{n}" for n in (1, 2, 3) for _ in range(4)), "statements-4"]
+    assert [block.id for block in plan.blocks] == [
+        *(block.id for block in LONDON.blocks),
+        "conditions-3",
+        "statements-4",
+    ]
     assert found(plan).blocks == replace(
         more,
         proposals=(*more.proposals[:4], replace(more.proposals[4], id="new-1")),
@@ -206,7 +212,7 @@ def test_an_instrument_made_from_nothing_can_be_held_and_measured():
         "rate": ("evaluation",),
     }
     asked = put(plan, "opening")
-    assert asked == put(plan, "refined")
+    assert [q for q in put(plan, "refined") if not is_of_conditions(q)] == asked
     about = {reading: [q.about for q in asked if q.reading is reading] for reading in Reading}
     assert about[Reading.SUPPORT] == about[Reading.ME] == about[Reading.ALL] == ["new-1", "new-2", "new-3"]
     assert [option.id for option in plan.question(QuestionId("order")).options] == about[Reading.ME]
@@ -251,6 +257,36 @@ def test_reasons_are_told_apart_whatever_becomes_of_their_number():
     fewer = with_instrument(plan, replace(before, personal=before.personal[:1]), numbered())
     assert found(fewer).blocks.personal == before.personal[:1]
     assert found(fewer).blocks.public == before.public
+
+
+def test_conditions_are_asked_of_every_proposal_and_only_at_the_end():
+    blocks = found(LONDON).blocks
+    assert len(blocks.conditions) == 5
+    added = replace(blocks, conditions=(*items("It is quick."), *blocks.conditions[1:]))
+    plan = with_instrument(LONDON, added, numbered())
+    check_plan(plan)
+    asked = [q for q in put(plan, "refined") if is_of_conditions(q)]
+    assert [q.about for q in asked] == [each.id for each in blocks.proposals]
+    assert {tuple(option.id for option in q.options) for q in asked} == {
+        ("new-1", "option-2", "option-3", "option-4", "option-5")
+    }
+    assert put(plan, "opening") == put(LONDON, "opening")
+    without = with_instrument(LONDON, replace(blocks, conditions=blocks.conditions[:1]), numbered())
+    assert put(without, "refined") == put(without, "opening")
+    assert not any(block.id.startswith("conditions") for block in without.blocks)
+
+
+def test_conditions_that_differ_from_proposal_to_proposal_are_left_as_they_are():
+    asked = LONDON.question(QuestionId("fund-if"))
+    fewer = replace(asked, options=asked.options[:3])
+    plan = replace(LONDON, questions=tuple(fewer if q.id == asked.id else q for q in LONDON.questions))
+    blocks = found(plan).blocks
+    assert blocks.conditions == ()
+    assert with_instrument(plan, blocks, numbered()) == plan
+    turned = with_instrument(plan, replace(blocks, statements=blocks.statements[::-1]), numbered())
+    assert [q for q in put(turned, "refined") if is_of_conditions(q)] == [
+        q for q in put(plan, "refined") if is_of_conditions(q)
+    ]
 
 
 def test_which_exhibit_weighed_most_knows_the_exhibits_of_now():

@@ -33,13 +33,16 @@ def test_what_cannot_be_measured_is_said_before_anybody_answers():
     assert places(replace(whole, personal=whole.personal[:3])) == {"reasons"}
     assert places(replace(whole, other={})) == {"other"}
     assert places(replace(whole, placebo=False, known=(), confidence=False)) == {"placebo", "known", "confidence"}
-    assert places(replace(whole, mattered=False, consents=False, rated=())) == {"mattered", "consents", "rated"}
+    assert places(replace(whole, mattered=False, consents=False, rated=())) == {"mattered", "condition", "rated"}
+    listed = replace(whole, consents=False, conditions=whole.statements[:2])
+    assert places(listed) == set()
+    assert places(replace(listed, conditions=whole.statements[:1])) == {"condition"}
     assert places(whole, replace(TRUST, exhibits=())) == {"mattered"}
 
 
 def test_too_little_time_to_answer_is_said_for_the_step_that_puts_the_vote():
     quick, slow = minutes_to_answer(LONDON, LONDON.vote("opening"))  # type: ignore[arg-type]
-    assert 5 <= quick < slow <= 20
+    assert 5 <= quick < slow <= 25
     hurried = replace(LONDON, agenda=tuple(replace(phase, minutes=6) for phase in LONDON.agenda))
     said = [remark.says for remark in warnings(found(LONDON).blocks, hurried) if remark.place == "time"]
     assert len(said) == 2

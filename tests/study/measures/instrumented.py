@@ -12,7 +12,7 @@ from app.jury.day.plan import PhaseKind
 from app.jury.votes.acts import CastBallot
 from app.jury.votes.declared import Declared, Portion, Threshold
 from app.jury.votes.plan import Method, Option, Question, Vote, When
-from app.plans.instrument import Asked, instrument, known
+from app.plans.instrument import Asked, instrument, known, only_if
 from app.plans.settling import consents_to
 from tests.days import PLAN, juror, moved_to, opened, said, seated, vote_closed, vote_opened, voted
 
@@ -34,6 +34,7 @@ ASKED = instrument(
         known=(known("share", "How much is public money?", "A third", "Half"),),
     )
 )
+ONLY_IF = only_if(PROPOSALS, ("It is cheap.", "It is near."))
 HALF = Declared(Threshold(Portion(1, 2)))
 VERDICT = tuple(replace(question, declared=HALF) for question in consents_to(PROPOSALS))
 MATTERED = Question("mattered", Method.SINGLE, said("What?"), (Option("story", said("s")), Option("none", said("n"))))
@@ -43,10 +44,10 @@ INSTRUMENTED = replace(
         replace(there, votes=("refined", "verdict")) if there.kind is PhaseKind.REFINED else there
         for there in PLAN.agenda
     ),
-    questions=(*ASKED, *VERDICT, MATTERED),
+    questions=(*ASKED, *ONLY_IF, *VERDICT, MATTERED),
     votes=(
         Vote("opening", When.OPENING, said("Opening view"), tuple(q.id for q in ASKED)),
-        Vote("refined", When.REFINED, said("Refined view"), tuple(q.id for q in ASKED)),
+        Vote("refined", When.REFINED, said("Refined view"), tuple(q.id for q in (*ASKED, *ONLY_IF))),
         Vote("verdict", When.REFINED, said("Verdict"), tuple(q.id for q in VERDICT)),
         Vote("evaluation", When.EVALUATION, said("Evaluation"), ("mattered",)),
     ),

@@ -7,6 +7,7 @@ from fastapi import APIRouter, Request
 from starlette.responses import Response
 
 from ....jury.plan import Plan
+from ....jury.votes.instrument import instrument_of
 from ....jury.votes.plan import When
 from ....plans.editing.asking import LISTS, TRUSTED, read_blocks, written_blocks
 from ....plans.editing.blocks import Blocks
@@ -26,7 +27,7 @@ from .typed import MOST_FIELDS, focused, fresh_for, lists_of, plan_it_was, told,
 router = APIRouter(prefix="/desk/sittings/{sitting}/plan")
 
 SAVE = "save"
-EMPTY_ROWS: Mapping[str, int] = {"proposal": 4, "statement": 8, "personal": 3, "public": 3}
+EMPTY_ROWS: Mapping[str, int] = {"proposal": 4, "condition": 3, "statement": 8, "personal": 3, "public": 3}
 """So many rows to begin with."""
 
 
@@ -97,7 +98,7 @@ async def _page(guest: Guest, request: Request, form: Form, status: int = 200) -
     pieces = {question.id for question in found(form.plan).pieces.values()}
     twice = [vote for vote in form.plan.votes if vote.when in (When.OPENING, When.REFINED)]
     asked = dict.fromkeys(question for vote in twice for question in vote.questions if question not in pieces)
-    opening = next((vote for vote in form.plan.votes if vote.when is When.OPENING), None)
+    measured = instrument_of(form.plan)
     said: dict[str, tuple[str, ...]] = {}
     blocks = read_blocks(form.typed, found(form.now.plan).blocks, tongues(form.now.plan)).blocks
     for remark in warnings(blocks, form.plan):
@@ -112,7 +113,7 @@ async def _page(guest: Guest, request: Request, form: Form, status: int = 200) -
         focus=form.focus,
         lists=lists_of(form.typed, LISTS),
         warnings=said,
-        minutes=minutes_to_answer(form.plan, opening) if opening else None,
+        minutes=tuple(minutes_to_answer(form.plan, vote) for vote in (measured.first, measured.last) if vote),
         by_hand=lines(form.plan, asked),
         rated=tuple((question.id, question.words) for question in PROCESS),
     )

@@ -142,13 +142,13 @@ class VotePage(AskedSheet):
 class InstrumentPage(AskedSheet):
     """The blocks of the instrument. `warnings` are about what is typed, by the list or box.
 
-    `minutes` to answer what is put at the opening, as it is saved: None before there is such a vote. `by_hand` are
-    questions of the two votes that are no block: they stay as they are.
+    `minutes` to answer what is put at the opening and at the end, as they are saved; () before there are such votes.
+    `by_hand` are questions of the two votes that are no block: they stay as they are.
     """
 
     lists: Lists
     warnings: Mapping[str, tuple[str, ...]]
-    minutes: tuple[int, int] | None
+    minutes: tuple[tuple[int, int], ...]
     by_hand: tuple[QuestionLine, ...]
     rated: tuple[tuple[str, Words], ...]
 
