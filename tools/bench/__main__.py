@@ -39,6 +39,8 @@ def main() -> None:
     options.add_argument("--only", default="", help=f"some of: {', '.join(measures(quick=True))}")
     options.add_argument("--write", action="store_true", help="keep the figures in tools/bench/RESULTS.md")
     wanted = options.parse_args()
+    if wanted.write and (wanted.only or wanted.quick):
+        options.error("only the whole run is kept, as it replaces the whole table: leave --only and --quick out.")
     chosen = {name: run for name, run in measures(wanted.quick).items() if not wanted.only or name in wanted.only}
     began, rows = time.monotonic(), []
     with tempfile.TemporaryDirectory(prefix="juryday-bench-") as folder:
