@@ -3,10 +3,9 @@
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from ..jury.numbers import Words
+from ..jury.numbers import OptionId, Words
 from ..jury.state import State
 from ..jury.votes.change import (
-    CHANGE,
     FEWEST_TO_WEIGH,
     SETTLED,
     Change,
@@ -16,22 +15,21 @@ from ..jury.votes.change import (
     can_be_shown,
     changed,
     parts,
+    span_of,
 )
 from ..jury.votes.instrument import instrument_of
 from ..jury.votes.plan import Reading, Reveal
 from .preview import may_be_known
 from .region import Region
 
-ON_THE_WALL = 7
-"""So many options have room side by side."""
-
 
 @dataclass(frozen=True, slots=True)
 class HatChanged:
-    """Of so many people, both means in tenths: told no finer, as of few people the whole mean is what they answered."""
+    """Of so many people before and after, both means in tenths: told no finer, as of few people the whole mean is what
+    they answered."""
 
     reading: Reading
-    people: int
+    people: tuple[int, int]
     before: int
     after: int
 
@@ -44,36 +42,38 @@ class OptionRow:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Of an option's support: both means in tenths, of so many people, and whether it rose (1), fell (−1) or is much
-    the same (0). `few`: too few to say whether chance might move it as far."""
+    """Of an option's support: both means in tenths, of so many people before and after, and whether it rose (1), fell
+    (−1) or is much the same (0). `few`: too few to say whether chance might move it as far."""
 
     words: Words
     way: int
     before: int
     after: int
-    people: int
+    people: tuple[int, int]
     few: bool
 
 
 @dataclass(frozen=True, slots=True)
 class WhatChanged(Region):
-    """`people` of those who `answered` did so both times and agreed to be compared. `found` is of the option whose
-    support moved the furthest, or of the one that is looked at `alone`; None where its mean is not told. So many
-    `more` options have no room. `untold`: some means are left out, as they would tell of few people.
+    """So many `answered` before and after; `compared`: the means are of those `people` who did both times and agreed to
+    be compared, else of all. `found` is of the option whose support moved the furthest, or of the one that is looked at
+    `alone`; None where so few answered that its mean is not told.
     """
 
     options: tuple[OptionRow, ...]
     alone: bool
     people: int
-    answered: int
+    answered: tuple[int, int]
+    compared: bool
     found: Found | None
-    more: int
-    untold: bool
 
 
 @dataclass(frozen=True, slots=True)
 class WallChange(WhatChanged):
-    """The picture: support of every option side by side, or one option in its hats."""
+    """The picture: support of some options side by side, or one option in its hats. `span`: which of how many, where
+    they are not all."""
+
+    span: tuple[int, int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +90,7 @@ C = TypeVar("C", bound=WhatChanged)
 
 
 def wall_change(state: State) -> tuple[WallChange, ...]:
-    return tuple(_for_the_wall(region) for region in _looked_at(WallChange, state))
+    return tuple(_for_the_wall(region, state) for region in _looked_at(WallChange, state))
 
 
 def change_card(state: State) -> tuple[ChangeCard, ...]:
@@ -105,42 +105,48 @@ def change_panel(state: State) -> tuple[ChangePanel, ...]:
     if not for_the_room or can_be_shown(state) or not all(may_be_known(state, vote) for vote in votes):
         return ()
     found = changed(state)
-    return (_region(ChangePanel, found, CHANGE),) if found else ()
+    return (_region(ChangePanel, found),) if found else ()
 
 
 def _looked_at(kind: type[C], state: State) -> tuple[C, ...]:
     part = state.day.results
-    found = changed(state) if part in parts(state) else None
-    return (_region(kind, found, part),) if found else ()
+    here = parts(state).get(part)
+    found = changed(state) if here else None
+    one = here[0] if here and part == alone(here[0]) else None
+    return (_region(kind, found, one),) if found else ()
 
 
-def _region(kind: type[C], change: Change, part: str) -> C:
-    options = tuple(option for option in change.options if part in (CHANGE, alone(option.id)))
-    is_alone = part != CHANGE
-    most = options[0] if is_alone else change.most
+def _region(kind: type[C], change: Change, one: OptionId | None = None) -> C:
+    """Of every option, or of one."""
+    options = tuple(option for option in change.options if one in (None, option.id))
+    most = options[0] if one else change.most
     return kind(
         options=tuple(OptionRow(option.words, tuple(map(_hat, option.means))) for option in options),
-        alone=is_alone,
+        alone=one is not None,
         people=change.people,
         answered=change.answered,
+        compared=change.compared,
         found=_found(most, most.support) if most and most.support else None,
-        more=0,
-        untold=change.untold,
     )
 
 
-def _for_the_wall(region: WallChange) -> WallChange:
+def _for_the_wall(region: WallChange, state: State) -> WallChange:
     if region.alone:
         return region
-    support = ((row, tuple(hat for hat in row.hats if hat.reading is Reading.SUPPORT)) for row in region.options)
-    told = [replace(row, hats=hats) for row, hats in support if hats]
-    return replace(region, options=tuple(told[:ON_THE_WALL]), more=max(0, len(told) - ON_THE_WALL))
+    span = span_of(state, state.day.results)
+    first, last, _ = span or (1, len(region.options), 0)
+    rows = (replace(row, hats=tuple(filter(_is_support, row.hats))) for row in region.options[first - 1 : last])
+    return replace(region, options=tuple(row for row in rows if row.hats), span=span)
+
+
+def _is_support(hat: HatChanged) -> bool:
+    return hat.reading is Reading.SUPPORT
 
 
 def _found(option: OptionChanged, mean: Mean) -> Found:
     way = 0 if abs(mean.change) < SETTLED else 1 if mean.change > 0 else -1
     words = {lang: text.rstrip(".") for lang, text in option.words.items()}
-    few = mean.people < FEWEST_TO_WEIGH
+    few = min(mean.people) < FEWEST_TO_WEIGH
     return Found(words, way, _tenths(mean.before), _tenths(mean.after), mean.people, few)
 
 

@@ -94,7 +94,7 @@ def _of_phase(frame: Frame, by: By) -> tuple[Region, ...]:
     if kind is PhaseKind.RESULT:
         drawn.append(votes.reveal_panel(state))
     if kind in PUTS_VOTES or kind is PhaseKind.RESULT:
-        drawn += [*preview_panels(state), *change_panel(state)]
+        drawn += [*preview_panels(state), *frame.once("change panel", lambda: change_panel(state), of=state)]
     if (blocks := results_panel(_as_shown(state))).rows:
         drawn.append(blocks)
     if kind is PhaseKind.EVIDENCE:

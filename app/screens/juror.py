@@ -222,10 +222,10 @@ def _page(frame: Frame, vote: Vote, number: int, question: Question, juror: Juro
 
 
 def _results(frame: Frame, shown: tuple[Vote, ...], juror: JurorNumber) -> Screen:
-    card = frame.once("change", lambda: change_card(frame.moment.state))
-    if card:
+    state = frame.moment.state
+    if card := frame.once("change", lambda: change_card(state), of=state):
         return card
-    told = frame.once("receipts", lambda: receipts.told(frame.moment.state))
+    told = frame.once("receipts", lambda: receipts.told(state))
     cards = (region for vote in shown for region in _result(frame, vote, juror))
     return (*cards, *(region for vote in told for region in _receipt(frame, vote, juror)))
 

@@ -10,7 +10,7 @@ from ..jury.recommendations.standing import votes_of_now
 from ..jury.state import State
 from ..jury.votes.acts import ShowResults, VoteClosed
 from ..jury.votes.answers import Parts, parts
-from ..jury.votes.change import CHANGE, alone
+from ..jury.votes.change import CHANGE, alone, span_of
 from ..jury.votes.change import parts as parts_changed
 from ..jury.votes.instrument import instrument_of
 from ..jury.votes.methods import METHODS, Counts
@@ -68,12 +68,13 @@ class MyMove(KeyedRegion):
 @dataclass(frozen=True, slots=True)
 class PartRow:
     """A block of results or one question of it; `act` turns everybody to it, and is None where it is `shown`. No
-    title: it is what changed between both views, of every option."""
+    title: it is what changed between both views, of the options in this `span` of so many, or of all."""
 
     title: Words
     in_block: bool
     shown: bool
     act: ShowResults | None
+    span: tuple[int, int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,10 +134,14 @@ def results_panel(state: State) -> ResultsPanel:
 
 
 def _what_changed(state: State, here: str) -> Iterator[PartRow]:
+    """Of every option side by side, and, while the room looks at it, of each by itself."""
     each = parts_changed(state)
-    for part in each if here in each else each[:1]:
-        words = next((p.words for p in instrument_of(state.the_plan).proposals if alone(p.id) == part), {})
-        yield _part_row(state, here, words, part, in_block=bool(words))
+    words = {alone(option.id): option.words for option in instrument_of(state.the_plan).proposals}
+    for part in each:
+        if part not in words:
+            yield replace(_part_row(state, here, {}, part, in_block=False), span=span_of(state, part))
+        elif here in each:
+            yield _part_row(state, here, words[part], part, in_block=True)
 
 
 def _part(state: State, asked: list[Question]) -> str:

@@ -40,9 +40,14 @@ def _of_phase(frame: Frame) -> Screen:
     """A vote that is put has the wall to itself, and so have its results."""
     state = frame.moment.state
     if state.the_phase.kind is PhaseKind.RESULT:
-        return wall_pulse(state) or results_on_the_wall(state)
-    shown = (results_on_the_wall(state) or _turnouts(state)) if state.the_phase.kind in PUTS_VOTES else ()
+        return wall_pulse(state) or _results(frame)
+    shown = (_results(frame) or _turnouts(state)) if state.the_phase.kind in PUTS_VOTES else ()
     return shown or _of_kind(frame)
+
+
+def _results(frame: Frame) -> Screen:
+    state = frame.moment.state
+    return frame.once("results", lambda: results_on_the_wall(state), of=state)
 
 
 def _of_kind(frame: Frame) -> Screen:

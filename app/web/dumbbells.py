@@ -26,10 +26,8 @@ ON_SCREEN = Looks(
     on_paper=False,
 )
 BESIDE = Layout(width=728, label=350, name=0, means=144, row=20, between=6, lines=2, looks=ON_SCREEN)
-MANY = replace(BESIDE, between=8, lines=1)
 ALONE = replace(BESIDE, label=140, between=36)
 ON_A_DESK = Layout(looks=ON_SCREEN)
-ROOM_FOR_TWO_LINES = 4
 
 Spoken = Callable[[Words], str]
 """A text in the page's language."""
@@ -59,7 +57,7 @@ def on_the_wall(
         alone = _rows([(names[hat.reading], hat) for hat in options[0].hats])
         return _within(drawn(alone, ends, ALONE, heads), says)
     rows = _rows([(spoken(option.words), hat) for option in options for hat in option.hats])
-    return _within(drawn(rows, ends, BESIDE if len(rows) <= ROOM_FOR_TWO_LINES else MANY, heads), says)
+    return _within(drawn(rows, ends, BESIDE, heads), says)
 
 
 def _rows(rows: Sequence[tuple[str, HatChanged]]) -> list[Option]:
@@ -67,7 +65,7 @@ def _rows(rows: Sequence[tuple[str, HatChanged]]) -> list[Option]:
 
 
 def _reading(hat: HatChanged, name: str) -> Reading:
-    return Reading(name, hat.reading, hat.before / 10, hat.after / 10, hat.people)
+    return Reading(name, hat.reading, hat.before / 10, hat.after / 10, min(hat.people))
 
 
 def in_tenths(number: int) -> str:

@@ -61,7 +61,7 @@ def test_what_changed_is_previewed_then_read_from_the_back_of_the_hall(venue: Ve
         console.reveal()
         expect(console.page.locator(".change-panel")).to_have_count(0)
         rows = console.page.locator(".results-panel li")
-        turned = rows.filter(has_text="Before and after: what changed")
+        turned = rows.filter(has_text="Before and after: what changed").last
         turned.get_by_role("button").click()
         expect(turned).to_have_class("shown")
         for screen in (wall, tablet):

@@ -5,6 +5,8 @@ from fractions import Fraction
 
 import pytest
 
+from app.jury.removals.places import erased, is_of
+from app.jury.rules import fold
 from app.jury.seats.acts import CheckIn
 from app.jury.seats.plan import COUNT_MOVES, in_version
 from app.jury.votes.methods import NOT_SURE, tally
@@ -18,6 +20,7 @@ from tests.days import (
     accepted,
     after,
     juror,
+    told,
     vote_closed,
     voted,
 )
@@ -62,6 +65,17 @@ def test_who_agreed_to_a_later_version_is_counted_all_the_same():
     four = replace(state.seats[4], consents=(in_version(COUNT_MOVES, 2),))
     agreed = replace(state, seats=state.seats.having(4, four))
     assert moves(agreed, FIRST, LAST, PLAN.question("support")).paired == 4
+
+
+def test_nothing_is_told_of_moves_once_an_answer_that_was_counted_is_erased():
+    """Taken from what was told before, it would say how the erased juror moved."""
+    entries = [erased(each) if is_of(each, 2) else each for each in told(COUNTED)[0]]
+    state, question = fold(entries), PLAN.question("support")
+    assert moves(state, FIRST, LAST, question)
+    gone = replace(state, removals=replace(state.removals, jurors=frozenset({2})))
+    assert moves(gone, FIRST, LAST, question) is None
+    never_answered = replace(after(COUNTED), removals=replace(state.removals, jurors=frozenset({5})))
+    assert moves(never_answered, FIRST, LAST, question)
 
 
 def test_to_or_from_not_sure_is_neither_up_nor_down():

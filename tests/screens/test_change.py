@@ -13,13 +13,15 @@ from app.jury.removals.places import erased, is_of
 from app.jury.rules import fold, undo
 from app.jury.votes.acts import ShowResults
 from app.jury.votes.change import CHANGE, alone, changed
+from app.jury.votes.instrument import instrument_of
 from app.jury.votes.plan import Reading
+from app.jury.votes.results import mean_of
 from app.screens.change import ChangeCard, ChangePanel, Found, HatChanged, OptionRow, WallChange
 from app.screens.overview import WallOverview
 from app.screens.results import Result, ResultsPanel
 from app.study.measures.measured import measured
 from app.web.render import Render
-from tests.days import FACILITATOR, WALL, after, juror, names, refused, revealed, seen, the
+from tests.days import FACILITATOR, WALL, accepted, after, juror, names, refused, revealed, seen, the
 from tests.days import told as journal
 from tests.moved import FOUR, SEVEN, both_views, of_proposals
 from tests.study.measures.instrumented import PROPOSALS, Said, day
@@ -75,11 +77,11 @@ def test_the_console_does_not_look_while_a_view_is_open():
 def test_the_room_turns_to_it_and_everybody_has_the_same_figures():
     state = looking()
     wall, card = the(WallChange, seen(state, WALL)), the(ChangeCard, seen(state, juror(2)))
-    fund = HatChanged(Reading.SUPPORT, 4, 2, 15)
+    fund = HatChanged(Reading.SUPPORT, (4, 4), 2, 15)
     assert wall.options[0] == OptionRow(said_alone("Go on paying."), (fund,))
-    assert card.options[0].hats == (fund, HatChanged(Reading.ME, 4, 8, 8), HatChanged(Reading.ALL, 4, -2, 5))
-    assert wall.found == card.found == Found(said_alone("Go on paying"), 1, 2, 15, 4, few=True)
-    assert (wall.people, wall.answered, wall.more, wall.untold) == (4, 4, 0, False)
+    assert card.options[0].hats == (fund, HatChanged(Reading.ME, (4, 4), 8, 8), HatChanged(Reading.ALL, (4, 4), -2, 5))
+    assert wall.found == card.found == Found(said_alone("Go on paying"), 1, 2, 15, (4, 4), few=True)
+    assert (wall.people, wall.answered, wall.span, wall.compared) == (4, (4, 4), None, True)
     for viewer in VIEWERS:
         assert not [region for region in seen(state, viewer) if isinstance(region, Result | WallOverview)]
 
@@ -121,7 +123,7 @@ def test_means_are_those_that_are_measured_to_the_last_digit(plan: object):
     for option, mine in zip(found.options, change.options, strict=True):
         theirs = (option.support, option.me, option.all)
         assert [(m.people, m.before, m.after, m.change) for m in mine.means] == [
-            (each.people, each.before, each.after, each.change) for each in theirs if each
+            ((each.people, each.people), each.before, each.after, each.change) for each in theirs if each
         ]
 
 
@@ -132,14 +134,36 @@ def test_below_three_people_nothing_is_told():
     assert refused(state, FACILITATOR, ShowResults("", CHANGE)) is Reason.UNKNOWN
 
 
-def test_a_mean_that_gives_away_one_who_is_not_in_it_is_left_out():
-    """Everybody can count what all answered at first; whoever was here but once is the difference."""
-    state = after(day({**FIRST, 5: Said(support=(3, 99, 3))}, LAST), BOTH, turned(CHANGE))
-    wall = the(WallChange, seen(state, WALL))
-    assert [option.words["en"] for option in wall.options] == ["Open the books."]
-    assert (wall.people, wall.answered, wall.untold) == (4, 5, True)
-    unasked = after(day(FIRST | {5: Said()}, LAST | {5: Said()}, unasked=[5]), BOTH, turned(CHANGE))
-    assert the(WallChange, seen(unasked, WALL)).options == ()
+@pytest.mark.parametrize(
+    ("first", "last", "unasked"),
+    [
+        ({5: Said(support=(3, 99, 3))}, {}, ()),
+        ({5: Said()}, {5: Said()}, (5,)),
+        ({5: Said(), 6: Said()}, {6: Said(), 7: Said()}, (6,)),
+    ],
+)
+def test_where_the_counts_would_give_away_who_is_not_in_it_it_is_of_everybody(first, last, unasked):
+    """Everybody can count what all answered; whoever was here but once, or did not agree, is the difference."""
+    state = after(day(FIRST | first, LAST | last, unasked), BOTH, turned(CHANGE))
+    change = changed(state)
+    assert change
+    assert not change.compared
+    assert not the(WallChange, seen(state, WALL)).compared
+    for proposal, option in zip(instrument_of(state.the_plan).proposals, change.options, strict=True):
+        given = [state.voting(vote).closings[-1].counts[proposal.support.id] for vote in ("opening", "refined")]
+        assert option.support
+        assert [option.support.before, option.support.after] == [float(mean_of(counts)) for counts in given]
+
+
+def test_three_who_are_not_in_it_hide_each_other_and_so_do_those_who_agreed():
+    three = {n: Said(support=(-3, 3, 3)) for n in (5, 6, 7)}
+    for first in (FIRST | three, FIRST):
+        change = changed(after(day(first, LAST)))
+        assert change
+        assert change.compared
+        assert change.options[0].support
+        assert change.options[0].support.people == (4, 4)
+    assert FIRST[3].support[2] == 99, "who was not sure is alone in that, and agreed"
 
 
 def test_after_a_counted_juror_was_erased_it_is_told_no_more():
@@ -153,8 +177,12 @@ def test_after_a_counted_juror_was_erased_it_is_told_no_more():
     assert "WallOverview" in names(seen(gone, WALL)), "the first block instead"
 
 
-def test_more_options_than_the_wall_holds_are_on_ones_own_screen():
-    eight = of_proposals({f"p{n}": f"Option {n}." for n in range(8)})
-    state = after(both_views(eight, 5), BOTH, turned(CHANGE))
-    wall, card = the(WallChange, seen(state, WALL)), the(ChangeCard, seen(state, juror(1)))
-    assert (len(wall.options), wall.more, len(card.options)) == (7, 1, 8)
+def test_more_options_than_can_be_told_apart_are_shown_one_part_after_the_other():
+    state = after(both_views(of_proposals(SEVEN), 5), BOTH, turned(CHANGE))
+    rows = [row for row in the(ResultsPanel, seen(state, FACILITATOR)).rows if not row.title]
+    assert [row.span for row in rows] == [(1, 4, 7), (5, 7, 7)]
+    more = accepted(state, FACILITATOR, rows[1].act)
+    for there, span in ((state, (1, 4, 7)), (more, (5, 7, 7))):
+        wall, card = the(WallChange, seen(there, WALL)), the(ChangeCard, seen(there, juror(1)))
+        assert (wall.span, len(wall.options), len(card.options)) == (span, span[1] - span[0] + 1, 7)
+    assert the(WallChange, seen(more, WALL)).options[0].words == {"en": SEVEN["place-5"]}

@@ -7,6 +7,7 @@ from fractions import Fraction
 from ..numbers import JurorNumber, Mark, QuestionId
 from ..seats.plan import COUNT_MOVES, is_among
 from ..state import State
+from .change import was_erased
 from .methods import METHODS, NOT_SURE, Counts
 from .plan import Question, Vote
 
@@ -58,8 +59,9 @@ def mean_of(counts: Counts) -> Fraction | None:
 
 
 def moves(state: State, first: Vote, later: Vote, question: Question) -> Moves | None:
-    """None where one of the votes was secret: nobody knows whose answers go together."""
-    if first.secret or later.secret:
+    """None where one of the votes was secret: nobody knows whose answers go together; or where an answer that was
+    counted has been erased: what is told without it would tell it."""
+    if first.secret or later.secret or was_erased(state, (first, later)):
         return None
     before = state.voting(first.id).answers_to(question.id)
     after = state.voting(later.id).answers_to(question.id)
