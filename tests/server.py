@@ -15,11 +15,14 @@ from typing import TYPE_CHECKING
 
 import httpx
 
+from tests.warm import Forked, mother
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
 HERE = Path(__file__).parent.parent
 SLOWEST_START = 30.0
+JURYDAY = (sys.executable, "-m", "app.cli")
 
 
 def free_port() -> int:
@@ -29,15 +32,19 @@ def free_port() -> int:
 
 
 class Server:
-    """A demonstration day. Kill it, freeze it, start it again: the folder and the port stay."""
+    """A demonstration day. Kill it, freeze it, start it again: the folder and the port stay.
 
-    def __init__(self, folder: Path, *command: str) -> None:
+    A `cold` one is started as an operator starts it, which takes seconds more.
+    """
+
+    def __init__(self, folder: Path, *command: str, cold: bool = False) -> None:
         self.folder = folder
         self.port = free_port()
         self.address = f"http://127.0.0.1:{self.port}"
-        self.command = command or (sys.executable, "-m", "app.cli", "demo", "--short")
+        self.command = command or (*JURYDAY, "demo", "--short")
+        self._warm = not cold and self.command[:3] == JURYDAY and hasattr(os, "pidfd_open")
         self.log = folder / "server.log"
-        self._process: subprocess.Popen[bytes] | None = None
+        self._process: subprocess.Popen[bytes] | Forked | None = None
 
     @property
     def database(self) -> Path:
@@ -51,9 +58,14 @@ class Server:
             "JURYDAY_DATA": str(self.folder),
             "JURYDAY_PUBLIC_URL": self.address,
         }
-        with self.log.open("ab") as log:
-            self._process = subprocess.Popen(self.command, cwd=HERE, env=env | environment, stdout=log, stderr=log)
+        self._process = self._started(env | environment)
         self._until_it_answers()
+
+    def _started(self, env: Mapping[str, str]) -> subprocess.Popen[bytes] | Forked:
+        if self._warm:
+            return mother().fork(self.command[3:], env, self.log)
+        with self.log.open("ab") as log:
+            return subprocess.Popen(self.command, cwd=HERE, env=env, stdout=log, stderr=log)
 
     def _until_it_answers(self) -> None:
         end = time.monotonic() + SLOWEST_START
@@ -114,9 +126,9 @@ class Server:
 
 
 @contextmanager
-def served(folder: Path, *command: str) -> Iterator[Server]:
+def served(folder: Path, *command: str, cold: bool = False) -> Iterator[Server]:
     """A running server, ended afterwards; its log must be free of tracebacks."""
-    server = Server(folder, *command)
+    server = Server(folder, *command, cold=cold)
     server.start()
     try:
         yield server

@@ -24,5 +24,5 @@ async def here(tmp_path: Path) -> AsyncIterator[Place]:
 @pytest.fixture(scope="package")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """One real server for everything that needs a real socket; its log is free of tracebacks when all is over."""
-    with servers.served(tmp_path_factory.mktemp("served")) as running:
+    with servers.served(tmp_path_factory.mktemp("served"), cold=True) as running:
         yield running

@@ -351,7 +351,8 @@ def test_a_kill_in_the_midst_leaves_nothing_of_it_and_nobody_running(tmp_path: P
     with database(tmp_path) as engine:
         sitting = prepared(engine)
         key = {**staffed(engine)["organiser"], "origin": ""}
-    server = Server(tmp_path, sys.executable, "-m", "app.cli", "serve")
+    # Cold: the system shows only with which environment a program was begun, and a warm one's is its mother's.
+    server = Server(tmp_path, sys.executable, "-m", "app.cli", "serve", cold=True)
     server.start()
     try:
         key["origin"] = server.address
