@@ -129,11 +129,12 @@ def _day(folder: Path, jurors: int, plan: Plan | None, place: Place) -> Iterator
 
 def _wait_for(server: str, process: subprocess.Popen[bytes]) -> None:
     until = time.monotonic() + 2 * PATIENT
-    while time.monotonic() < until and process.poll() is None:
-        with suppress(httpx.TransportError):
-            if httpx.get(f"{server}/healthz").status_code == httpx.codes.OK:
-                return
-        time.sleep(0.1)
+    with httpx.Client(base_url=server) as client:
+        while time.monotonic() < until and process.poll() is None:
+            with suppress(httpx.TransportError):
+                if client.get("/healthz").status_code == httpx.codes.OK:
+                    return
+            time.sleep(0.1)
     raise TimeoutError("the server of the rehearsal does not answer")
 
 

@@ -18,13 +18,12 @@ from app.demo.opening import SHORT, Place, prepare_demo
 from app.jury.people import By, Role
 from app.jury.votes.acts import CastBallot
 from app.live.clock import wall_clock
-from app.settings import bundled
-from app.store.database import migrate, open_database
 from app.store.journal import Journal, enter
 from app.store.key import server_key
 from app.web.access import Access, Card, grouped
 from tests.browser.people import Console, Juror, Screen, entered
 from tests.server import Server, served
+from tests.store.books import database
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -83,17 +82,13 @@ def a_venue(
     so_far: Sequence[Entry] = (),
 ) -> Iterator[Venue]:
     """`so_far` is what had been done on each day after its opening, before anybody came in."""
-    engine = open_database(f"sqlite:///{folder / 'juryday.sqlite'}")
-    migrate(engine, bundled("migrations"))
-    access = Access(server_key(folder / "keys"))
-    sittings = [prepare_demo(engine, True, place, plans) for _ in range(days)]
-    for sitting in sittings:
-        enter(Journal(engine, sitting), [(entry.by, entry.act) for entry in so_far], wall_clock())
-    try:
+    with database(folder) as engine:
+        access = Access(server_key(folder / "keys"))
+        sittings = [prepare_demo(engine, True, place, plans) for _ in range(days)]
+        for sitting in sittings:
+            enter(Journal(engine, sitting), [(entry.by, entry.act) for entry in so_far], wall_clock())
         with served(folder, sys.executable, "-m", "app.cli", "serve") as server:
             yield Venue(browser, server, [(_printed(server, access, s), Journal(engine, s)) for s in sittings])
-    finally:
-        engine.dispose()
 
 
 def _printed(server: Server, access: Access, sitting: Sitting) -> Printed:
