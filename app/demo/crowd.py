@@ -138,12 +138,15 @@ class SimulatedJuror:
             page = await door.get(f"{path}main")
             if page.status_code == httpx.codes.GONE:
                 return
-            for form in filter(self.wants, in_any_order(Forms(page.text).found, self.dice)):
+            for form in self.wanted(Forms(page.text).found):
                 await asyncio.sleep(self.dice.uniform(0, self.manner.pace))
                 await self._send(socket, self.filled_in(form))
             if self.dice.random() < self.manner.drops:
                 await socket.close()
             await self._listen(socket)
+
+    def wanted(self, forms: Sequence[Form]) -> list[Form]:
+        return list(filter(self.wants, in_any_order(forms, self.dice)))
 
     def wants(self, form: Form) -> bool:
         """Answers whatever is unanswered; says, asks and seconds something once, or not at all."""

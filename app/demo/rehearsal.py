@@ -35,11 +35,14 @@ from .crowd import AGAIN, PATIENT, Manner, SimulatedJuror
 from .keeping import kept, unhurried
 from .leading import SimulatedFacilitator
 from .opening import Place, prepare_day, prepare_demo
+from .scribing import SimulatedScribe
+
+AT_A_TABLE = 6
 
 
 @dataclass(frozen=True, slots=True)
 class Rehearsed:
-    """acts: sent by jurors. acknowledged: told "recorded". recorded: in the journal. digest: its last hash.
+    """acts: sent by jurors and scribes. acknowledged: told "recorded". recorded: in the journal. digest: its last hash.
 
     lost: acknowledged and not in the journal. doubled: in the journal more than once.
     """
@@ -74,14 +77,20 @@ def rehearse(
         people = [
             SimulatedJuror(server, card, _dice(f"{seed}.{n}"), _manner(dice, speed)) for n, card in enumerate(cards)
         ]
+        scribes = [
+            SimulatedScribe(
+                server, _card(access, sitting, By(Role.SCRIBE, n)), _dice(f"{seed}.scribe.{n}"), _noting(speed)
+            )
+            for n in range(1, max(2, jurors // AT_A_TABLE + 1))
+        ]
         minutes = {phase.id: phase.minutes for phase in read_plan(sitting.plan).agenda}
         console = _card(access, sitting, By(Role.FACILITATOR, 1))
-        asyncio.run(_held(SimulatedFacilitator(server, console, 60 / speed, minutes), people))
+        asyncio.run(_held(SimulatedFacilitator(server, console, 60 / speed, minutes), [*people, *scribes]))
         entries = journal.read()
         if keep:
             keep.write_bytes(kept(Path(folder), sitting, unhurried(entries, speed)))
         digest = json.loads(list(journal.lines())[-1])["hash"]
-        return _told(people, entries, digest, time.monotonic() - began)
+        return _told(jurors, [*people, *scribes], entries, digest, time.monotonic() - began)
 
 
 def _dice(seed: int | str) -> random.Random:
@@ -102,6 +111,11 @@ def _manner(dice: random.Random, speed: float) -> Manner:
         doubles=0.5 if dice.random() < 0.2 else 0.05,
         talks=dice.choice([0.3, 1.0, 1.0]),
     )
+
+
+def _noting(speed: float) -> Manner:
+    """Somebody else begins to speak about every half a minute."""
+    return Manner(pace=60 / speed, late=60 / speed)
 
 
 @contextmanager
@@ -153,12 +167,14 @@ async def _held(facilitator: SimulatedFacilitator, people: Sequence[SimulatedJur
             raise ended
 
 
-def _told(people: Sequence[SimulatedJuror], entries: Sequence[Entry], digest: str, seconds: float) -> Rehearsed:
+def _told(
+    jurors: int, people: Sequence[SimulatedJuror], entries: Sequence[Entry], digest: str, seconds: float
+) -> Rehearsed:
     fates = {act_id: fate for person in people for act_id, fate in person.fates.items()}
     acknowledged = {act_id for act_id, fate in fates.items() if fate == "recorded"}
     stands = Counter(entry.act_id for entry in entries)
     return Rehearsed(
-        jurors=len(people),
+        jurors=jurors,
         acts=len(fates),
         acknowledged=len(acknowledged),
         recorded=sum(act_id in stands for act_id in fates),
