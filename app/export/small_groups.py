@@ -6,7 +6,7 @@ only of people who agreed to it, with what is known of them in bands; what they 
 
 import hashlib
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from random import Random
@@ -20,7 +20,7 @@ from ..jury.votes.instrument import instrument_of
 from ..jury.votes.plan import Question
 from ..jury.votes.state import Answer
 from ..study.bands import NOT_KNOWN, band
-from ..study.crossing import FEWEST_IN_A_CELL, Crossing, crossed
+from ..study.crossing import FEWEST_IN_A_CELL, Crossing, crossed, say_more
 from ..study.measures.refined import Record, records
 from ..study.measures.transitions import LAST
 from .agreed import Given, answers_of, for_research
@@ -88,16 +88,18 @@ def crosses(state: State, known: Known) -> tuple[Cross, ...]:
     by: list[tuple[str, Callable[[Record], str]]] = [(name, partial(_known, known, name)) for name in names]
     by.append((FIRST_VIEW, _first_view(state)))
     found = [cross for name, group in by for cross in _of(state, name, group)]
-    return tuple(each for each in found if not any(_is_within(other, each, found) for other in found))
+    kept: list[Cross] = []
+    for each in sorted(found, key=lambda cross: -len(cross.told.groups)):
+        if not any(_say_more(other, each) for other in kept):
+            kept.append(each)
+    return tuple(each for each in found if each in kept)
 
 
-def _is_within(fine: Cross, coarse: Cross, order: Sequence[Cross]) -> bool:
-    """Whether each group of the one lies within a group of the other: whoever adds those up reads what is left out."""
-    if fine is coarse or fine.option != coarse.option:
+def _say_more(one: Cross, other: Cross) -> bool:
+    """Whether the two of one option, held together, tell what neither does: as where one thing goes by the other."""
+    if one.option != other.option:
         return False
-    together = {(fine.group_of(juror), coarse.group_of(juror)) for juror in fine.people}
-    same = len(fine.told.groups) == len(coarse.told.groups)
-    return len(together) == len(fine.told.groups) and (not same or order.index(fine) < order.index(coarse))
+    return say_more(one.told, other.told, {(one.group_of(juror), other.group_of(juror)) for juror in one.people})
 
 
 def research_tables(state: State, known: Known, chance: Random) -> tuple[Table, Table]:

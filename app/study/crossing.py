@@ -92,6 +92,68 @@ def can_be_subtracted(told: Crossing, parts: Sequence[Set[int]], inside: Cells) 
     return False
 
 
+def say_more(one: Crossing, other: Crossing, shared: Set[tuple[int, int]]) -> bool:
+    """Whether two tables of the same people and answers, held together, tell a small count that neither tells.
+
+    shared: which groups of the one have people in common with which of the other, as whoever knows that each area lies
+    on one coast also knows. Where every two have, nothing is known but totals.
+    """
+    if len(shared) == len(one.groups) * len(other.groups):
+        return False
+    places = [(*pair, column) for pair in sorted(shared) for column in range(len(one.answers))]
+    left_out, known = _lines(one, other, places)
+    for place, held in left_out:
+        least, most = _within(held, known)
+        if most - least < min(FEWEST_IN_A_CELL, _most(one, other, place)):
+            return True
+    for place in places:
+        least, most = _within([each == place for each in places], known)
+        if least < FEWEST_IN_A_CELL and most - least < min(FEWEST_IN_A_CELL, _most(one, other, place)):
+            return True
+    return False
+
+
+Place = tuple[int | None, int | None, int]
+"""A group of the one, of the other, or of both, and an answer."""
+Line = Sequence[bool]
+
+
+def _lines(
+    one: Crossing, other: Crossing, places: Sequence[Place]
+) -> tuple[list[tuple[Place, Line]], list[tuple[Line, int]]]:
+    """What is left out, and what is known: of each, which places it adds up."""
+    left_out: list[tuple[Place, Line]] = []
+    known: list[tuple[Line, int]] = []
+    for axis, told in enumerate((one, other)):
+        for row, cells in enumerate(told.cells):
+            known.append(([place[axis] == row for place in places], told.group_totals[row]))
+            for column, n in enumerate(cells):
+                line = [place[axis] == row and place[2] == column for place in places]
+                if n is None:
+                    left_out.append(((None, row, column) if axis else (row, None, column), line))
+                else:
+                    known.append((line, n))
+    for column, n in enumerate(one.answer_totals):
+        known.append(([place[2] == column for place in places], n))
+    return left_out, known
+
+
+def _most(one: Crossing, other: Crossing, place: Place) -> int:
+    """What nobody needs two tables to know: there are no more than the group has, or the answer."""
+    groups = ((one, place[0]), (other, place[1]))
+    return min(one.answer_totals[place[2]], *(told.group_totals[row] for told, row in groups if row is not None))
+
+
+def _within(wanted: Line, known: Sequence[tuple[Line, int]]) -> tuple[int, int]:
+    # Slow to import, and wanted only when something is about to leave.
+    import numpy as np
+    from scipy.optimize import linprog
+
+    aim, held = np.array(wanted, float), np.array([line for line, _ in known], float)
+    least, most = (round(sign * linprog(sign * aim, A_eq=held, b_eq=[n for _, n in known]).fun) for sign in (1, -1))
+    return least, most
+
+
 def _between(told: Crossing, parts: Sequence[Set[int]], inside: Cells, what: tuple[Set[int], int]) -> tuple[int, int]:
     """The least and the most that this part's cells of one column can hold together, by both."""
     # Slow to import, and wanted only when something is about to leave.
