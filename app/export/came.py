@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from ..jury.numbers import JurorNumber
 from ..jury.state import State
 from ..study.bands import NOT_KNOWN, band
-from ..study.crossing import FEWEST_IN_A_CELL, suppressed
+from ..study.crossing import FEWEST_IN_A_CELL, Crossing, say_more, suppressed
 from .agreed import for_research, is_few
 from .small_groups import OTHER, Known, banded, crosses
 
@@ -58,14 +58,39 @@ def _held_elsewhere(state: State, known: Known) -> Sequence[tuple[str, Set[Juror
 
 
 def _bands(came: Known, absent: Known, elsewhere: Sequence[tuple[str, Set[JurorNumber]]]) -> Iterator[tuple[str, Came]]:
-    for name, of_whom in banded(came).items():
-        if any(_leaves_few(of_whom, there) for by, there in elsewhere if by == name):
-            continue
+    alone = {
+        name: of_whom
+        for name, of_whom in banded(came).items()
+        if not any(_leaves_few(of_whom, there) for by, there in elsewhere if by == name)
+    }
+    for name, of_whom in _together(alone).items():
         together = {band(came[juror].get(name)): of_whom[juror] for juror in of_whom}
         here = Counter(of_whom.values())
         missing = Counter(together.get(band(each.get(name)), OTHER) for each in absent.values())
         pairs = tuple((here[each], missing[each]) for each in sorted({*here, *missing}))
         yield name, Came(here, None if not missing or suppressed(pairs, FEWEST_IN_A_CELL) else missing)
+
+
+def _together(bands: Mapping[str, Mapping[JurorNumber, str]]) -> Mapping[str, Mapping[JurorNumber, str]]:
+    """As many as tell of no few together: what lies on one coast, less what lies in its north, is its east."""
+    kept: dict[str, Mapping[JurorNumber, str]] = {}
+    for name in sorted(bands, key=lambda each: -len({*bands[each].values()})):
+        if not any(_parts(bands[name], other) for other in kept.values()):
+            kept[name] = bands[name]
+    return {name: kept[name] for name in bands if name in kept}
+
+
+def _parts(one: Mapping[JurorNumber, str], other: Mapping[JurorNumber, str]) -> bool:
+    groups, others = sorted({*one.values()}), sorted({*other.values()})
+    shared = {(groups.index(one[juror]), others.index(other[juror])) for juror in one}
+    return say_more(_counted(one, groups), _counted(other, others), shared)
+
+
+def _counted(of_whom: Mapping[JurorNumber, str], groups: Sequence[str]) -> Crossing:
+    """Everybody who came gave one answer: they came."""
+    counts = Counter(of_whom.values())
+    sizes = tuple(counts[each] for each in groups)
+    return Crossing(tuple(groups), ("came",), tuple((n,) for n in sizes), sizes, (counts.total(),))
 
 
 def _leaves_few(of_whom: Mapping[JurorNumber, str], there: Set[JurorNumber]) -> bool:

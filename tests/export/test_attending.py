@@ -77,6 +77,18 @@ def test_what_would_tell_of_a_few_is_not_told() -> None:
     assert "North" in who(by("Area", ("North", 12), ("South", 12)))
 
 
+def test_what_was_put_together_across_two_coasts_is_not_parted_by_them() -> None:
+    """Were both told, the sea's less the north's would be the three of the east."""
+    lies = [("North", "sea", 12), ("East", "sea", 3), ("South", "land", 9)]
+    each = [{"Area": area, "Coast": coast} for area, coast, many in lies for _ in range(many)]
+    text = who(dict(enumerate(each, 1)))
+    assert "North 12 other 12" in text
+    assert "sea 15" not in text
+    assert "beside what others are given: Coast." in text
+    each = [{"Area": area, "Coast": coast} for area, coast, many in lies for _ in range(8)]
+    assert "land 8 sea 16" in who(dict(enumerate(each, 1)))
+
+
 def test_who_did_not_agree_to_research_is_not_left_by_subtracting() -> None:
     area = by("Area", ("North", 12), ("South", 12))
 
