@@ -111,7 +111,9 @@ def test_the_wall_says_what_the_report_says():
     finding, _, weighed = on_means(found.options).partition(" They")
     assert finding in told
     assert f"They{weighed}" in told
-    assert stated(found, found.people).partition(" First")[0] in told
+    whom, first, when = stated(found, found.people).partition("First")
+    assert whom.strip() in told
+    assert first + when in told
 
 
 @pytest.mark.parametrize("plan", LONG_DAYS)
