@@ -31,6 +31,11 @@ class Recruited:
     beside: tuple[tuple[str, int], ...]
     unknown: int
 
+    @property
+    def is_known(self) -> bool:
+        """Whether the list says anything of it, of anybody."""
+        return bool(self.beside) or any(group.listed for group in self.groups)
+
 
 def recruited(target: Target, seats: Collection[JurorNumber], known: Known, came: Collection[JurorNumber]) -> Recruited:
     listed = Counter(known[seat] for seat in seats if known.get(seat))

@@ -39,7 +39,7 @@ ROWS = [
     ["South", "25 %", "6", "8", "33 %", "2 more than the target of 6"],
     ["=East", "25 %", "6", "6", "25 %", "exactly the target of 6"],
 ]
-HEADS = ["Area", "Share set", "Target", "Came", "Came, share", "Against the target"]
+HEADS = ["Group", "Share set", "Target", "Came", "Came, share", "In words"]
 
 
 def of(known: Known, *targets: Target, came: int = SEATS, over: bool = True) -> Told:
@@ -68,11 +68,9 @@ def test_what_came_stands_beside_the_target_with_its_source_and_in_words() -> No
 
 def test_of_fewer_than_twenty_there_are_counts_and_no_shares_and_seats_have_none() -> None:
     few = by("Area", ("North", 10), ("South", 8))
-    assert "Area Share set Target Came Against the target North 50 % 12 10 2 fewer" in who(few, AREA, came=18)
+    assert "Group Share set Target Came In words North 50 % 12 10 2 fewer" in who(few, AREA, came=18)
     seats = replace(AREA, quotas=(Quota("North", 11), Quota("South", 3)), counted=Counted.SEATS)
-    assert "Area Target Came Against the target North 11 10 1 fewer than the target of 11 South 3 8 5 more" in who(
-        CAME, seats
-    )
+    assert "Group Target Came In words North 11 10 1 fewer than the target of 11 South 3 8 5 more" in who(CAME, seats)
     assert "=East – 6 no target" in who(CAME, seats)
 
 
@@ -97,6 +95,7 @@ def test_what_is_left_out_of_those_who_came_is_left_out_of_what_they_fall_short_
     text = who(known, AREA, over=over)
     assert text.count("not told") >= 2 * (len(AREA.quotas) - len(kept))
     assert ("than the target" in text) <= bool(kept)
+    assert ("stands with others as “other”" in text) == bool(kept)
 
 
 def test_what_an_earlier_report_told_otherwise_is_left_out_here_too() -> None:

@@ -83,6 +83,9 @@ async def test_once_the_day_is_open_targets_are_read_beside_who_came_and_not_cha
     held = (opened(3, replace(PLAN, targets=(AREA,))), seated(1, 3))
     async with staffed_place(tmp_path, held) as (place, keys):
         at = f"/desk/sittings/{place.sitting.id}"
+        page = (await place.doors.get(f"{at}/roster", headers=keys["organiser"])).text
+        assert "The list says nothing of it yet." in page
+        assert "fewer than" not in page, "of nobody is it known"
         for seat, area in enumerate(("North", "North", "West"), 1):
             write_roster(place.engine, place.sitting.id, Listed(JurorNumber(seat), attributes={"Area": area}))
         page = (await place.doors.get(f"{at}/roster", headers=keys["organiser"])).text

@@ -12,7 +12,8 @@ from ..recruited import Reached, Recruitment, TargetReached, reached
 from .told import Told
 
 NO_TARGETS = "The record holds no recruitment targets, so those who came are compared with none."
-SET = "Who was to be recruited was settled with the plan, before the doors opened, and this is how many came."
+SET = "Who was to be recruited was settled with the plan, before the doors opened; beside it is how many came."
+TOGETHER = "A group of fewer than five stands with others as “other”, and of none of these is told how many came."
 UNTOLD, NONE = "not told", "–"
 UNEVEN = 2
 """Persons: what is less is chance, and no news."""
@@ -30,6 +31,8 @@ def aiming(told: Told) -> Iterator[Part]:
     yield Paragraph(plain(SET if targets else NO_TARGETS))
     for target, found in zip(targets, recruitment(told).targets, strict=True):
         yield _grid(found, told.came.get(target.attribute, {}))
+        if found.came is not None and any(group.came is None for group in found.groups):
+            yield Paragraph(plain(TOGETHER))
         yield Paragraph((*plain("Where the target comes from: "), *prose(target.source)), Tone.ASIDE)
 
 
@@ -66,7 +69,7 @@ def _grid(found: TargetReached, came: Mapping[str, int]) -> Grid:
     caption = f"{found.about}, against the target for {some(found.seats, 'seat')}"
     if found.came is not None:
         caption += f", of the {some(found.came, 'juror')} who came"
-    heads = (found.about, "Share set", "Target", "Came", "Came, share", "Against the target")
+    heads = ("Group", "Share set", "Target", "Came", "Came, share", "In words")
     shares = any(group.share is not None for group in found.groups)
     kept = (True, shares, True, True, shares and share(1, found.came or 0) is not None, True)
     cells = [
