@@ -146,7 +146,9 @@ def test_support_on_a_condition_is_told_apart_also_where_it_was_declared_to_coun
     assert words in section(drafted, "In a minute")
     assert f"{words} needed: carried. " in section(drafted, "What the jury recommends")
     assert "9 of 11" not in text_of(drafted.every_section)
-    assert "I support it 7 I am not sure 2 I support it if 2" in section(drafted, "What the jury recommends")
+    assert "I support it 7 I support it if 2 I am not sure 2 I oppose it 0" in section(
+        drafted, "What the jury recommends"
+    )
 
 
 def test_how_much_was_carried_is_said_before_anybody_reads_a_recommendation() -> None:

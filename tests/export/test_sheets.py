@@ -74,3 +74,10 @@ def test_what_was_drawn_has_a_native_chart_of_the_same_cells_that_says_what_it_s
 def test_no_text_breaks_the_file_or_computes(words: str) -> None:
     file = read(xlsx(everything(words)))
     assert all(cell.data_type != "f" for sheet in file for row in sheet.iter_rows() for cell in row)
+
+
+def test_a_row_is_as_high_as_its_longest_text() -> None:
+    of = table("Long", ("Option", "People"), [("word " * 40, "1"), ("short", "2")])
+    file = read(xlsx(Report("R", "en", parts=(of,))))
+    assert file["Table 1"].row_dimensions[4].height >= 4 * 15
+    assert file["Table 1"].row_dimensions[5].height is None

@@ -13,8 +13,8 @@ from PIL import Image
 
 from app.export.charts.chart import Caption, parts
 from app.export.charts.staircase import Step, staircase
-from app.export.document.value import Grid, Paragraph, Report, Run, Section, plain
-from app.export.document.word import docx, drawings
+from app.export.document.value import Grid, Paragraph, Report, Run, Section, Tone, plain
+from app.export.document.word import WIDEST, docx, drawings
 from tests.export.test_document import everything
 from tests.printing.paper import press
 from tests.printing.test_press import HOSTILE
@@ -100,3 +100,21 @@ def test_the_same_report_gives_the_same_words_whenever_it_is_written() -> None:
 
 def _said(runs):  # type: ignore[no-untyped-def]
     return Paragraph((*plain("See "), *runs))
+
+
+def test_what_is_said_aside_is_no_louder_than_the_text_and_fits_a_sheet() -> None:
+    file = read(docx(Report("R", "en", parts=(Paragraph(plain("By the way."), Tone.ASIDE), *parts(CHART)))))
+    aside = file.styles["Intense Quote"]
+    assert (aside.font.bold, aside.font.italic, str(aside.font.color.rgb)) == (False, False, "55524C")
+    (sheet,) = file.sections
+    assert sheet.page_width.mm == pytest.approx(210, abs=0.1)
+    assert sheet.page_width - sheet.left_margin - sheet.right_margin >= WIDEST
+
+
+def test_of_a_caption_what_was_found_is_bold_and_the_picture_stays_with_it() -> None:
+    (svg,) = drawings(report := Report("R", "en", parts=parts(CHART)))
+    file = read(docx(report, dict(zip([svg], press().drawn([svg]), strict=True))))
+    picture, caption = file.paragraphs[1:3]
+    assert picture.paragraph_format.keep_with_next
+    assert [run.bold for run in caption.runs] == [True, None]
+    assert file.styles["Caption"].font.bold is False

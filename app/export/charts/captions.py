@@ -139,6 +139,9 @@ def sure(interval: tuple[float, float] | None, p: float | None, named: str = "p"
     """Beyond chance or not, where there are enough people to say; never that there was no change."""
     if interval is None or p is None:
         return " They are too few to say whether chance might move it as far."
-    beyond = "further than chance would often move it" if p < 0.05 else "no further than chance might move it"
     low, high = (signed(end, 2) for end in interval)
-    return f" That is {beyond} (95 % interval of the change {low} to {high}, {named} {plainly(p, 3)})."
+    return f" That is {beyond(p)} (95 % interval of the change {low} to {high}, {named} {plainly(p, 3)})."
+
+
+def beyond(p: float) -> str:
+    return "further than chance would often move it" if p < 0.05 else "no further than chance might move it"

@@ -20,6 +20,7 @@ from .value import (
     Item,
     Paragraph,
     Part,
+    Picture,
     Points,
     Prose,
     Report,
@@ -166,7 +167,13 @@ def _aligned(column: Column) -> dict[str, str]:
 
 
 def _figure(into: Element, figure: Figure) -> None:
-    SubElement(into, "img", src=figure.address, alt=shown(figure.shows))
+    """A drawing stays legible: where the screen is narrow, it alone moves sideways, with the keyboard too."""
+    held = into
+    if figure.kind is Picture.SVG:
+        told = "".join(run.text for run in figure.caption[:1])
+        held = SubElement(into, "div", {"class": "wide drawn", "role": "group", "tabindex": "0"})
+        held.set("aria-label", shown(told))
+    SubElement(held, "img", src=figure.address, alt=shown(figure.shows))
     _say(SubElement(into, "figcaption", dir="auto"), figure.caption)
 
 

@@ -5,6 +5,7 @@ digit for digit, so that no format knows more than another.
 """
 
 import re
+import textwrap
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from io import BytesIO
@@ -20,7 +21,8 @@ LONGEST_NAME = 31
 LONGEST_CELL = 32_767
 WIDEST, NARROWEST = 60, 10
 MOST_SERIES = 8
-LINE, LINES_A_PAGE = 20, 32
+LINE, LINES_A_PAGE, HIGH = 20, 32, 15
+"""Pixels of a line of a sheet, lines of a printed page, and points of a line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,7 @@ def _within(parts: Iterable[Part], under: tuple[str, ...]) -> Iterator[_Placed]:
 def _contents(file: Any, report: Report, placed: list[_Placed]) -> None:
     sheet = file.add_worksheet("Contents")
     bold = file.add_format({"bold": True, "bottom": 2})
+    wrapped = file.add_format({"text_wrap": True, "valign": "top"})
     _on_paper(sheet)
     sheet.set_column(0, 0, NARROWEST)
     sheet.set_column(1, 2, WIDEST)
@@ -84,8 +87,10 @@ def _contents(file: Any, report: Report, placed: list[_Placed]) -> None:
     for line, each in enumerate(placed, 3):
         name = f"Table {line - 2}"
         sheet.write_url(line, 0, f"internal:'{name}'!A1", string=name)
-        _text(sheet, line, 1, each.grid.caption)
-        _text(sheet, line, 2, " › ".join(each.under))
+        told = each.grid.caption, " › ".join(each.under)
+        for place, text in enumerate(told, 1):
+            _text(sheet, line, place, text, wrapped)
+        _high(sheet, line, ((text, WIDEST - 2) for text in told))
 
 
 def _sheet(file: Any, name: str, placed: _Placed) -> None:
@@ -95,11 +100,12 @@ def _sheet(file: Any, name: str, placed: _Placed) -> None:
     _text(sheet, 0, 0, grid.caption, file.add_format({"bold": True}))
     sheet.freeze_panes(3, 1)
     _on_paper(sheet)
+    wides = [_wide(grid, place) for place in range(len(grid.columns))]
     for place, column in enumerate(grid.columns):
-        longest = max((len(_said(row[place])) for row in grid.rows), default=0)
-        sheet.set_column(place, place, min(max(longest, len(column.title), NARROWEST) + 2, WIDEST))
+        sheet.set_column(place, place, wides[place] + 2)
         _text(sheet, 2, place, column.title, over if column.numbers else bold)
     for line, row in enumerate(grid.rows, 3):
+        _high(sheet, line, ((_said(prose), wide) for prose, wide in zip(row, wides, strict=True)))
         for place, prose in enumerate(row):
             text = _said(prose)
             value = number(text) if grid.columns[place].numbers else None
@@ -109,6 +115,17 @@ def _sheet(file: Any, name: str, placed: _Placed) -> None:
                 sheet.write_number(line, place, value, _format(file, formats, text))
     if placed.shows and grid.rows:
         _chart(file, sheet, name, placed)
+
+
+def _wide(grid: Grid, place: int) -> int:
+    """In letters, without the edges."""
+    longest = max((len(_said(row[place])) for row in grid.rows), default=0)
+    return min(max(longest, len(grid.columns[place].title), NARROWEST), WIDEST - 2)
+
+
+def _high(sheet: Any, line: int, texts: Iterable[tuple[str, int]]) -> None:
+    """As high as the longest text needs, each in a column of so many letters: not every program works that out."""
+    sheet.set_row(line, HIGH * max(len(textwrap.wrap(text, wide)) or 1 for text, wide in texts))
 
 
 def _on_paper(sheet: Any) -> None:

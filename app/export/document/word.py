@@ -28,6 +28,8 @@ STYLES = {Tone.PLAIN: "Normal", Tone.LEAD: "Subtitle", Tone.QUOTED: "Quote", Ton
 DEEPEST_LIST = 3
 LONGEST_PROPERTY = 255
 FEW, MOST_LETTERS, LETTERS_ACROSS = 5, 16, 90
+ROOM = 6
+"""For the edges of a cell, and for bold letters of a face that is wider than ours."""
 
 Drawn = Mapping[bytes, bytes]
 """For each picture drawn as SVG the same as PNG."""
@@ -107,7 +109,8 @@ class _Writing:
             self._items(item.within, style, depth + 1)
 
     def _grid(self, grid: Grid) -> None:
-        caption = self._file.add_paragraph(shown(grid.caption), style="Caption")
+        caption = self._file.add_paragraph(style="Caption")
+        self._say(caption, (Run(grid.caption, strong=True),))
         caption.paragraph_format.keep_with_next = True
         table = self._file.add_table(rows=1, cols=max(1, len(grid.columns)), style="Table Grid")
         for cell, column in zip(table.rows[0].cells, grid.columns, strict=True):
@@ -128,6 +131,7 @@ class _Writing:
         picture = self._drawn.get(figure.picture) if figure.kind is Picture.SVG else figure.picture
         if picture is not None:
             shape = self._file.add_picture(BytesIO(picture))
+            self._file.paragraphs[-1].paragraph_format.keep_with_next = True
             if shape.width > WIDEST:
                 shape.height, shape.width = int(shape.height * WIDEST / shape.width), WIDEST
             shape._inline.docPr.set("descr", shown(figure.shows))
@@ -150,7 +154,25 @@ def _dress(file: Any, lang: str) -> None:
         for theme in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
             fonts.attrib.pop(qn(f"w:{theme}"), None)
     file.styles["Normal"].font.size = Pt(11)
+    for sheet in file.sections:
+        sheet.page_width, sheet.page_height, sheet.left_margin, sheet.right_margin = Cm(21), Cm(29.7), Cm(2.5), Cm(2.5)
+    _quieten(file.styles["Intense Quote"])
+    file.styles["Caption"].font.bold = False
+    lead = file.styles["Subtitle"]
+    lead.font.italic, lead.font.size = False, Pt(12)
+    for spaced in lead.element.rPr.findall(qn("w:spacing")):
+        lead.element.rPr.remove(spaced)
     file.styles["Normal"].element.get_or_add_rPr().append(_language(lang))
+
+
+def _quieten(style: Any) -> None:
+    """What is said aside is no louder than the text: no colour, no bold, a line beside it and none under it."""
+    style.font.bold = style.font.italic = False
+    style.font.color.rgb, style.font.name = RGBColor(0x55, 0x52, 0x4C), FACE
+    edges = style.element.get_or_add_pPr().find(qn("w:pBdr"))
+    if edges is not None:
+        style.element.pPr.remove(edges)
+    style.paragraph_format.left_indent, style.paragraph_format.right_indent = Cm(0.6), Cm(0)
 
 
 def _language(lang: str) -> Any:
@@ -197,7 +219,7 @@ def _fit(table: Any, grid: Grid) -> None:
     for row in grid.rows:
         for texts, prose in zip(texts_of, row, strict=True):
             texts.append("".join(run.text for run in prose))
-    shares = [max(_longest_word(texts), min(MOST_LETTERS, max(map(len, texts)))) + 4 for texts in texts_of]
+    shares = [max(_longest_word(texts), min(MOST_LETTERS, max(map(len, texts)))) + ROOM for texts in texts_of]
     small = Pt(7.5) if sum(shares) > LETTERS_ACROSS else Pt(9.5) if len(texts_of) > FEW else None
     for column, part in zip(table.columns, shares, strict=False):
         column.width = int(WIDEST * part / sum(shares))

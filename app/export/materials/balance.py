@@ -14,7 +14,7 @@ from .saying import SIDES, spoken
 FIGURES = ("Exhibits planned", "Exhibits shown", "Minutes planned")
 HEARD = ("Minutes spoken", "Minutes for questions", "Minutes questioned")
 UNHEARD = ("Minutes on screen", "Minutes for questions")
-ANSWERED = "Questions answered"
+ANSWERED = "Questions about it answered"
 MISSING = (
     ("without_interest", "No interest is declared for"),
     ("without_source", "No source is named for"),
@@ -26,8 +26,11 @@ def balance_section(state: State, looked: Mapping[ExhibitId, Looked], signed: Ba
     """signed: the balance as it was when the doors opened, with those who had looked at it."""
     sides = [side for side in ledger(state, now) if side.exhibits]
     kept = bool(state.exhibits.stretches)
-    columns = (Column("Side"), *(Column(name, True) for name in (*FIGURES, *(HEARD if kept else UNHEARD), ANSWERED)))
-    rows = tuple(_row(state, side, looked, kept) for side in sides)
+    heads = (*FIGURES, *(HEARD if kept else UNHEARD), ANSWERED)
+    # Where no question was about an exhibit, none was answered about one, whatever was asked.
+    shown = heads if any(each.about is not None for each in state.questions.asked.values()) else heads[:-1]
+    columns = (Column("Side"), *(Column(name, True) for name in shown))
+    rows = tuple(_row(state, side, looked, kept)[: len(columns)] for side in sides)
     grid = Grid("Each side’s exhibits, minutes and answers", columns, rows)
     parts: tuple[Part, ...] = (grid,) if rows else (Paragraph(plain("No evidence was prepared.")),)
     return Section(

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from ...jury.votes.acts import VoteClosed
-from ...jury.votes.methods import CONSENT_LEVELS
+from ...jury.votes.methods import CONSENT_LEVELS, METHODS
 from ...jury.votes.plan import Method, Question
 from ...jury.votes.verdict import Ruling, Verdict
 from ..charts.chart import table
@@ -38,8 +38,11 @@ def support_in_words(verdict: Verdict, question: Question, closing: VoteClosed) 
 
 
 def answers_to(question: Question, closing: VoteClosed) -> Iterator[Part]:
-    """The most given first."""
+    """The most given first; where answers have an order, in that, with those that nobody gave."""
     counts = sorted(closing.counts[question.id], key=lambda each: -each[1])
+    if METHODS[question.method].ordered:
+        given = dict(counts)
+        counts = [(mark, given.get(mark, 0)) for mark in METHODS[question.method].marks(question)]
     rows = [(answer_in_words(question, mark) or "None of them", str(n)) for mark, n in counts[:MOST_ROWS]]
     yield table(f"Answers of {closing.turnout} of {closing.entitled} jurors", ("Answer", "Jurors"), rows)
     if len(counts) > MOST_ROWS:

@@ -86,7 +86,7 @@ def _stood(found: Measured) -> str:
         for option in found.options[:MOST_LISTED]
     ]
     left = len(found.options) - len(told)
-    return ". ".join((*told, f"{some(left, 'option')} more, further on") if left else told) + "."
+    return "\n".join((*told, f"{some(left, 'option')} more, further on.") if left else told)
 
 
 def _changed(told: Told) -> str:
@@ -104,11 +104,12 @@ def _changed(told: Told) -> str:
 
 def _moved(option: OptionMeasured) -> str:
     moved, name = option.support, _short(captions.name_of(option))
+    chance = "" if option.p is None else f" On average that is {captions.beyond(option.p)}."
     ways = (("rose", moved.up), ("fell", moved.down), ("stayed", moved.same))
     counted = listed(f"{way} for {number or 'none'}" for way, number in ways)
     return (
         f"Most people moved on “{name}”: of the {some(moved.people, 'person', 'people')} who answered both times and "
-        f"agreed to be compared, support {counted}.{captions.sure(moved.interval, option.p, 'adjusted p')}"
+        f"agreed to be compared, support {counted}.{chance}"
     )
 
 
