@@ -99,7 +99,7 @@ def in_order(proposals: Mapping[str, str]) -> Question:
     return Question(
         QuestionId("order"),
         Method.RANKING,
-        said("Which of these would you put first, and which last? Two may share a place."),
+        said("Which of these would you put first, and which last?"),
         named(proposals),
         block="order",
         shuffled=True,

@@ -150,3 +150,14 @@ def test_what_would_turn_a_page_around_is_left_out():
     content = page(Report("evil\u202etxt\x00", "en", parts=(Paragraph((Run("شكرا", "ar"),)),)))
     assert "<h1>eviltxt</h1>" in content
     assert '<span lang="ar" dir="auto">شكرا</span>' in content
+
+
+def test_a_drawing_moves_sideways_by_itself_with_the_keyboard_too_and_a_photograph_fits() -> None:
+    found = (Run("It rose.", strong=True), Run(" 4 people."))
+    drawn, photographed = (
+        Read(page(Report("R", "en", parts=(Figure(content, kind, "Shown", found),))))
+        for content, kind in ((b"<svg/>", Picture.SVG), (picture(), Picture.PNG))
+    )
+    held = [given for name, given in drawn.elements if name == "div"]
+    assert held == [{"class": "wide drawn", "role": "group", "tabindex": "0", "aria-label": "It rose."}]
+    assert not [name for name, _ in photographed.elements if name == "div"]

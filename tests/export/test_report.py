@@ -117,7 +117,7 @@ def test_the_page_for_a_minute_says_it_all_and_is_the_first_sheet_of_paper() -> 
     assert "On recommendation 1: “The money is needed nearer home.” Signed by 2 jurors, to a wording that has" in first
     assert then.startswith("Contents")
     texts = [each.text for each in Document(BytesIO(docx(drafted))).paragraphs]
-    limits = next(at for at, text in enumerate(texts) if text.startswith("Limits: 13 people on one day are no sample"))
+    limits = next(at for at, text in enumerate(texts) if text.startswith("Limits: 13 people are no sample"))
     assert texts.index("In a minute") < limits < texts.index("What the jury recommends")
     content = page(drafted)
     assert content.index("In a minute") < content.index("Contents</h2>") < content.index("The wording that it was")

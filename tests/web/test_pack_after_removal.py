@@ -76,6 +76,9 @@ async def test_it_is_out_of_date_and_made_again_without_the_words(tmp_path: Path
         blanked = before["measures.json"].replace(CONDITION, "[removed]")
         assert after.get("measures.json") == (None if erasing else blanked)
         assert ("would give their answers away" in after["findings.html"]) == erasing
+        assert (
+            "it would give their answers away" in (await place.doors.get(f"{at}/findings", headers=key)).text
+        ) == erasing
 
 
 def places_of(place: Place) -> list[Where]:

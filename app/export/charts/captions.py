@@ -71,7 +71,7 @@ def on_leanings(found: Measured) -> str:
     before, after = sum(alignment.leanings.counts[us]), sum(row[us] for row in alignment.leanings.counts)
     agree = alignment.agree[1]
     tail = f" For {agree}, both hats say the same." if agree else ""
-    return f"Support sits with “all of us” for {before} people at first and {after} at the end.{tail}"
+    return f"Support sits with “all of us” for {_people(before)} at first and {after} at the end.{tail}"
 
 
 def on_moves(shift: Shift) -> str:

@@ -20,9 +20,11 @@ NO_MEASURE = (
     "The same questions were not answered before and after, or may not be told yet, so nothing is said of change."
 )
 ERASED = (
-    "A juror who had answered was erased. What everybody’s answers had in common stands in the counts of each vote; "
-    "what moved is told no more: figures without that juror, beside those counts, would give their answers away."
+    "A juror who had answered was erased. The counts of each vote stand as they were published, in the files beside "
+    "this report; where people began and what moved is told no more. Figures without that juror, beside those counts, "
+    "would give their answers away."
 )
+ERASED_SHORT = "A juror who had answered was erased, so what moved is told no more."
 BEFOREHAND = "Before the day it was settled what to look at first, and this is it."
 TOLD_BEFORE = (
     "An earlier report or release of this day told what moved, of a few people more or less or of other answers. "
@@ -51,6 +53,10 @@ def _why_not(told: Told) -> str:
     return TOLD_BEFORE if told.bounds.no_moves else NO_MEASURE
 
 
+def why_not_in_short(told: Told) -> str:
+    return ERASED_SHORT if told.state.removals.jurors else NO_MEASURE
+
+
 def began(told: Told) -> Section:
     found = told.measured
     if found is None:
@@ -65,7 +71,7 @@ def began(told: Told) -> Section:
 def changed(told: Told) -> Section:
     found = told.measured
     if found is None:
-        return Section("What changed", (Paragraph(plain(_why_not(told))),))
+        return Section("What changed", (Paragraph(plain(why_not_in_short(told))),))
     charts = charts_of(found, told.people)
     within = [Section(f"Figure {number}. {chart.name}", parts(chart)) for number, chart in enumerate(charts, 1)]
     figures = Section("The figures", (_moves(found), lines(plain(text) for text in _sentences(found))))

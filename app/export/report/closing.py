@@ -130,7 +130,7 @@ def _marks(question: Question) -> tuple[int, ...]:
 
 def _limits(told: Told) -> Iterator[str]:
     people = told.found.people.checked_in
-    yield f"{some(people, 'juror')} on one day are no sample of the public; what they say is theirs."
+    yield f"{some(people, 'juror')} are no sample of the public; what they say is theirs."
     yield "People heard, talked and thought: what moved alongside a change is told, and what made it is not known."
     if told.measured:
         first, last = told.measured.answered
@@ -143,7 +143,7 @@ def _limits(told: Told) -> Iterator[str]:
     if removed.texts:
         yield f"{some(removed.texts, 'text')} had been removed from the record, with a reason that stands in it."
     if removed.jurors:
-        gone = some(len(removed.jurors), "juror")
-        yield f"What {gone} wrote and answered was erased. Every close stands as it was counted."
+        gone = some(len(removed.jurors), "juror was", "jurors were")
+        yield f"{gone} erased, with what they wrote and answered. Every close stands as it was counted."
     if not told.found.closed:
         yield "The day was not over when this was written; it can still change."

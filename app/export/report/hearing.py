@@ -39,7 +39,7 @@ def _list(each: ListOfQuestions) -> Item:
     because = f" Why: {each.because}" if each.because else ""
     wanting = f"{some(each.left_out, 'juror')} who wanted something put had nothing on it."
     left = wanting if each.left_out else "Everybody who wanted something put had a question on it."
-    head = f"A list of {len(each.taken)}{about}, {by}. {left}{because}"
+    head = f"A list of {some(len(each.taken), 'question')}{about}, {by}. {left}{because}"
     return Item(plain(head), tuple(Item(plain(text or "A question that was taken back since.")) for text in each.taken))
 
 

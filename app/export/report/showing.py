@@ -31,7 +31,10 @@ TAPS_ERASED = (
     "A juror who had tapped after {titles} was erased. What was tapped there is told no more: counts without them, "
     "beside those that were told before, would give their taps away."
 )
-KEY = "The darker a field, the more jurors said so: how many see the option more favourably since, and how many less."
+KEY = (
+    "The darker a field, the more jurors said so: how many see the option more favourably since, and how many less. "
+    "A dash: nobody did."
+)
 MOST_NAMED = 2
 
 

@@ -16,8 +16,8 @@ from ..words import said
 from .opening import PROMISED
 
 NO_RANKING = (
-    "Each jury is a group of people at one place on one day, and none is a sample of its city. What stands here says "
-    "how these groups differ, and no order of places follows from it."
+    "Each jury is a group of people at one place, and none is a sample of its city. What stands here says how these "
+    "groups differ, and no order of places follows from it."
 )
 
 GLANCE = "How support changed on average, from −3 to +3, of those who are compared"

@@ -17,6 +17,7 @@ from ..document.value import Facts, Paragraph, Prose, Section, Tone, plain
 from ..materials.saying import listed, some
 from ..words import said
 from .aiming import furthest
+from .changing import why_not_in_short
 from .deciding import support_in_words
 from .opening import PROMISED
 from .recommending import NONE, UNTOLD, support_of
@@ -93,7 +94,7 @@ def _changed(told: Told) -> str:
     """As people moving: on the option on which most did."""
     found = told.measured
     if found is None:
-        return "Nothing that was asked before and after may be compared."
+        return why_not_in_short(told)
     moved = [each for each in found.options if each.support.people]
     if not moved:
         return "Nobody answered both times."
@@ -108,8 +109,8 @@ def _moved(option: OptionMeasured) -> str:
     ways = (("rose", moved.up), ("fell", moved.down), ("stayed", moved.same))
     counted = listed(f"{way} for {number or 'none'}" for way, number in ways)
     return (
-        f"Most people moved on “{name}”: of the {some(moved.people, 'person', 'people')} who answered both times and "
-        f"agreed to be compared, support {counted}.{chance}"
+        f"The option on which most people moved is “{name}”: of the {some(moved.people, 'person', 'people')} who "
+        f"answered both times and agreed to be compared, support {counted}.{chance}"
     )
 
 
@@ -142,7 +143,7 @@ def _quoted(statement: StatementFinding) -> str:
 
 
 def _limits(told: Told) -> str:
-    people = f"{some(told.found.people.people, 'person', 'people')} on one day are no sample of the public"
+    people = f"{some(told.found.people.people, 'person', 'people')} are no sample of the public"
     few = told.measured is not None and told.measured.people < FEWEST_FOR_P
     return f"{people}; what moved is told, and not why{', and so few are counted and not tested' if few else ''}."
 

@@ -50,8 +50,10 @@ class Told:
 def held_on(told: Told) -> str:
     """The day or days on which the jury met, by the clock of the place."""
     began = [stay.began for stay in told.state.day.stays] or [told.entries[0].at]
-    days = (datetime.fromtimestamp(at / 1000, ZoneInfo(told.zone)) for at in began)
-    return listed(dict.fromkeys(f"{day.day} {day:%B %Y}" for day in days))
+    months: dict[str, dict[str, None]] = {}
+    for day in (datetime.fromtimestamp(at / 1000, ZoneInfo(told.zone)) for at in began):
+        months.setdefault(f"{day:%B %Y}", {})[str(day.day)] = None
+    return listed(f"{listed(days)} {month}" for month, days in months.items())
 
 
 def hours(minutes: int) -> str:

@@ -9,6 +9,7 @@ from starlette.responses import Response
 
 from ...jury.entry import Entry
 from ...jury.people import By, Role
+from ...jury.removals.acts import EraseJuror
 from ...jury.rules import fold
 from ...jury.state import State
 from ...screens.ledger import ledger_row
@@ -55,7 +56,8 @@ async def findings_page(request: Request) -> Response:
     sides = tuple(map(ledger_row, found[-1].sides))
     later = await asyncio.to_thread(said_later, guest)
     charts = await charts_of(guest, entries, found[0].people.people, found[-1])
-    return guest.shown(FindingsPage(guest.lang, guest.who, row, *found, sides, materials, timed, later, charts))
+    erased = any(isinstance(entry.act, EraseJuror) for entry in entries)
+    return guest.shown(FindingsPage(guest.lang, guest.who, row, *found, sides, materials, timed, later, charts, erased))
 
 
 @router.get("/export.zip")

@@ -104,7 +104,7 @@ class LaterSaid:
 class FindingsPage(Sheet):
     """What a sitting found; `found` is None before it opens, `recommended` and its `trace` while a vote is open or held
     back. `materials`: whether whoever looks may take out what the jury was shown. `charts` are those of the report,
-    None of more people than are drawn here."""
+    None of more people than are drawn here; `erased`: whether a juror was, so that there may be none."""
 
     sitting: SittingRow
     found: Findings | None
@@ -118,6 +118,7 @@ class FindingsPage(Sheet):
     timed: tuple[TimedPhase, ...] = ()
     later: Mapping[Seq, LaterSaid] = field(default_factory=dict)
     charts: tuple[Chart, ...] | None = ()
+    erased: bool = False
 
 
 @dataclass(frozen=True, slots=True)
