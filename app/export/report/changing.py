@@ -54,7 +54,7 @@ def _why_not(told: Told) -> str:
 
 
 def why_not_in_short(told: Told) -> str:
-    return ERASED_SHORT if told.state.removals.jurors else NO_MEASURE
+    return ERASED_SHORT if told.state.removals.jurors else _why_not(told)
 
 
 def began(told: Told) -> Section:
