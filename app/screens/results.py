@@ -16,7 +16,7 @@ from ..jury.votes.instrument import instrument_of
 from ..jury.votes.methods import METHODS, Counts
 from ..jury.votes.moments import first_views
 from ..jury.votes.plan import Method, Question, Reading, Vote
-from ..jury.votes.results import Moves, mark_of, moves
+from ..jury.votes.results import Moves, mark_of, moves_to_tell
 from .region import KeyedRegion, Region
 from .tallied.of import Tallied, tallied
 from .verdicts import Told, told
@@ -201,7 +201,7 @@ def result(kind: type[R], state: State, vote: Vote, first: Vote | None, question
         answered_after=_total(closing.counts[question.id]),
         entitled_after=closing.entitled,
         ordered=METHODS[question.method].ordered,
-        moves=moves(state, first, vote, question) if first else None,
+        moves=moves_to_tell(state, first, vote, question) if first else None,
         verdict=told(question, closing),
         moment=None,
     )

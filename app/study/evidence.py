@@ -18,7 +18,7 @@ from ..jury.rules import fold
 from ..jury.state import State
 from ..jury.votes.methods import METHODS
 from ..jury.votes.plan import When
-from ..jury.votes.results import Moves, moves
+from ..jury.votes.results import Moves, moves_to_tell
 from .findings import Standing, standing, told_first
 
 
@@ -121,5 +121,5 @@ def _between_votes(state: State, subject: Subject) -> Moves | None:
     first = told_first(state, later, question.id) if later is not None else None
     if later is None or first is None or not METHODS[question.method].ordered:
         return None
-    found = moves(state, first, later, question)
+    found = moves_to_tell(state, first, later, question)
     return found if found is not None and found.paired >= FEWEST_TOLD else None

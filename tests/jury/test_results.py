@@ -10,7 +10,7 @@ from app.jury.rules import fold
 from app.jury.seats.acts import CheckIn
 from app.jury.seats.plan import COUNT_MOVES, in_version
 from app.jury.votes.methods import NOT_SURE, tally
-from app.jury.votes.results import Moves, mark_of, mean_of, moves
+from app.jury.votes.results import Moves, mark_of, mean_of, moves, moves_to_tell
 from tests.days import (
     ASKED,
     COUNTED,
@@ -71,11 +71,11 @@ def test_nothing_is_told_of_moves_once_an_answer_that_was_counted_is_erased():
     """Taken from what was told before, it would say how the erased juror moved."""
     entries = [erased(each) if is_of(each, 2) else each for each in told(COUNTED)[0]]
     state, question = fold(entries), PLAN.question("support")
-    assert moves(state, FIRST, LAST, question)
+    assert moves_to_tell(state, FIRST, LAST, question)
     gone = replace(state, removals=replace(state.removals, jurors=frozenset({2})))
-    assert moves(gone, FIRST, LAST, question) is None
+    assert moves_to_tell(gone, FIRST, LAST, question) is None
     never_answered = replace(after(COUNTED), removals=replace(state.removals, jurors=frozenset({5})))
-    assert moves(never_answered, FIRST, LAST, question)
+    assert moves_to_tell(never_answered, FIRST, LAST, question)
 
 
 def test_to_or_from_not_sure_is_neither_up_nor_down():

@@ -59,9 +59,8 @@ def mean_of(counts: Counts) -> Fraction | None:
 
 
 def moves(state: State, first: Vote, later: Vote, question: Question) -> Moves | None:
-    """None where one of the votes was secret: nobody knows whose answers go together; or where an answer that was
-    counted has been erased: what is told without it would tell it."""
-    if first.secret or later.secret or was_erased(state, (first, later)):
+    """None where one of the votes was secret: nobody knows whose answers go together."""
+    if first.secret or later.secret:
         return None
     before = state.voting(first.id).answers_to(question.id)
     after = state.voting(later.id).answers_to(question.id)
@@ -71,6 +70,11 @@ def moves(state: State, first: Vote, later: Vote, question: Question) -> Moves |
     up = sum(a < b for a, b in ordered)  # type: ignore[operator]
     down = sum(a > b for a, b in ordered)  # type: ignore[operator]
     return Moves(len(pairs), up, down, same, len(pairs) - up - down - same)
+
+
+def moves_to_tell(state: State, first: Vote, later: Vote, question: Question) -> Moves | None:
+    """None, too, once an answer that was counted has been erased: what is told without it would tell it."""
+    return None if was_erased(state, (first, later)) else moves(state, first, later, question)
 
 
 def mark_of(state: State, vote: Vote, question: QuestionId, juror: JurorNumber) -> Mark | None:
