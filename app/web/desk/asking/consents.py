@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from fastapi import APIRouter, Request
 from starlette.responses import Response
@@ -21,23 +21,13 @@ from ..planning.around import head, saved_at
 from ..planning.keeping import Clashed, Draft, draft, keep, made_from
 from ..rows import day_of
 from .sheets import ConsentsPage, ConsentVersion
-from .typed import MOST_FIELDS, focused, fresh_for, lists_of, plan_it_was, told, tongues
+from .typed import MOST_FIELDS, SAVE, Form, focused, fresh_for, lists_of, plan_it_was, told, tongues
 
 router = APIRouter(prefix="/desk/sittings/{sitting}/plan")
 
-SAVE = "save"
 TRIES = 3
 """How often another version's number is looked for, where somebody else has just taken it."""
 Kept = Mapping[str, tuple[ConsentWords, ...]]
-
-
-@dataclass(frozen=True, slots=True)
-class Form:
-    now: Draft
-    typed: Typed
-    faults: Mapping[str, str]
-    clashes: tuple[str, ...] = ()
-    focus: str = ""
 
 
 @router.get("/consents")

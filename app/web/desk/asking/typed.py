@@ -3,6 +3,7 @@
 import asyncio
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from itertools import count
 
 from ....jury.numbers import Words
@@ -14,6 +15,7 @@ from ....plans.editing.rows import MOVE, Fresh, Typed, rows_of
 from ....plans.places import is_blank
 from ....store import plan_versions
 from ..guest import Guest
+from ..planning.keeping import Draft
 from .sheets import FormRow, Lists
 
 MOST_FIELDS = 1_500
@@ -28,6 +30,18 @@ CHANGED: Mapping[str, str] = {
     "when": "when it is put",
     "votes": "the votes of a step",
 }
+SAVE = "save"
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """What stands in the boxes, the plan it was made from, and what is wrong with it."""
+
+    now: Draft
+    typed: Typed
+    faults: Mapping[str, str]
+    clashes: tuple[str, ...] = ()
+    focus: str = ""
 
 
 def lists_of(typed: Typed, groups: Iterable[str]) -> Lists:

@@ -1,17 +1,16 @@
 """Who is to be recruited, set with the plan: a share or a count for each group, and where the numbers come from."""
 
 import asyncio
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
-from ....plans.editing.rows import Typed, moved
+from ....plans.editing.rows import moved
 from ....plans.editing.targets import read_targets, written_targets
 from ....store import roster
 from ...joining import posted_pairs
-from ..asking.typed import MOST_FIELDS, focused, lists_of, plan_it_was, told, tongues
+from ..asking.typed import MOST_FIELDS, SAVE, Form, focused, lists_of, plan_it_was, told, tongues
 from ..guest import Guest, visited
 from ..planning.around import head, saved_at
 from ..planning.keeping import Clashed, Draft, draft, keep, made_from
@@ -20,17 +19,6 @@ from .recruiting import recruited_of, values_of
 from .sheets import TargetsPage
 
 router = APIRouter(prefix="/desk/sittings/{sitting}/plan")
-
-SAVE = "save"
-
-
-@dataclass(frozen=True, slots=True)
-class Form:
-    now: Draft
-    typed: Typed
-    faults: Mapping[str, str]
-    clashes: tuple[str, ...] = ()
-    focus: str = ""
 
 
 @router.get("/targets")
