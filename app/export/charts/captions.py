@@ -6,6 +6,7 @@ No mean is called agreement, no change is called an effect, and nothing here say
 from collections.abc import Mapping, Sequence
 
 from ...jury.numbers import Words
+from ...jury.turns.voice import Band, is_uneven, unevenness
 from ...jury.votes.change import SETTLED
 from ...study.measures.alignment import Shift
 from ...study.measures.measured import Measured, ReasonMeasured
@@ -111,9 +112,13 @@ def condition_in_words(condition: Words | None) -> str:
     return said(condition).rstrip(".") if condition else "What people wrote themselves"
 
 
-def on_turns(uneven: bool) -> str:
-    how = "less evenly than chance would share them" if uneven else "about as evenly as chance would share them"
-    return f"Turns were shared {how}."
+def on_turns(turns: Sequence[int], band: Band) -> str:
+    how = "less evenly than chance would share them" if is_uneven(turns, band) else "about as evenly as chance would"
+    gini, expected, most = (plainly(each) for each in (unevenness(turns), band.expected, band.most))
+    silent = turns.count(0)
+    spoke = f"{_people(silent)} of {len(turns)} had none." if silent else "Everybody had one."
+    chance = f"by chance {expected} on average and {most} at most at 95 of 100 tables"
+    return f"Turns were shared {how}: Gini {gini}, {chance}. {spoke}"
 
 
 def _way_to_enough(option: OptionMeasured) -> str:

@@ -6,7 +6,7 @@ from ...jury.day.plan import PhaseKind
 from ...jury.state import State
 from ...jury.tables.rules import seating_of
 from ...jury.turns.rules import floor_of
-from ...jury.turns.voice import can_be_weighed, is_uneven, shares
+from ...jury.turns.voice import can_be_weighed, shares
 from ...study.measures.alignment import Leaning
 from ...study.measures.conditional import staircase as climbed
 from ...study.measures.measured import Measured
@@ -86,9 +86,9 @@ def _of_tables(state: State) -> Iterator[Chart]:
             turns = shares(state, phase.id, table)
             if not floor_of(state, phase.id, table).turns or not can_be_weighed(turns):
                 continue
-            uneven = is_uneven(turns, chance_band(len(turns), sum(turns)))
+            found = captions.on_turns(turns, chance_band(len(turns), sum(turns)))
             stated = f"{len(turns)} people, {sum(turns)} turns as they were noted at the table."
-            caption = Caption(f"Table {table}, {said(phase.title)}", captions.on_turns(uneven), stated)
+            caption = Caption(f"Table {table}, {said(phase.title)}", found, stated)
             yield lorenz(turns, Band(*chance_curve(len(turns), sum(turns))), caption)
 
 

@@ -12,8 +12,9 @@ from ..recruited import Reached, Recruitment, TargetReached, reached
 from .told import Told
 
 NO_TARGETS = "The record holds no recruitment targets, so those who came are compared with none."
-SET = "Who was to be recruited was settled with the plan, before the doors opened; beside it is how many came."
+SET = "Who was to be recruited was settled with the plan, before the doors opened."
 TOGETHER = "A group of fewer than five stands with others as “other”, and of none of these is told how many came."
+NOT_OF_THESE = "How many of each came is not told."
 UNTOLD, NONE = "not told", "–"
 UNEVEN = 2
 """Persons: what is less is chance, and no news."""
@@ -31,7 +32,9 @@ def aiming(told: Told) -> Iterator[Part]:
     yield Paragraph(plain(SET if targets else NO_TARGETS))
     for target, found in zip(targets, recruitment(told).targets, strict=True):
         yield _grid(found, told.came.get(target.attribute, {}))
-        if found.came is not None and any(group.came is None for group in found.groups):
+        if found.came is None:
+            yield Paragraph(plain(NOT_OF_THESE))
+        elif any(group.came is None for group in found.groups):
             yield Paragraph(plain(TOGETHER))
         yield Paragraph((*plain("Where the target comes from: "), *prose(target.source)), Tone.ASIDE)
 
@@ -71,12 +74,15 @@ def _grid(found: TargetReached, came: Mapping[str, int]) -> Grid:
         caption += f", of the {some(found.came, 'juror')} who came"
     heads = ("Group", "Share set", "Target", "Came", "Came, share", "In words")
     shares = any(group.share is not None for group in found.groups)
-    kept = (True, shares, True, True, shares and share(1, found.came or 0) is not None, True)
+    is_told = found.came is not None
+    kept = (True, shares, True, is_told, shares and share(1, found.came or 0) is not None, is_told)
     cells = [
         (group, each, target, UNTOLD if here is None else str(here), _share(here, found.came), says)
         for group, each, target, here, says in rows
     ]
     grid = table(caption, tuple(compress(heads, kept)), [tuple(compress(row, kept)) for row in cells])
+    if not is_told:
+        return grid
     return replace(grid, columns=(*grid.columns[:-1], replace(grid.columns[-1], numbers=False)))
 
 

@@ -125,8 +125,8 @@ def _row(name: str, moved: Moved, p: float | None, mean: Callable[[float | None,
 
 def _sentences(found: Measured) -> Iterator[str]:
     yield (
-        f"Of {some(found.recorded, 'person', 'people')} with a last view, {found.reasoned} gave a reason, of their own "
-        f"or from the list; {found.both_sides} gave reasons both for themselves and for all."
+        f"Of {some(found.recorded, 'person', 'people')} with a last view, {found.reasoned} gave a reason or a "
+        f"condition, of their own or from the list; {found.both_sides} gave reasons both for themselves and for all."
     )
     if found.alignment and any(found.alignment.agree):
         first, last = found.alignment.agree
