@@ -1,7 +1,7 @@
 """Means before and after as a picture within a page: the report's drawing, in the inks of whatever theme is on.
 
-On the wall letters have a sixteenth of the picture's unit more room than on paper has: at 1920×1080 none is below 40
-pixels. There each row is one mean, so that it can be read from the back of a hall.
+On the wall it is 728 units wide, of which a letter has 16: at 1920×1080 none is below 40 pixels. There each row is one
+mean, so that it can be read from the back of a hall.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -48,20 +48,17 @@ def on_the_wall(
     options: Sequence[OptionRow],
     ends: tuple[str, str],
     heads: tuple[str, str],
-    names: Mapping[str, str],
+    names: Mapping[str, str] | None,
     says: Markup,
     spoken: Spoken,
 ) -> Markup:
-    """A row a mean: of several options each one's only mean, of a single one those in its hats."""
-    if len(options) == 1:
-        alone = _rows([(names[hat.reading], hat) for hat in options[0].hats])
-        return _within(drawn(alone, ends, ALONE, heads), says)
-    rows = _rows([(spoken(option.words), hat) for option in options for hat in option.hats])
-    return _within(drawn(rows, ends, BESIDE, heads), says)
-
-
-def _rows(rows: Sequence[tuple[str, HatChanged]]) -> list[Option]:
-    return [Option(label, (_reading(hat, ""),)) for label, hat in rows]
+    """A row a mean, which goes by the option's words, or, where hats have names, by those: there is one option then."""
+    rows = [
+        Option(names[hat.reading] if names else spoken(option.words), (_reading(hat, ""),))
+        for option in options
+        for hat in option.hats
+    ]
+    return _within(drawn(rows, ends, ALONE if names else BESIDE, heads), says)
 
 
 def _reading(hat: HatChanged, name: str) -> Reading:

@@ -129,6 +129,14 @@ def test_means_are_those_that_are_measured_to_the_last_digit(plan: object):
         ]
 
 
+def test_an_option_goes_by_its_words_where_it_is_the_only_one_that_is_told():
+    first, last = ({n: Said(support=(1, 99, 99)) for n in range(1, 5)} for _ in range(2))
+    state = after(day(first, last), BOTH, turned(CHANGE))
+    wall = the(WallChange, seen(state, WALL))
+    assert len(wall.options) == 1
+    assert ">Go on paying.</text>" in Render(FRONTEND).html(wall, "en")
+
+
 def test_below_three_people_nothing_is_told():
     few = {n: FIRST[n] for n in (1, 2)}, {n: LAST[n] for n in (1, 2)}
     state = after(day(*few), BOTH)

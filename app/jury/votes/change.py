@@ -13,7 +13,7 @@ from itertools import islice
 from ..numbers import JurorNumber, OptionId, QuestionId, Words
 from ..seats.plan import COUNT_MOVES, is_among
 from ..state import State
-from .instrument import Instrument, instrument_of
+from .instrument import Instrument, Proposal, instrument_of
 from .methods import NOT_SURE
 from .moments import may_be_told
 from .plan import Question, Reading, Vote
@@ -94,7 +94,8 @@ def changed(state: State) -> Change | None:
     if pair is None:
         return None
     asked, among = instrument_of(state.the_plan), counted(state, *pair)
-    given = {question.id: tuple(_points(state, vote, question) for vote in pair) for question in _questions(asked)}
+    questions = (question for proposal in asked.proposals for question in _questions(proposal))
+    given = {question.id: tuple(_points(state, vote, question) for vote in pair) for question in questions}
     compared = not any(_gives_away(each, frozenset(among)) for each in given.values())
     options = tuple(_options(asked, given, frozenset(among) if compared else None))
     first, last = (len(voters(state, vote)) for vote in pair)
@@ -158,14 +159,12 @@ def _is_told(state: State, vote: Vote) -> bool:
 
 def _options(asked: Instrument, given: Given, among: Set[JurorNumber] | None) -> Iterator[OptionChanged]:
     for proposal in asked.proposals:
-        questions = [question for question in (proposal.support, proposal.me, proposal.all) if question]
-        means = (_mean(question, given[question.id], among) for question in questions)
+        means = (_mean(question, given[question.id], among) for question in _questions(proposal))
         yield OptionChanged(proposal.id, proposal.words, tuple(mean for mean in means if mean is not None))
 
 
-def _questions(asked: Instrument) -> Iterator[Question]:
-    for proposal in asked.proposals:
-        yield from (question for question in (proposal.support, proposal.me, proposal.all) if question)
+def _questions(proposal: Proposal) -> tuple[Question, ...]:
+    return tuple(question for question in (proposal.support, proposal.me, proposal.all) if question)
 
 
 def _mean(question: Question, given: tuple[Points, ...], among: Set[JurorNumber] | None) -> Mean | None:
