@@ -9,11 +9,11 @@ from collections.abc import Iterator, Mapping, Set
 from ..jury.numbers import JurorNumber
 from ..jury.seats.plan import RESEARCH_USE, is_among
 from ..jury.state import State
+from ..jury.votes.change import counted
 from ..jury.votes.instrument import instrument_of
 from ..jury.votes.plan import Question
 from ..jury.votes.state import Answer
 from ..study.crossing import FEWEST_IN_A_CELL
-from ..study.measures.answered import both
 
 Given = Mapping[str, tuple[Question, Answer]]
 
@@ -29,6 +29,19 @@ def for_research(state: State) -> set[JurorNumber]:
     while nearly_all := next(_nearly_all(state, people), None):
         people.remove(max(nearly_all))
     return people
+
+
+def to_compare(state: State) -> frozenset[JurorNumber]:
+    """Of whom it is told how they moved: the last seats stay out until nobody else is left to be told.
+
+    Everybody has the ballots of all. Whoever takes from them what moved is left with what the others answered, every
+    question of it: of those who did not agree, or came late, there are to be none among them, or five together.
+    """
+    among = who_agreed(state)
+    people = set(among)
+    while told := next(_leaving_few(state, people, among), None):
+        people.remove(max(told))
+    return frozenset(people)
 
 
 def is_few(counted: int, told: int) -> bool:
@@ -48,6 +61,24 @@ def answers_of(state: State, juror: JurorNumber) -> Given:
     return found
 
 
+def who_agreed(state: State) -> frozenset[JurorNumber]:
+    """Who answered both times, and agreed to be compared."""
+    asked = instrument_of(state.the_plan)
+    return frozenset(counted(state, asked.first, asked.last)) if asked.first and asked.last else frozenset()
+
+
+def _leaving_few(state: State, people: Set[JurorNumber], among: Set[JurorNumber]) -> Iterator[Set[JurorNumber]]:
+    """Of each question that few others answered, one of whom is not among those who agreed, who of these people did."""
+    asked = instrument_of(state.the_plan)
+    for vote in filter(None, (asked.first, asked.last)):
+        voting = state.voting(vote.id)
+        for question in vote.questions:
+            answered = voting.answers_to(question).keys()
+            others = answered - people
+            if answered & people and is_few(len(others), 0) and not others <= among:
+                yield answered & people
+
+
 def _nearly_all(state: State, people: Set[JurorNumber]) -> Iterator[Set[JurorNumber]]:
     """Of each question that few others answered, who of these people did; and of those whose moves were counted."""
     for vote in state.the_plan.votes:
@@ -56,7 +87,6 @@ def _nearly_all(state: State, people: Set[JurorNumber]) -> Iterator[Set[JurorNum
             told = people & voting.answers_to(question).keys()
             if told and is_few(len(voting.closings[-1].ballots[question]), len(told)):
                 yield told
-    asked = instrument_of(state.the_plan)
-    moved = both(state, asked).first.keys() if asked.first and asked.last else frozenset()
+    moved = to_compare(state)
     if is_few(len(moved), len(people & moved)) and people & moved:
         yield people & moved

@@ -15,7 +15,7 @@ NOBODY: frozenset[JurorNumber] = frozenset()
 @dataclass(frozen=True, slots=True)
 class Bounds:
     """`untold` are names of what is known of people that was told otherwise before. `counted` are those whose moves
-    may be told; None is everybody who agreed."""
+    may be told; None is not settled."""
 
     untold: Set[str] = frozenset()
     counted: frozenset[JurorNumber] | None = None

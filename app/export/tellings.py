@@ -9,9 +9,9 @@ from ..jury.numbers import JurorNumber
 from ..jury.seats.plan import COUNT_MOVES, is_among, meant_by
 from ..jury.state import State
 from ..jury.votes.instrument import Instrument, instrument_of
-from ..study.measures.answered import both
 from ..study.measures.revealed import can_be_measured
-from .bounds import NOBODY, Bounds
+from .agreed import to_compare, who_agreed
+from .bounds import NOBODY, UNBOUND, Bounds
 from .came import Came, who_came
 from .small_groups import Basis, Known
 
@@ -32,7 +32,7 @@ def tellings(state: State, known: Known) -> Mapping[str, Basis]:
     told |= {by_name(name): UNTOLD for name in found.untold}
     asked = instrument_of(state.the_plan)
     if can_be_measured(state, asked):
-        told[MOVES] = moves_of(state, frozenset(both(state, asked).first))
+        told[MOVES] = moves_of(state, to_compare(state))
     return told
 
 
@@ -42,13 +42,21 @@ def moves_of(state: State, people: frozenset[JurorNumber]) -> Basis:
     return Basis(people, _digest([[juror, *_marks(state, asked, juror)] for juror in sorted(people)]))
 
 
+def settled(state: State, bounds: Bounds = UNBOUND) -> Bounds:
+    """Naming those whose moves are told, where anybody agreed to it."""
+    if bounds.counted is not None or not who_agreed(state):
+        return bounds
+    return replace(bounds, counted=to_compare(state))
+
+
 def as_counted(state: State, bounds: Bounds) -> State:
     """As if nobody else had agreed to be counted among those who moved."""
-    if bounds.counted is None:
+    told = bounds.counted
+    if told is None:
         return state
     seats = state.seats
     for juror, seat in state.seats.items():
-        if juror not in bounds.counted and is_among(COUNT_MOVES, seat.consents):
+        if juror not in told and is_among(COUNT_MOVES, seat.consents):
             left = tuple(each for each in seat.consents if meant_by(each) != COUNT_MOVES)
             seats = seats.having(juror, replace(seat, consents=left))
     return replace(state, seats=seats)

@@ -201,10 +201,11 @@ def test_percentages_are_nowhere_but_in_intervals_and_turns() -> None:
 
 def test_how_many_are_compared_and_who_is_missing_stands_beside_every_change() -> None:
     few = reported(day(answers(1, 14), answers(2, 15), unasked=[3]))
-    assert "13 of 15 people: those who answered both times and agreed to be compared." in section(few, "What changed")
-    assert "13 people are compared, of 14 who answered at first and 15 at the end." in section(
+    assert "9 of 15 people: those who answered both times and agreed to be compared." in section(few, "What changed")
+    assert "9 people are compared, of 14 who answered at first and 15 at the end." in section(
         few, "What this cannot say"
     )
+    assert "4 people who agreed to be compared stayed out as well" in section(few, "What this cannot say")
 
 
 def test_of_eleven_no_p_is_told_and_the_report_says_why() -> None:

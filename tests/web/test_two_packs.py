@@ -45,7 +45,6 @@ ENDING = replace(INSTRUMENTED, agenda=(*INSTRUMENTED.agenda, phase(PhaseKind.CLO
 OVER = (opened(SEATS, ENDING), HELD[1:], moved_to("close"), (FACILITATOR, CloseSitting("close")))
 AREA = {seat: {"Area": "North" if seat <= 10 else "South", "Age": str(25 + 3 * seat % 30)} for seat in range(1, 25)}
 CLEARED = AREA | {3: {"Age": AREA[3]["Age"]}}
-UNAGREED = (HELD, (juror(3), CheckIn()))
 
 
 def made(entries: Sequence[Entry], known: Mapping, earlier: Sequence[Released] = ()) -> tuple[Told, Sequence[Released]]:
@@ -103,39 +102,46 @@ def test_a_line_that_is_changed_before_anything_was_told_of_it_is_told() -> None
     assert area(made(told(OVER)[0], CLEARED | {3: {"Area": "South"}}, tells)[0]) == {"North": 9, "South": 15}
 
 
-def moved(first: Told, second: Told) -> list[tuple[str, str]]:
-    """From where to where those went whom only the first tells of, option by option."""
+def moved(first: Told, second: Told) -> list[int]:
+    """Of how many each option's tables of who went where tell apart, cell by cell, one way or the other."""
     if not (first.measured and second.measured):
         return []
-    return [
-        (before, now)
-        for one, other in zip(first.measured.options, second.measured.options, strict=True)
-        for row, before in enumerate(one.transition.rows)
-        for column, now in enumerate(one.transition.columns)
-        if one.transition.counts[row][column] > other.transition.counts[row][column]
-    ]
+    tables = [[np.array(of.transition.counts) for of in each.measured.options] for each in (first, second)]
+    return [int(abs(one - other).sum()) for one, other in zip(*tables, strict=True)]
+
+
+def unagreed(*numbers: int) -> Sequence[Entry]:
+    return told(HELD, *((juror(number), CheckIn()) for number in numbers))[0]
 
 
 def test_somebody_who_takes_their_word_back_between_two_reports_is_not_told_by_subtracting() -> None:
     first, tells = made(told(HELD)[0], {})
-    without = told(UNAGREED)[0]
-    assert len(moved(first, made(without, {})[0])) == 3, "what is not bounded is told"
-    second, again = made(without, {}, tells)
-    assert second.measured is None
-    assert second.people.arrows == ()
-    assert again == []
-    assert "give single people’s answers away" in section(report(second), "What changed")
-    assert made(told(UNAGREED, (juror(3), CheckIn(consents=("count-moves",))))[0], {}, tells)[0].measured
+    second, more = made(unagreed(3), {}, tells)
+    assert moved(first, second) == [5, 5, 5], "whoever is not compared any more is one of five"
+    third = unagreed(3, 7)
+    assert max(moved(second, made(third, {})[0])) <= 2, "what is not bounded is told"
+    last, again = made(third, {}, (*tells, *more))
+    assert (last.measured, last.people.arrows, again) == (None, (), [])
+    assert "give a few people’s answers away" in section(report(last), "What changed")
+    assert made(unagreed(3), {}, (*tells, *more))[0].measured == second.measured
 
 
 def test_somebody_who_agrees_after_a_report_is_in_no_figure_that_it_compares() -> None:
-    first, tells = made(told(UNAGREED)[0], {})
-    second, again = made(told(HELD)[0], {}, tells)
-    assert first.measured
-    assert second.measured
-    assert (first.measured.people, second.measured.people, second.measured.unasked) == (23, 23, 1)
-    assert moved(first, second) == []
+    first, tells = made(unagreed(3, 7), {})
+    assert max(moved(first, made(unagreed(3), {})[0])) <= 2, "what is not bounded is told"
+    second, again = made(unagreed(3), {}, tells)
+    assert moved(first, second) == [0, 0, 0]
     assert again == []
+
+
+@pytest.mark.parametrize("apart", [(3,), (3, 4, 5, 6), (3, 4, 5, 6, 7)])
+def test_what_moved_taken_from_the_counts_leaves_nobody_or_five_who_are_not_compared(apart: tuple[int, ...]) -> None:
+    """Else of the one who did not agree every answer could be told, before and after, and as one person's."""
+    entries = unagreed(*apart)
+    found = made(entries, {})[0].measured
+    assert found
+    assert {sum(found.options[0].first.values()) - found.people, found.answered[1] - found.people} == {5}
+    assert found.options[0].transition.people == found.people
 
 
 def test_what_a_report_told_binds_a_release_and_what_a_release_told_a_report(engine) -> None:
@@ -166,7 +172,8 @@ def test_what_a_release_alone_was_made_of_is_what_a_report_tells(engine) -> None
     before = releases(engine, sitting)
     assert area(made(entries, CLEARED, before)[0]) == {}
     assert area(made(entries, AREA, before)[0])
-    assert made(told(UNAGREED)[0], AREA, before)[0].measured is None
+    assert made(unagreed(3), AREA, before)[0].measured
+    assert made(unagreed(3, 7), AREA, [replace(before[-1], people=before[-1].people - {9})])[0].measured is None
 
 
 async def test_the_desk_remembers_what_its_report_told(tmp_path: Path) -> None:
@@ -176,12 +183,12 @@ async def test_the_desk_remembers_what_its_report_told(tmp_path: Path) -> None:
         assert [each.tier for each in releases(place.engine, place.sitting.id)] == [MOVES]
         room = place.house.rooms.find(place.sitting.id)
         assert room is not None
-        assert (await asked(room, juror(3), CheckIn())).seq
-        assert "measures.json" not in (await packed(desk)).namelist()
+        for seat in (13, 3):
+            assert (await asked(room, juror(seat), CheckIn())).seq
+            made_again = (await packed(desk)).namelist()
+            assert ("measures.json" in made_again) == (seat == 13)
         at = f"/desk/sittings/{place.sitting.id}/release"
         refused = await place.doors.post(at, data={"tier": "partners"}, headers=key)
-        assert (refused.status_code, "What another circle, or a report for everybody, had" in refused.text) == (
-            409,
-            True,
-        )
-        assert [each.tier for each in releases(place.engine, place.sitting.id)] == [MOVES]
+        assert refused.status_code == 409
+        assert "What another circle, or a report for everybody, had" in refused.text
+        assert [each.tier for each in releases(place.engine, place.sitting.id)] == [MOVES, MOVES]

@@ -26,9 +26,9 @@ ERASED = (
 )
 ERASED_SHORT = "A juror who had answered was erased, so what moved is told no more."
 BEFOREHAND = "Before the day it was settled what to look at first, and this is it."
-TOLD_BEFORE = (
-    "An earlier report or release of this day told what moved, of a few people more or less or of other answers. "
-    "Beside it these figures would give single people’s answers away, so they are not told."
+GIVING_AWAY = (
+    "Beside the counts of each vote, or what an earlier report or release of this day told, these figures would give a "
+    "few people’s answers away, so they are not told."
 )
 UNORDERED = "It compares reasons with an order of the options, and no such order was asked for."
 EXPERIMENTAL = (
@@ -50,7 +50,7 @@ UNDEFINED = "there is nothing to lean to, and the index is not defined."
 def _why_not(told: Told) -> str:
     if told.state.removals.jurors:
         return ERASED
-    return TOLD_BEFORE if told.bounds.no_moves else NO_MEASURE
+    return GIVING_AWAY if told.bounds.no_moves else NO_MEASURE
 
 
 def why_not_in_short(told: Told) -> str:

@@ -15,6 +15,8 @@ from ...study.measures.chance import DRAWS, EXACT_UP_TO
 from ...study.measures.measured import Primary, primary
 from ...study.measures.small import FEWEST_FOR_P
 from ...study.measures.swapping import Changed
+from ..agreed import who_agreed
+from ..bounds import NOBODY
 from ..charts.chart import table
 from ..charts.figures import plainly, signed
 from ..document.value import Grid, Paragraph, Part, Section, plain, points
@@ -44,6 +46,12 @@ METHOD = (
     worked out and not drawn.""",
     """Support on a condition is told apart from support. What a condition would unlock is its Shapley value.""",
     """Every vote can be recounted from the export with recount.py, which shares no code with what made this report.""",
+)
+
+
+APART = (
+    "who agreed to be compared stayed out as well, the last seats there are: else whoever takes these figures from the "
+    "counts of each vote could tell what the few others answered."
 )
 
 
@@ -137,6 +145,8 @@ def _limits(told: Told) -> Iterator[str]:
         compared = told.measured.people
         are = some(compared, "person is", "people are")
         yield f"{are} compared, of {first} who answered at first and {last} at the end. {OTHERS}"
+        if apart := len(who_agreed(told.state) - (told.bounds.counted or NOBODY)):
+            yield f"{some(apart, 'person', 'people')} {APART}"
         yield TOO_FEW if compared < FEWEST_FOR_P else MAY_HAVE_MOVED
         yield AVERAGES
     removed = told.state.removals

@@ -6,13 +6,16 @@ from ...study.measures.measured import measured
 from ...study.measures.persons import persons
 from ..charts.chart import Chart
 from ..charts.of_day import charts_of, voices_of
+from ..tellings import as_counted, settled
 from .showing import beside_exhibits
 
 
 def drawn(state: State, found: Evidence) -> tuple[Chart, ...]:
     """Works the measures out: seconds, and not for the loop that serves sockets."""
-    of_views = measured(state)
+    bounds = settled(state)
+    counted = as_counted(state, bounds)
+    of_views = None if bounds.no_moves else measured(counted)
     if of_views is None:
         return ()
     beside = beside_exhibits(found)
-    return (*charts_of(of_views, persons(state)), *((beside,) if beside else ()), *voices_of(state))
+    return (*charts_of(of_views, persons(counted)), *((beside,) if beside else ()), *voices_of(state))

@@ -18,6 +18,7 @@ from ..charts.of_day import voices_of
 from ..document.value import Report, Section
 from ..small_groups import Known
 from ..tellings import as_counted
+from ..tellings import settled as settled_bounds
 from ..words import said
 from .attending import came_of_target
 from .changing import began, changed
@@ -36,6 +37,7 @@ NOTHING: Known = {}
 def told_of(entries: Sequence[Entry], known: Known = NOTHING, zone: str = "UTC", bounds: Bounds = UNBOUND) -> Told:
     """Works the measures out: seconds, and not for the loop that serves sockets."""
     state = fold(entries)
+    bounds = settled_bounds(state, bounds)
     counted = as_counted(state, bounds)
     recommended = recommended_if_told(state)
     told = Told(

@@ -62,7 +62,7 @@ class TrustMeasured:
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """`people` answered both times and agreed to be counted; `unasked` answered both times and did not agree.
+    """`people` answered both times and agreed to be counted; `unasked` answered both times and are not compared.
 
     reason is None where the index is not defined, and `reason_lacks` says what it takes. `noisy`: questions that no
     evidence bears on moved as much as support did, so that little can be read into it. Of `recorded` people with a

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from ...export.agreed import who_agreed
 from ...export.bounds import NOBODY, Bounds
 from ...export.small_groups import Basis
 from ...export.tellings import MOVES, UNTOLD, by_name, moves_of, tellings
@@ -34,5 +35,9 @@ def _counted(state: State, now: Basis | None, before: Told) -> frozenset[JurorNu
     """Everybody who agreed; else the most of whom the very same was told before, and so nobody where there are none."""
     if now is None or not any(is_too_close(each, now) for each in before):
         return None
-    same = (each for each in before if each.people <= now.people and moves_of(state, each.people).digest == each.digest)
+    same = (
+        each
+        for each in before
+        if each.people <= who_agreed(state) and moves_of(state, each.people).digest == each.digest
+    )
     return max((each.people for each in same), key=len, default=NOBODY)

@@ -22,7 +22,7 @@ from ...export.report.side_by_side import side_by_side
 from ...export.report.told import Told
 from ...export.table import dictionary, written
 from ...export.tables import tables_of
-from ...export.tellings import as_counted
+from ...export.tellings import as_counted, settled
 from ...export.tiers import Tier, released
 from ...jury.rules import fold
 from ...store.wire import adapter, plain
@@ -87,8 +87,9 @@ def pack_of_juries(inquiry: str, records: Sequence[Record], workshop: Workshop) 
 
 
 def _venue(record: Record) -> Venue:
-    state = as_counted(fold(record.entries), record.bounds)
-    return Venue(record.place, state, not record.bounds.no_moves)
+    state = fold(record.entries)
+    bounds = settled(state, record.bounds)
+    return Venue(record.place, as_counted(state, bounds), not bounds.no_moves)
 
 
 def in_every_format(made: Report, workshop: Workshop) -> dict[str, bytes]:
