@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import fcntl
+import gc
 import json
 import os
 from collections import Counter, defaultdict
@@ -11,7 +12,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from argon2 import PasswordHasher
 
+from app.store import passwords
 from tools.bench.results import commit, machine
 from tools.promises import PROVED
 
@@ -69,6 +72,24 @@ def turn(request: pytest.FixtureRequest) -> Iterator[None]:
         fcntl.flock(lock, fcntl.LOCK_EX if getattr(request.module, "ALONE", None) is True else fcntl.LOCK_SH)
         fcntl.flock(queue, fcntl.LOCK_UN)
         yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def as_kept() -> Iterator[PasswordHasher]:
+    """What hashes passwords for people. In the tests they are hashed without the work that a thief is to have."""
+    quick = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
+    with pytest.MonkeyPatch.context() as patch:
+        real = passwords._hasher
+        patch.setattr(passwords, "_hasher", quick)
+        patch.setattr(passwords, "_NOBODY", quick.hash("a password that nobody has"))
+        yield real
+
+
+def pytest_collection_finish() -> None:
+    """What is there by now stays until the end: the collector need not walk through thousands of tests each time."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 20)
 
 
 def pytest_configure(config: pytest.Config) -> None:

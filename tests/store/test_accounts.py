@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from argon2 import Type, extract_parameters
 from sqlalchemy import text
 
 from app.store import accounts, consoles, sign_ins
@@ -18,6 +19,7 @@ from tests.store.books import home, prepared
 from tests.web.members import add_member
 
 if TYPE_CHECKING:
+    from argon2 import PasswordHasher
     from sqlalchemy import Engine
 
 NOW, PASSWORD = 1_780_000_000_000, "correct horse battery"
@@ -61,6 +63,12 @@ def test_neither_passwords_nor_tokens_are_kept(engine: Engine, tokens: tuple[str
         kept += str(connection.execute(text("SELECT * FROM sign_in")).all())
     assert "$argon2id$" in kept
     assert not [word for word in (PASSWORD, *tokens) if word in kept]
+
+
+def test_whoever_has_the_file_has_work_with_every_password(as_kept: PasswordHasher) -> None:
+    made = extract_parameters(as_kept.hash(PASSWORD))
+    assert made.type is Type.ID
+    assert (made.memory_cost, made.time_cost) >= (64 * 1024, 3)
 
 
 def test_an_account_without_a_password_opens_to_no_password(engine: Engine) -> None:

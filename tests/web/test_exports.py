@@ -11,9 +11,11 @@ import shutil
 import subprocess
 import sys
 import zipfile
+from contextlib import redirect_stderr, redirect_stdout
+from functools import cache
 from pathlib import Path
 from random import Random
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -132,11 +134,24 @@ def recounted(folder: Path) -> tuple[int, str]:
     return run.returncode, run.stdout + run.stderr
 
 
+def recounted_here(folder: Path) -> tuple[int, str]:
+    """The same, without a process of its own."""
+    said = io.StringIO()
+    with redirect_stdout(said), redirect_stderr(said):
+        code = script()["main"]([str(folder)])
+    return code, said.getvalue()
+
+
+@cache
+def script() -> dict[str, Any]:
+    """What stands beside every export."""
+    return runpy.run_path(str(bundled("tools") / "recount.py"))
+
+
 def found(folder: Path) -> str:
-    """What the script finds wrong, without a process of its own; fails where it finds nothing."""
-    script = runpy.run_path(str(folder / "recount.py"))
-    with pytest.raises(script["Wrong"]) as wrong:
-        script["recount"](folder)
+    """What the script finds wrong; fails where it finds nothing."""
+    with pytest.raises(script()["Wrong"]) as wrong:
+        script()["recount"](folder)
     return str(wrong.value)
 
 
@@ -171,7 +186,7 @@ def test_a_changed_byte_in_the_record_is_found(unpacked: Path, tmp_path: Path) -
         changed = bytearray(whole)
         changed[place] ^= 1
         (folder / "journal.jsonl").write_bytes(changed)
-        code, said = recounted(folder)
+        code, said = recounted_here(folder)
         assert (code, said.startswith("Not as published.")) == (1, True), said
 
 
@@ -179,21 +194,21 @@ def test_the_plan_that_was_settled_is_a_file_whose_sha_256_is_its_digest(unpacke
     settled = (unpacked / "plan.json").read_bytes()
     digest = digest_of(read_plan_file(settled.decode()))
     assert hashlib.sha256(settled).hexdigest() == digest
-    assert f"The digest of the plan with which the doors opened: {digest}" in recounted(unpacked)[1]
+    assert f"The digest of the plan with which the doors opened: {digest}" in recounted_here(unpacked)[1]
     plan = json.loads(settled)
     without = {name: each for name, each in plan.items() if name != "questions"}
     added = {**plan, "agenda": [*plan["agenda"], plan["agenda"][0]]}
     for number, other in enumerate((without, added, {**plan, "title": {"en": "Another day"}}, {**plan, "odd": 1}, [])):
         folder = shutil.copytree(unpacked, tmp_path / str(number))
         (folder / "plan.json").write_text(json.dumps(other), encoding="utf-8")
-        code, said = recounted(folder)
+        code, said = recounted_here(folder)
         assert (code, "plan.json: not the plan in the record" in said) == (1, True), said
         (folder / "plan.json").unlink()
-        assert "not published" in recounted(folder)[1], "an export from before there were digests"
+        assert "not published" in recounted_here(folder)[1], "an export from before there were digests"
 
 
 def test_what_a_plan_leaves_unsaid_the_script_knows_for_usual() -> None:
-    states = runpy.run_path(str(bundled("tools") / "recount.py"))["states"]
+    states = script()["states"]
     for plan in (*READY.values(), EVERY_WAY):
         assert states(plain(plan), json.loads(frozen.written(plan)))
 
