@@ -11,6 +11,7 @@ from ...jury.votes.change import SETTLED
 from ...study.measures.alignment import Shift
 from ...study.measures.measured import Measured, ReasonMeasured
 from ...study.measures.options import OptionMeasured
+from ...study.measures.reason import FEWEST_CONSIDERATIONS
 from ...study.measures.transitions import Noise, Position
 from ..words import said
 from .figures import plainly, signed
@@ -25,8 +26,9 @@ WHEN = "First view before any evidence, last view at the end."
 
 
 def stated(found: Measured, people: int, whole: bool = False) -> str:
-    """How many of those who answered, which they are, and when. whole: only those who left nothing out."""
-    most, those = max(found.answered), f"{'left nothing out' if whole else 'answered'} both times"
+    """How many of those who answered, which they are, and when. whole: only those who answered what is compared."""
+    enough = f"put the options in order and answered {FEWEST_CONSIDERATIONS} statements or more"
+    most, those = max(found.answered), f"{enough if whole else 'answered'} both times"
     counted = f"{people} of {_people(most)}" if people < most else _people(people)
     return f"{counted}: those who {those} and agreed to be compared. {WHEN}"
 

@@ -13,6 +13,7 @@ from ...jury.votes.results import mean_of
 from ...study.findings import Standing
 from ...study.measures.chance import DRAWS, EXACT_UP_TO
 from ...study.measures.measured import Primary, primary
+from ...study.measures.reason import FEWEST_CONSIDERATIONS
 from ...study.measures.small import FEWEST_FOR_P
 from ...study.measures.swapping import Changed
 from ..agreed import who_agreed
@@ -41,9 +42,10 @@ METHOD = (
     f"""Counts are exact. A mean change has a 95 % t interval and a p from flips of sign: all there are for up to
     {EXACT_UP_TO} people, {DRAWS:,} drawn with seed {SEED} beyond; p-values of several options are adjusted together
     (Holm). Below twelve people neither is told.""",
-    """The reason index is that of Niemeyer, Veri, Dryzek and Bächtiger (2023), its adjusted form that of Veri (2026).
-    What answers dealt at random would give is exact: the mean over every way of dealing the same preferences to people,
-    worked out and not drawn.""",
+    f"""The reason index is that of Niemeyer, Veri, Dryzek and Bächtiger (2023), its adjusted form that of Veri (2026).
+    Two people are compared over the statements that both answered, {FEWEST_CONSIDERATIONS} at the least. What answers
+    dealt at random would give is exact: the mean over every way of dealing the same preferences to people, worked out
+    and not drawn.""",
     """Support on a condition is told apart from support. What a condition would unlock is its Shapley value.""",
     """Every vote can be recounted from the export with recount.py, which shares no code with what made this report.""",
 )

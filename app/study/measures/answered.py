@@ -15,7 +15,7 @@ from ...jury.votes.methods import NOT_SURE
 from ...jury.votes.plan import Question, Vote
 from ...jury.votes.turnout import voters
 from .alignment import Reading
-from .reason import View
+from .reason import View, view
 
 Number = float | None
 
@@ -33,10 +33,8 @@ class Answered:
 
     @property
     def view(self) -> View | None:
-        """What can be compared with somebody else's; None where something was left out."""
-        given = tuple(each for each in self.considerations if each is not None)
-        whole = self.ranks is not None and len(given) == len(self.considerations)
-        return View(given, self.ranks) if whole and self.ranks is not None else None
+        """What can be compared with somebody else's; None where too little was answered."""
+        return view(self.considerations, self.ranks)
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,7 +46,7 @@ class AlignmentMeasured:
 
 @dataclass(frozen=True, slots=True)
 class ReasonMeasured:
-    """`left_out` answered both times, but not everything that is compared."""
+    """`left_out` answered both times, but too little of what is compared."""
 
     before: Reasoned
     after: Reasoned
@@ -123,7 +123,7 @@ def aligned(answers: Mapping[JurorNumber, Answered]) -> dict[str, Alignment]:
 
 
 def views_of(paired: Both) -> tuple[dict[str, View], dict[str, View]]:
-    """Of those who answered everything that is compared, both times."""
+    """Of those who answered enough of what is compared, both times."""
     views = [{str(j): view for j, each in of.items() if (view := each.view)} for of in (paired.first, paired.last)]
     whole = [juror for juror in views[0] if juror in views[1]]
     first, last = ({juror: of[juror] for juror in whole} for of in views)

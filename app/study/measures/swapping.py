@@ -39,28 +39,41 @@ def change_of_index(before: Sequence[View], after: Sequence[View], seed: int = 0
 def _changes(apart: Array) -> Callable[[Swaps], Array]:
     """How the index changes under each way of swapping, from how far apart all befores and afters are.
 
-    Two people are compared as they were at one time if both or neither are swapped, and across if one is. So the sums
-    of the two groups differ by something in each person's own sign and come together to something in the product of
-    two signs, and no swap needs a sum over all pairs. Whoever gave one answer throughout is in no pair.
+    A mean is a sum over a count, and both are of pairs: those who cannot be compared are 0 in the one and in the other.
     """
     people = len(apart) // 2
-    whole = ~np.isnan(apart.diagonal())
-    apart = np.where(np.isnan(apart) | np.tile(np.eye(people, dtype=bool), (2, 2)), 0.0, apart)
-    before, after, across = apart[:people, :people], apart[people:, people:], apart[:people, people:]
-    own = (before - after + across - across.T).sum(axis=1) / 2
-    product = (before + after - across - across.T) / 4
-    always = apart.sum() / 4
+    themselves = np.tile(np.eye(people, dtype=bool), (2, 2))
+    known = ~np.isnan(apart) & ~themselves
+    distances, pairs = _of_pairs(np.where(known, apart, 0.0)), _of_pairs(known.astype(float))
 
     def changes(swaps: Swaps) -> Array:
         sign = np.where(swaps, -1.0, 1.0)
-        together, differ = always + ((sign @ product) * sign).sum(axis=1), sign @ own
-        first = (together + differ) / _pairs(np.where(swaps, whole[people:], whole[:people]))
-        then = (together - differ) / _pairs(np.where(swaps, whole[:people], whole[people:]))
-        return np.asarray(first - then)
+        (first, then), (first_pairs, then_pairs) = distances(sign), pairs(sign)
+        return np.asarray(2 * (_mean(first, first_pairs) - _mean(then, then_pairs)))
 
     return changes
 
 
-def _pairs(whole: Swaps) -> Array:
-    people = whole.sum(axis=1)
-    return np.where(people > 1, people * (people - 1) / 2, np.nan)
+def _of_pairs(each: Array) -> Callable[[Array], tuple[Array, Array]]:
+    """The sum over all pairs before, and over all pairs after, by each person's sign: −1 where they are swapped.
+
+    Two people are compared as they were at one time if both or neither are swapped, and across if one is. So the sums
+    of the two groups differ by something in each person's own sign and come together to something in the product of
+    two signs, and no swap needs a sum over all pairs.
+    """
+    people = len(each) // 2
+    before, after, across = each[:people, :people], each[people:, people:], each[:people, people:]
+    own = (before - after + across - across.T).sum(axis=1) / 2
+    product = (before + after - across - across.T) / 4
+    always = each.sum() / 4
+
+    def sums(sign: Array) -> tuple[Array, Array]:
+        together, differ = always + ((sign @ product) * sign).sum(axis=1), sign @ own
+        return (together + differ) / 2, (together - differ) / 2
+
+    return sums
+
+
+def _mean(whole: Array, pairs: Array) -> Array:
+    with np.errstate(invalid="ignore", divide="ignore"):
+        return np.asarray(whole / np.where(pairs > 0.5, pairs, np.nan))

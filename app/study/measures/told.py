@@ -5,7 +5,7 @@ from dataclasses import asdict
 from typing import Any
 
 from .alignment import Alignment, Reading, alignment, means, shift
-from .reason import Reasoned, View, reasoned
+from .reason import Reasoned, View, reasoned, view
 from .sheet import AFTER, BEFORE, Sheet, Unreadable
 from .swapping import change_of_index
 
@@ -24,10 +24,10 @@ def told_reason(sheet: Sheet, seed: int = 0) -> dict[str, Any]:
 
 
 def _views(sheet: Sheet, stage: str) -> dict[str, View]:
-    """Whoever left something out cannot be compared with anybody."""
+    """Whoever left out too much cannot be compared with anybody."""
     considerations, ranks = sheet.of(stage, "C"), sheet.of(stage, "P")
-    whole = [each for each in considerations if None not in considerations[each] + ranks[each]]
-    return {each: View(considerations[each], ranks[each]) for each in whole}  # type: ignore[arg-type]
+    seen = {each: view(considerations[each], ranks[each]) for each in considerations}
+    return {each: found for each, found in seen.items() if found}
 
 
 def _group(of: Reasoned, came: int) -> dict[str, Any]:

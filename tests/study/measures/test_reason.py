@@ -12,7 +12,7 @@ from scipy.stats import spearmanr
 from typer.testing import CliRunner
 
 from app.cli import app
-from app.study.measures.reason import View, adjusted_index, agreements, index, reasoned
+from app.study.measures.reason import View, adjusted_index, agreements, index, reasoned, view
 from app.study.measures.sheet import TooLittle
 from app.study.measures.swapping import change_of_index
 from tests.golden import golden
@@ -69,6 +69,58 @@ def test_it_is_what_the_paper_says_pair_by_pair() -> None:
     assert found.adjusted == pytest.approx((2**0.5 / 2 - 2 * mean) / (2**0.5 / 2), abs=1e-12)
     own = [abs(q[at] - r[at]) for at, pair in enumerate(combinations(those, 2)) if "J0" in pair]
     assert found.individual["J0"] == pytest.approx(1 - 2 * np.mean(own), abs=1e-12)
+
+
+def with_gaps(those: dict[str, View], seed: int, share: float) -> dict[str, View]:
+    dice = np.random.default_rng(seed)
+    return {
+        name: View(tuple(None if dice.random() < share else each for each in of.considerations), of.preferences)
+        for name, of in those.items()
+    }
+
+
+def over_both(one: View, other: View) -> float:
+    """How far apart the two are, over what both answered."""
+    pairs = zip(one.considerations, other.considerations, strict=True)
+    common = [pair for pair in pairs if None not in pair]
+    if len(common) < 8:
+        return float("nan")
+    q = spearmanr(*zip(*common, strict=True)).statistic
+    return abs(q - spearmanr(one.preferences, other.preferences).statistic)
+
+
+def test_who_was_not_sure_of_something_is_compared_over_what_both_answered() -> None:
+    those = with_gaps(views(9, 11), 1, 0.2)
+    apart = np.array([over_both(*pair) for pair in combinations(those.values(), 2)])
+    found = reasoned(those)
+    assert (found.pairs, found.dropped) == (int((~np.isnan(apart)).sum()), int(np.isnan(apart).sum()))
+    assert found.dropped
+    assert found.dri == pytest.approx(1 - 2 * np.nanmean(apart), abs=1e-12)
+    assert reasoned(with_gaps(views(9, 11), 1, 0.0)) == reasoned(views(9, 11))
+
+
+def test_who_left_out_too_much_is_compared_with_nobody() -> None:
+    assert view((1.0,) * 8 + (None,) * 4, (1.0, 2.0, 3.0)) is not None
+    assert view((1.0,) * 7 + (None,) * 5, (1.0, 2.0, 3.0)) is None
+    assert view((1.0,) * 8, (1.0, None, 3.0)) is None
+    assert view((1.0,) * 8, None) is None
+
+
+def test_a_change_is_tried_over_what_both_answered_too() -> None:
+    before, after = (list(with_gaps(views(12, seed), seed, 0.15).values()) for seed in (5, 6))
+
+    def changed(swaps: tuple[bool, ...]) -> float:
+        both = [(a, b) if swap else (b, a) for b, a, swap in zip(before, after, swaps, strict=True)]
+        first, then = ([over_both(*pair) for pair in combinations(of, 2)] for of in zip(*both, strict=True))
+        return 2 * (np.nanmean(first) - np.nanmean(then))
+
+    found = change_of_index(before, after)
+    assert found.dri == pytest.approx(changed((False,) * 12))
+    seen = abs(found.dri) - 1e-12
+    halves = product((False, True), repeat=3)
+    tried = [abs(changed((*some, *((False,) * 9)))) >= seen for some in halves]
+    assert found.p is not None
+    assert found.p * found.ways >= 2 * sum(tried)
 
 
 def test_whoever_gives_one_answer_throughout_is_in_no_pair_and_that_is_told() -> None:
