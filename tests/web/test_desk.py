@@ -254,8 +254,8 @@ async def test_the_findings_tell_what_the_jury_recommends_once_no_vote_on_it_is_
             if each is day:
                 for text in ("Keep paying, openly.", "Keep paying for five years, openly.", "reworked since"):
                     assert text in html
-                assert "1 in support; 3 were needed." in html
-                assert "3 in support; 3 were needed." in html
+                assert "1 counted for it; 3 were needed." in html
+                assert "3 counted for it; 3 were needed." in html
                 assert "at least 2 in 3 of those who are here" in html
                 assert "1 juror: these are our words" in html
                 assert "Only if free" in html

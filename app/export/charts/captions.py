@@ -3,7 +3,7 @@
 No mean is called agreement, no change is called an effect, and nothing here says that one hat is better than another.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from ...jury.numbers import Words
 from ...jury.turns.voice import Band, is_uneven, unevenness
@@ -38,9 +38,9 @@ def name_of(option: OptionMeasured) -> str:
     return said(option.words).rstrip(".")
 
 
-def positions_of(options: Sequence[OptionMeasured]) -> Mapping[str, str]:
-    """Without support on a condition where nobody gave one: often nobody was asked."""
-    on_condition = any(option.last[Position.IF] for option in options)
+def positions_of(lasts: Iterable[Mapping[Position, int]]) -> Mapping[str, str]:
+    """lasts: where people stood at the end, option by option. Without support on a condition where nobody gave it."""
+    on_condition = any(last[Position.IF] for last in lasts)
     return {name: words for name, words in POSITIONS.items() if name != Position.IF or on_condition}
 
 

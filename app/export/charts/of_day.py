@@ -65,7 +65,7 @@ def _of_instrument(found: Measured, people: Persons) -> Iterator[Chart]:
         if option.transition.people >= FEWEST:
             told = captions.on_transition(option, found.noise)
             caption = _caption(found, f"Who went where: {captions.name_of(option)}", told)
-            yield _moves(option.transition, captions.positions_of(found.options), caption)
+            yield _moves(option.transition, captions.positions_of(option.last for option in found.options), caption)
     if found.alignment and found.alignment.leanings.people >= FEWEST:
         yield _moves(
             found.alignment.leanings, NAMES, _caption(found, "Where support sits", captions.on_leanings(found))

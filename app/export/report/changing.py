@@ -96,7 +96,7 @@ def _lead(day: Told, found: Measured) -> Iterator[Part]:
 
 def _stood(found: Measured) -> Grid:
     """Everybody who answered then, also those who are in no pair."""
-    positions = captions.positions_of(found.options)
+    positions = captions.positions_of(option.last for option in found.options)
     heads = ("Option", *(f"{words}, {when}" for words in positions.values() for when in ("first", "last")))
     return table(STOOD, heads, [(captions.name_of(option), *_counts(option, positions)) for option in found.options])
 
@@ -114,7 +114,7 @@ def _moves(found: Measured) -> Grid:
         asked.append(("How sure people are, 0 to 10", found.confidence, None, plainly))
     asked += [(said(each.words), each.moved, None, plainly) for each in found.trust]
     heads = ("Question", "People", "First", "Last", "Change", "95 % interval", "p, adjusted", "Up", "Down", "Same")
-    return table(MEANS, heads, [_row(*each) for each in asked])
+    return table(MEANS, heads, [_row(*each) for each in asked if each[1].people])
 
 
 def _row(name: str, moved: Moved, p: float | None, mean: Callable[[float | None, int], str]) -> tuple[str, ...]:

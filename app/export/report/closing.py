@@ -146,7 +146,8 @@ def _limits(told: Told) -> Iterator[str]:
         first, last = told.measured.answered
         compared = told.measured.people
         are = some(compared, "person is", "people are")
-        yield f"{are} compared, of {first} who answered at first and {last} at the end. {OTHERS}"
+        others = f" {OTHERS}" if compared < max(first, last) else ""
+        yield f"{are} compared, of {first} who answered at first and {last} at the end.{others}"
         if apart := len(who_agreed(told.state) - (told.bounds.counted or NOBODY)):
             yield f"{some(apart, 'person', 'people')} {APART}"
         yield TOO_FEW if compared < FEWEST_FOR_P else MAY_HAVE_MOVED

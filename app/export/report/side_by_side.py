@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from ...jury.numbers import Words
 from ...study.measures.compared import Apart, Charged, CommonOption, Compared, Stands
 from ...study.measures.transitions import Position
-from ..charts.captions import POSITIONS, WHEN
+from ..charts.captions import WHEN, positions_of
 from ..charts.chart import Caption, parts, table
 from ..charts.dumbbell import Option, dumbbell, readings
 from ..charts.figures import signed
@@ -134,8 +134,9 @@ def _parts(option: CommonOption, name: str) -> Iterator[Part]:
         people = ", ".join(f"{each.support.people} at {each.place}" for each in option.places)
         stated = f"Of people who answered both times and agreed to be compared: {people}. {WHEN}"
         yield from parts(dumbbell(drawn, ENDS, Caption(f"{name}, place by place", _title(option.places), stated)))
-    rows = [(each.place, *(str(each.last[Position(position)]) for position in POSITIONS)) for each in option.places]
-    yield table("Where people stood at the end", ("Place", *POSITIONS.values()), rows)
+    positions = positions_of(each.last for each in option.places)
+    rows = [(each.place, *(str(each.last[Position(position)]) for position in positions)) for each in option.places]
+    yield table("Where people stood at the end", ("Place", *positions.values()), rows)
     for apart in option.apart:
         interval = apart.interval
         sure = f", 95 % interval {signed(interval[0], 2)} to {signed(interval[1], 2)}" if interval else ""

@@ -78,7 +78,7 @@ def _recommendations(told: Told) -> tuple[RecommendationFinding, ...]:
 
 def _stood(found: Measured) -> str:
     """Where everybody who gave a last view stood on each option, as people."""
-    positions = captions.positions_of(found.options)
+    positions = captions.positions_of(option.last for option in found.options)
     told = [
         f"“{_short(captions.name_of(option), LONGEST_NAME)}”: "
         + ", ".join(
