@@ -22,7 +22,8 @@ from app.export.charts.scatter import scatter
 from app.export.charts.staircase import Step, staircase
 from app.export.charts.strip import strip
 from app.export.document.page import page
-from app.export.document.value import Figure, Report, Section
+from app.export.document.value import Figure, Grid, Report, Section
+from app.export.report.voicing import voices
 from app.jury.turns.acts import TakeTurn
 from app.study.measures.alignment import Shift
 from app.study.measures.measured import measured
@@ -209,3 +210,15 @@ def test_a_large_p_is_no_proof_that_nothing_moved() -> None:
 def test_figures_have_a_true_minus_and_no_signed_nought() -> None:
     assert [signed(each) for each in (0.04, -0.04, 1.25, -3, None)] == ["0.0", "0.0", "+1.2", "−3.0", "–"]
     assert [plainly(each) for each in (-0.071, 0.4906)] == ["−0.07", "0.49"]
+
+
+def test_every_table_that_noted_turns_stands_in_one_table_beside_chance() -> None:
+    together = (WHOLE_ARRIVED, moved_to("talk"), tables_set((1, 2, 3, 4)))
+    turns = [(FACILITATOR, TakeTurn("talk", 1, juror)) for juror in (1, 2, 1, 2)]
+    assert voices(after(together, *turns[:3])) == ()
+    (section,) = voices(after(together, *turns))
+    grid = next(part for part in section.parts if isinstance(part, Grid))
+    assert [[run.text for cell in row for run in cell] for row in grid.rows] == [
+        ["talk, table 1", "4", "4", "2", "0.50", "0.41", "0.62", "no"]
+    ]
+    assert len(section.within) == 1

@@ -7,7 +7,7 @@ from itertools import accumulate
 from .chart import Caption, Chart
 from .drawing import FAINT, INK, MUTED, Axis, Sheet
 
-SIZE, LEFT, TOP = 380.0, 70.0, 20.0
+SIZE, LEFT, TOP = 170.0, 70.0, 12.0
 KEY = "The line is this table; the grey band holds 90 of 100 tables at which everybody is equally likely to speak."
 
 

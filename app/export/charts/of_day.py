@@ -2,11 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 
-from ...jury.day.plan import PhaseKind
 from ...jury.state import State
-from ...jury.tables.rules import seating_of
-from ...jury.turns.rules import floor_of
-from ...jury.turns.voice import can_be_weighed, shares
+from ...jury.turns.voice import weighed
 from ...study.measures.alignment import Leaning
 from ...study.measures.conditional import staircase as climbed
 from ...study.measures.measured import Measured
@@ -81,15 +78,13 @@ def _of_instrument(found: Measured, people: Persons) -> Iterator[Chart]:
 
 
 def _of_tables(state: State) -> Iterator[Chart]:
-    for phase in (each for each in state.agenda if each.kind is PhaseKind.TALK):
-        for table in range(1, len(seating_of(state, phase.id).tables) + 1):
-            turns = shares(state, phase.id, table)
-            if not floor_of(state, phase.id, table).turns or not can_be_weighed(turns):
-                continue
-            found = captions.on_turns(turns, chance_band(len(turns), sum(turns)))
-            stated = f"{len(turns)} people, {sum(turns)} turns as they were noted at the table."
-            caption = Caption(f"Table {table}, {said(phase.title)}", found, stated)
-            yield lorenz(turns, Band(*chance_curve(len(turns), sum(turns))), caption)
+    phases = {phase.id: phase for phase in state.agenda}
+    for each in weighed(state):
+        people, turns = len(each.turns), sum(each.turns)
+        found = captions.on_turns(each.turns, chance_band(people, turns))
+        stated = f"{people} people, {turns} turns as they were noted at the table."
+        caption = Caption(f"Table {each.table}, {said(phases[each.phase].title)}", found, stated)
+        yield lorenz(each.turns, Band(*chance_curve(people, turns)), caption)
 
 
 def _caption(found: Measured, name: str, title: str, people: int | None = None, whole: bool = False) -> Caption:

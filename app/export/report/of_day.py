@@ -13,9 +13,7 @@ from ...study.measures.persons import Persons, persons
 from ...study.recommended import recommended_if_told
 from ...study.trace import trace
 from ..bounds import UNBOUND, Bounds
-from ..charts.chart import parts
-from ..charts.of_day import voices_of
-from ..document.value import Report, Section
+from ..document.value import Report
 from ..small_groups import Known
 from ..tellings import as_counted
 from ..tellings import settled as settled_bounds
@@ -30,6 +28,7 @@ from .settling import settled
 from .showing import alongside, shown
 from .summary import summary
 from .told import SEED, Told, held_on
+from .voicing import voices
 
 NOTHING: Known = {}
 
@@ -75,15 +74,9 @@ def report(told: Told) -> Report:
             spoken(told),
             changed(told),
             *alongside(told),
-            *_voices(told),
+            *voices(told.state),
             rated(told),
             limits(told),
             method(told),
         ),
     )
-
-
-def _voices(told: Told) -> tuple[Section, ...]:
-    charts = voices_of(told.state)
-    each = tuple(part for chart in charts for part in parts(chart))
-    return (Section("How turns were shared", each),) if each else ()

@@ -1,6 +1,6 @@
 """Equal voice: how unevenly a table's turns are shared, and whether chance alone would share them so unevenly."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ..day.plan import PhaseKind
@@ -42,6 +42,24 @@ def shares(state: State, phase: PhaseId, table: int) -> tuple[int, ...]:
 def can_be_weighed(turns: Sequence[int]) -> bool:
     """Before there were as many turns as people, somebody must be silent, and it says nothing."""
     return len(turns) >= FEWEST_PEOPLE and sum(turns) >= len(turns)
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A table in a round of talk, and how often each has spoken who sits there."""
+
+    phase: PhaseId
+    table: int
+    turns: tuple[int, ...]
+
+
+def weighed(state: State) -> Iterator[Weighed]:
+    """Every table that noted enough turns to weigh, round by round."""
+    for phase in (each.id for each in state.agenda if each.kind is PhaseKind.TALK):
+        for table in range(1, len(seating_of(state, phase).tables) + 1):
+            turns = shares(state, phase, table)
+            if floor_of(state, phase, table).turns and can_be_weighed(turns):
+                yield Weighed(phase, table, turns)
 
 
 def shared_now(state: State) -> frozenset[Shared]:
