@@ -68,12 +68,12 @@ def who_agreed(state: State) -> frozenset[JurorNumber]:
 
 
 def _leaving_few(state: State, people: Set[JurorNumber], among: Set[JurorNumber]) -> Iterator[Set[JurorNumber]]:
-    """Of each question that few others answered, one of whom is not among those who agreed, who of these people did."""
+    """Of each question asked both times that few others answered, not all of whom agreed, who of these people did."""
     asked = instrument_of(state.the_plan)
-    for vote in filter(None, (asked.first, asked.last)):
-        voting = state.voting(vote.id)
-        for question in vote.questions:
-            answered = voting.answers_to(question).keys()
+    votes = [vote for vote in (asked.first, asked.last) if vote]
+    for vote in votes:
+        for question in (each for each in vote.questions if all(each in other.questions for other in votes)):
+            answered = state.voting(vote.id).answers_to(question).keys()
             others = answered - people
             if answered & people and is_few(len(others), 0) and not others <= among:
                 yield answered & people

@@ -16,7 +16,7 @@ from app.export.document.value import Facts, Figure, Grid, Item, Paragraph, Poin
 from app.export.document.word import docx
 from app.export.report.of_day import report, told_of
 from app.export.report.told import hours
-from app.jury.votes.acts import CloseVote
+from app.jury.votes.acts import CastBallot, CloseVote
 from tests.days import FACILITATOR, told, vote_opened
 from tests.export.test_charts import NEVER, answers
 from tests.journals.test_golden import JOURNALS, entries_of
@@ -226,7 +226,10 @@ def test_while_a_vote_is_open_nothing_of_it_is_told() -> None:
 def test_what_to_look_at_first_was_fixed_before_anybody_answered() -> None:
     method = section(whole(), "How these findings were made")
     assert "mean change of the Citizen Alignment Index" in method
-    assert str(told(*HELD)[1].day.frozen) in method
+    entries, state = told(*HELD)
+    assert str(state.day.frozen) in method
+    assert "at 20:26 on 28 May 2026, before anybody answered" in method
+    assert entries[0].at < min(each.at for each in entries if isinstance(each.act, CastBallot))
 
 
 def test_the_method_says_what_is_exact_what_was_drawn_and_what_is_ours() -> None:

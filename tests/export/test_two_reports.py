@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from random import Random
 from typing import TYPE_CHECKING
 
 import pytest
 
 from app.export.report.of_day import report, told_of
+from app.export.small_groups import crossings, research_tables
 from app.export.tables import tables_of
 from app.export.tiers import Tier, released
 from app.jury.exhibits.pulse_acts import GivePulse
 from app.jury.people import Role
 from app.jury.removals.acts import EraseJuror, Removed
-from app.jury.removals.places import erased, is_of
+from app.jury.removals.places import erased, is_of, redacted, texts_of
 from app.jury.rules import fold
+from app.jury.seats.plan import RESEARCH_USE
 from tests.days import ORGANISER
 from tests.export.test_report import section
 from tests.journals.test_golden import JOURNALS, entries_of
@@ -67,3 +70,25 @@ def test_the_report_says_what_it_no_longer_tells_and_neither_who_agreed_nor_who_
     assert "may be compared" in before
     assert "may be compared" not in after
     assert "no first view" not in after
+
+
+@pytest.mark.parametrize("path", TAPPED, ids=lambda path: path.stem)
+def test_a_text_that_was_removed_between_two_reports_changes_no_figure_and_no_row_of_research(path) -> None:
+    entries = entries_of(path)
+    texts = sorted({text for entry in entries for text in texts_of(entry).values()})
+    assert len(texts) > 3
+    for text in texts[:8]:
+        there = [{path for path, each in texts_of(entry).items() if each == text} for entry in entries]
+        bare = [redacted(entry, paths) for entry, paths in zip(entries, there, strict=True)]
+        assert bare != entries
+        before, after = (tables_of(each, "Europe/London") for each in (entries, bare))
+        assert [figures(table.rows) for table in before] == [figures(table.rows) for table in after], text
+        rows = [research_tables(agreeing(each), {}, Random(1))[0].rows for each in (entries, bare)]
+        assert rows[0] == rows[1], text
+        assert crossings(fold(entries), {}) == crossings(fold(bare), {}), text
+
+
+def agreeing(entries: list[Entry]):
+    state = fold(entries)
+    with_it = {j: replace(seat, consents=(*seat.consents, RESEARCH_USE)) for j, seat in state.seats.items()}
+    return replace(state, seats=with_it)

@@ -1,7 +1,9 @@
 """How the jury rated its day, what the findings cannot say, and how they were made."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
 from itertools import groupby
+from zoneinfo import ZoneInfo
 
 from ...jury.numbers import VoteId
 from ...jury.state import State
@@ -27,7 +29,8 @@ from .changing import EXPERIMENTAL
 from .told import SEED, Told
 
 FIXED = """The first thing to look at is the mean change of {outcome}. That follows from the plan alone, which was
-frozen as the first entry of the record, before anybody answered; its SHA-256 is {digest}."""
+frozen as the first entry of the record, at {at}, before anybody answered; its SHA-256 is {digest}. What was added to
+the plan on the day moves it nowhere."""
 OUTCOMES = {Primary.ALIGNMENT: "the Citizen Alignment Index", Primary.SUPPORT: "support"}
 RATED = (Method.SCALE, Method.SCORE, Method.SINGLE)
 TOO_FEW = "They are too few for any p-value or interval: read the counts."
@@ -77,7 +80,9 @@ def method(told: Told) -> Section:
 
 def _method(told: Told) -> Iterator[str]:
     outcome = primary(instrument_of(told.state.the_plan))
-    yield FIXED.format(outcome=OUTCOMES[outcome], digest=told.state.day.frozen)
+    opened = datetime.fromtimestamp(told.entries[0].at / 1000, ZoneInfo(told.zone))
+    at = f"{opened:%H:%M} on {opened.day} {opened:%B %Y}"
+    yield FIXED.format(outcome=OUTCOMES[outcome], digest=told.state.day.frozen, at=at)
     if outcome is Primary.ALIGNMENT:
         yield EXPERIMENTAL
     yield from METHOD
