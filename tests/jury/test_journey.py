@@ -89,6 +89,10 @@ def test_what_moved_one_is_one_s_own_taps_in_words():
     (mine,) = own_words(state, 1).tapped
     assert (mine.exhibit, mine.about) == (said("A story"), said("How good is it, support?"))
     assert own_words(state, 4).tapped == ()
+    assert (own_words(state, 1).moving, own_words(state, 1).unmoving) == ((mine,), ())
+    (other,) = own_words(state, 3).unmoving
+    assert own_words(state, 3).moving == ()
+    assert other.about is None
 
 
 def test_what_mattered_most_is_told_once_its_vote_has_closed():

@@ -73,6 +73,15 @@ class OwnWords:
     conditions: tuple[Beside, ...] = ()
     signed: tuple[Beside, ...] = ()
 
+    @property
+    def moving(self) -> tuple[Tapped, ...]:
+        """What they said changed how they see an option."""
+        return tuple(each for each in self.tapped if each.about is not None)
+
+    @property
+    def unmoving(self) -> tuple[Tapped, ...]:
+        return tuple(each for each in self.tapped if each.about is None)
+
 
 def own_words(state: State, juror: JurorNumber) -> OwnWords:
     return OwnWords(

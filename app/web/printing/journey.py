@@ -45,6 +45,7 @@ def _sections(_: Saying, state: State, juror: JurorNumber, mine: Ways, own: OwnW
     title = _("Your other answers") if mine.options else _("Your answers")
     yield Section(title, (listed(_, rest),) if rest else ())
     yield Section(_("What you said moved you"), tuple(_moved(_, own)))
+    yield Section(_("What else you said of the evidence"), tuple(_points(_tapped(_, each) for each in own.unmoving)))
     yield Section(_("What you asked"), tuple(_points(_asked(_, each) for each in own.asked)))
     yield Section(_("What you said"), tuple(_points(_spoken(_, each) for each in own.said)))
     yield Section(_("Your conditions"), tuple(_points(_beside(_, each) for each in own.conditions)))
@@ -105,7 +106,7 @@ def _moved(_: Saying, own: OwnWords) -> Iterator[Part]:
         yield Paragraph((Run(_("What mattered most:") + " "), *in_one(_, own.mattered.what)))
         if own.mattered.written:
             yield Paragraph(plain(own.mattered.written), Tone.QUOTED)
-    yield from _points(_tapped(_, each) for each in own.tapped)
+    yield from _points(_tapped(_, each) for each in own.moving)
 
 
 def _tapped(_: Saying, it: Tapped) -> Item:
