@@ -150,7 +150,7 @@ def _rows(cross: Cross) -> Iterator[tuple[Cell, ...]]:
 
 
 def _known(known: Known, name: str, record: Record) -> str:
-    return known.get(record.juror, {}).get(name) or NOT_KNOWN
+    return band(known.get(record.juror, {}).get(name))
 
 
 def _first_view(state: State) -> Callable[[Record], str]:

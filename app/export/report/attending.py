@@ -6,7 +6,7 @@ The list is beside the record and is erased one day, so that this is told of a d
 from collections.abc import Collection, Iterator, Mapping, Set
 
 from ...study.crossing import FEWEST_IN_A_CELL
-from ..came import Came, WhoCame, who_came
+from ..came import Came, WhoCame
 from ..charts.chart import table
 from ..document.value import Grid, Paragraph, Part, plain
 from ..materials.saying import listed, some
@@ -23,7 +23,7 @@ TOLD_BEFORE = (
 
 
 def attending(told: Told) -> Iterator[Part]:
-    found = who_came(told.state, told.known)
+    found = told.who
     if found.unknown == found.people:
         yield Paragraph(plain(NOTHING))
     elif not told.found.closed:
@@ -39,7 +39,7 @@ def came_of_target(told: Told) -> Mapping[str, Mapping[str, int]]:
     aimed = {target.attribute for target in told.state.the_plan.targets} - told.bounds.untold
     if not aimed or not told.found.closed:
         return {}
-    return {name: came.here for name, came in who_came(told.state, told.known).by.items() if name in aimed}
+    return {name: came.here for name, came in told.who.by.items() if name in aimed}
 
 
 def _bands(found: WhoCame, otherwise: Set[str], aimed: Collection[str]) -> Iterator[Part]:

@@ -13,6 +13,7 @@ from ...study.measures.persons import Persons, persons
 from ...study.recommended import recommended_if_told
 from ...study.trace import trace
 from ..bounds import UNBOUND, Bounds
+from ..came import who_came
 from ..document.value import Report
 from ..small_groups import Known
 from ..tellings import as_counted
@@ -49,7 +50,7 @@ def told_of(entries: Sequence[Entry], known: Known = NOTHING, zone: str = "UTC",
         trace=trace(state) if recommended is not None else None,
         evidence=evidence(entries),
         asked=asked_of(state),
-        known=known,
+        who=who_came(state, known),
         zone=zone,
         bounds=bounds,
     )

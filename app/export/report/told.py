@@ -15,9 +15,9 @@ from ...study.measures.persons import Persons
 from ...study.recommended import Recommended
 from ...study.trace import Trace
 from ..bounds import Bounds
+from ..came import WhoCame
 from ..document.value import Item, Points, Prose
 from ..materials.saying import listed, some
-from ..small_groups import Known
 
 SEED = 0
 """Of everything that is drawn, so that the same record gives the same figures."""
@@ -27,7 +27,7 @@ SEED = 0
 class Told:
     """A day and all that was found of it. measured, recommended and trace are None while they may not be told.
 
-    `known` is what the organiser's list knows of people, by seat; `zone` where on earth the jury met; `bounds` what
+    `who` is who came, by what the organiser's list knows of people; `zone` where on earth the jury met; `bounds` what
     earlier reports leave to be told; `came` how many came of each group, by what the plan recruits by, where that may
     be told.
     """
@@ -41,7 +41,7 @@ class Told:
     trace: Trace | None
     evidence: Evidence
     asked: Asked
-    known: Known
+    who: WhoCame
     zone: str
     bounds: Bounds
     came: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
