@@ -50,6 +50,7 @@ Usage: python3 tools/bootstrap.py COMMAND [ARGUMENTS]
   open-pack whether LibreOffice opens a findings pack with every figure and chart in it
   setup     only set up what run, test and lint need
   lint      ruff and mypy
+  check     lint and test, side by side
   lock      write tools/locks anew                    (ARGUMENTS go to: uv pip compile)"""
 LONG = {
     "JURYDAY_KILLS": "500",
@@ -75,6 +76,7 @@ def main(command: str, args: list[str]) -> None:
         "open-pack": open_pack,
         "setup": setup,
         "lint": lint,
+        "check": check,
         "lock": lock.write_locks,
     }
     if command not in commands:
@@ -140,6 +142,12 @@ def lint(_: list[str]) -> None:
     python = environment.ensure("test")
     runs = [subprocess.run([python, "-m", *linter], cwd=environment.ROOT, check=False) for linter in LINTERS]
     sys.exit(max(each.returncode for each in runs))
+
+
+def check(_: list[str]) -> None:
+    setup([])
+    os.chdir(environment.ROOT)
+    sys.exit(lanes.run(environment.PYTHON, [], LINTERS))
 
 
 if __name__ == "__main__":

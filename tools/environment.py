@@ -32,7 +32,8 @@ HOLDS = {
     "build": ("build",),
 }
 EXACTLY = ("--no-deps", "--require-hashes", "--requirement")
-PIP = ("install", "-qq", "--disable-pip-version-check", "--no-input", *EXACTLY)
+PIP = ("install", "-qq", "--disable-pip-version-check", "--no-input", "--no-compile", *EXACTLY)
+"""Python compiles what is imported when it is, which is a small part of all."""
 NOTHING_TO_INSTALL_WITH = """\
 Juryday needs one of these to install its packages, and found none:
   - Python's venv with pip   (Debian, Ubuntu: apt install python3-venv)

@@ -1,8 +1,8 @@
-"""Every test, in parts, two of which run side by side.
+"""Every test, in parts, two of which run side by side, and the linters with them.
 
 The browser's own event loop keeps its process to itself, so this is where the tests come apart first; the rest is cut
-so that both lanes end at about the same time. A test that measures time has the machine alone: its module says
-ALONE = True, and `tests/conftest.py` keeps the other lane waiting.
+so that both lanes end at about the same time: the longest parts come first. A test that measures time has the machine
+alone: its module says ALONE = True, and `tests/conftest.py` keeps the other lane waiting.
 """
 
 from __future__ import annotations
@@ -16,22 +16,30 @@ import time
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-BROWSER, WEB, KEPT = ("tests/browser",), ("tests/web",), ("tests/store", "tests/live", "tests/demo")
-OTHERS = ("tests", *(f"--ignore={folder}" for folder in BROWSER + WEB + KEPT))
-PARTS = (OTHERS, BROWSER, WEB, KEPT)
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+BROWSER, WEB = ("tests/browser",), ("tests/web",)
+TROUBLED, KEPT = ("tests/chaos", "tests/demo"), ("tests/store", "tests/live")
+OTHERS = ("tests", *(f"--ignore={folder}" for folder in BROWSER + WEB + TROUBLED + KEPT))
+PARTS = (BROWSER, WEB, OTHERS, TROUBLED, KEPT)
 LANES = 2
 COUNTED = re.compile(r"(\d+) (failed|passed|skipped|deselected|xfailed|xpassed|warnings?|errors?)")
 IN_ORDER = ("failed", "passed", "skipped", "deselected", "xfailed", "xpassed", "warning", "error")
 
 
-def run(python: Path, args: list[str]) -> int:
+def run(python: Path, args: list[str], linters: Sequence[Sequence[str]] = ()) -> int:
     """Every part; each is told once it has ended. Ends with one closing line for all, as pytest writes it."""
     began = time.monotonic()
+    first, *others = (("pytest", *args, *part) for part in PARTS)
+    programs = (first, *linters, *others)  # beside the browser nobody measures time
     with tempfile.TemporaryDirectory(prefix="juryday-lanes-") as folder, ThreadPoolExecutor(LANES) as lanes:
         told = os.environ | {"JURYDAY_TESTS_LOCK": str(Path(folder) / "lock"), "PYTHONUNBUFFERED": "1"}
-        ended = list(lanes.map(lambda part: _run([str(python), "-m", "pytest", *args, *part], told), PARTS))
-    print(_together([closing for _, closing in ended], time.monotonic() - began), flush=True)
+        ended = list(lanes.map(lambda program: _run([str(python), "-m", *program], told), programs))
+    closing = [line for (_, line), program in zip(ended, programs, strict=True) if program[0] == "pytest"]
+    print(_together(closing, time.monotonic() - began), flush=True)
     return max(abs(code) for code, _ in ended)
 
 

@@ -198,13 +198,15 @@ def test_the_plan_that_was_settled_is_a_file_whose_sha_256_is_its_digest(unpacke
     plan = json.loads(settled)
     without = {name: each for name, each in plan.items() if name != "questions"}
     added = {**plan, "agenda": [*plan["agenda"], plan["agenda"][0]]}
-    for number, other in enumerate((without, added, {**plan, "title": {"en": "Another day"}}, {**plan, "odd": 1}, [])):
-        folder = shutil.copytree(unpacked, tmp_path / str(number))
+    folder = shutil.copytree(unpacked, tmp_path / "other")
+    for other in (added, {**plan, "title": {"en": "Another day"}}, {**plan, "odd": 1}, [], without):
         (folder / "plan.json").write_text(json.dumps(other), encoding="utf-8")
-        code, said = recounted_here(folder)
-        assert (code, "plan.json: not the plan in the record" in said) == (1, True), said
-        (folder / "plan.json").unlink()
-        assert "not published" in recounted_here(folder)[1], "an export from before there were digests"
+        with pytest.raises(script()["Wrong"], match=r"^plan.json: not the plan in the record$"):
+            script()["plan_digest"](folder)
+    code, said = recounted_here(folder)
+    assert (code, "plan.json: not the plan in the record" in said) == (1, True), said
+    (folder / "plan.json").unlink()
+    assert "not published" in recounted_here(folder)[1], "an export from before there were digests"
 
 
 def test_what_a_plan_leaves_unsaid_the_script_knows_for_usual() -> None:
