@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 
 from ..jury.exhibits.plan import Exhibit
 from ..jury.numbers import OptionId, QuestionId
-from ..jury.votes.plan import Block, Method, Question, Reading
+from ..jury.votes.instrument import ANOTHER
+from ..jury.votes.plan import Block, Method, Option, Question, Reading
 from .saying import choice, named, options, said, scale, score
 from .scales import AGAINST_TO_FOR, BAD_TO_GOOD, DISAGREE_TO_AGREE
 
@@ -70,6 +71,7 @@ def in_three_readings(proposals: Mapping[str, str]) -> tuple[Question, ...]:
 FOR_OR_AGAINST = "Are you for or against this?"
 HOW_GOOD = "How good or bad would that be?"
 ONLY_IF = "On what condition would you be for this?"
+SOMETHING_ELSE = "Something else, which I write below"
 MOST_CONDITIONS = 3
 AGREE_OR_NOT = "Do you agree or disagree?"
 
@@ -77,18 +79,18 @@ AGREE_OR_NOT = "Do you agree or disagree?"
 def only_if(proposals: Mapping[str, str], conditions: Sequence[str]) -> tuple[Question, ...]:
     """On which conditions each proposal would be supported, from one list, with a box for one's own.
 
-    Asked at the end, when people know what there is to ask for. Whoever is for it or against it as it stands ticks
-    none.
+    Asked at the end, when people know what there is to ask for. Whoever is for it as it stands, or against it whatever
+    is done, ticks none.
     """
     return tuple(
         Question(
             QuestionId(f"{name}-if"),
             Method.APPROVAL,
             said(f"{text} {ONLY_IF}"),
-            options(*conditions),
+            (*options(*conditions), Option(ANOTHER, said(SOMETHING_ELSE))),
             about=OptionId(name),
             block=f"conditions-{1 + n // LISTS_IN_A_BLOCK}",
-            most=min(MOST_CONDITIONS, len(conditions)),
+            most=min(MOST_CONDITIONS, len(conditions) + 1),
             own_words=True,
         )
         for n, (name, text) in enumerate(proposals.items())

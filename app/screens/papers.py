@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from ..jury.numbers import JurorNumber, Mark, QuestionId, Words
 from ..jury.votes.acts import LONGEST_OWN_WORDS
 from ..jury.votes.declared import Declared
+from ..jury.votes.instrument import is_of_conditions
 from ..jury.votes.methods import Shape, marks_of, option_of, shape_of
 from ..jury.votes.order import marks_in_order, options_in_order
 from ..jury.votes.plan import Method, Question
@@ -43,8 +44,8 @@ class Paper:
 
     From `fewest` to `most` may be chosen or ranked; `none_of_these` is whether choosing none is the recorded answer,
     and None where it cannot be. `total` is what there is to spread or to spend, in `unit`. `written` stands in the box
-    for one's own words and `condition` in that for what would have to change, each as long as `longest` at most.
-    An `optional` one may be left blank.
+    for one's own words and `condition` in that for what would have to change, each as long as `longest` at most. Of a
+    list `of_conditions` whoever needs none says so. An `optional` one may be left blank.
     """
 
     question: QuestionId
@@ -63,6 +64,7 @@ class Paper:
     written: str
     conditions: bool
     condition: str
+    of_conditions: bool
     longest: int
     declared: Declared
     optional: bool = False
@@ -89,6 +91,7 @@ def paper(question: Question, answer: Answer | None, juror: JurorNumber) -> Pape
         written=answer.words if answer else "",
         conditions=question.conditions,
         condition=answer.condition if answer else "",
+        of_conditions=is_of_conditions(question),
         longest=LONGEST_OWN_WORDS,
         declared=question.declared,
     )

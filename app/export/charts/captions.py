@@ -106,7 +106,9 @@ def on_conditions(option: OptionMeasured) -> str:
     if not option.needs:
         return f"{_people(support.floor)} in support, nobody on a condition."
     more = support.ceiling - support.floor
-    floor = f"{_people(support.floor)} in support as it stands, {more} more if their conditions are met."
+    brought = len(option.needs) - option.last[Position.IF]
+    others = f", {brought} of them against it or not sure as it stands" if brought else ""
+    floor = f"{_people(support.floor)} in support as it stands, {more} more if their conditions are met{others}."
     return f"{floor}{_way_to_enough(option)}"
 
 

@@ -101,7 +101,7 @@ def _moves(table: Transition, names: Mapping[str, str], caption: Caption) -> Cha
     columns = [name for name in table.columns if name in names]
     places = [table.columns.index(name) for name in columns]
     cells = [[(row[place], str(row[place])) for place in places] for row in table.counts]
-    kept = [(row, columns.index(name)) for row, name in enumerate(table.rows)]
+    kept = [(row, places.index(place)) for row, place in table.kept if place in places]
     rows = [names[name] for name in table.rows]
     return heat(rows, [names[name] for name in columns], cells, ("First view", "last view"), caption, kept)
 

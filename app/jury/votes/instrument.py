@@ -16,6 +16,8 @@ PLACEBO = ("placebo-1", "placebo-2")
 CONFIDENCE = "confidence"
 TRUST = "trust"
 CONSENT = "-consent"
+ANOTHER = OptionId("other")
+"""Of conditions to tick, the one that a juror writes."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,7 +70,7 @@ def put_first(blocks: Blocks) -> Iterator[Piece]:
 def put_last(blocks: Blocks) -> Iterator[Piece]:
     """The same again as the refined view; and, while the proposals are in mind, on what conditions."""
     yield from _readings(blocks)
-    if len(blocks.conditions) > 1:
+    if blocks.conditions:
         yield from (("if", proposal.id) for proposal in blocks.proposals)
     yield from _beside(blocks)
 

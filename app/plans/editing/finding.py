@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from ...jury.numbers import Words
 from ...jury.plan import Plan
-from ...jury.votes.instrument import is_of_conditions
+from ...jury.votes.instrument import ANOTHER, is_of_conditions
 from ...jury.votes.plan import Method, Option, Question, Reading
 from ..instrument import AGREE_OR_NOT, FOR_OR_AGAINST, HOW_GOOD, ONLY_IF
 from ..saying import ending
@@ -140,7 +140,8 @@ def _have_one_list(pieces: Pieces) -> bool:
 def _conditions(pieces: Pieces) -> tuple[Item, ...]:
     """One list for every proposal; where somebody gave them lists of their own, those are left alone."""
     asked = next((question for (kind, _), question in pieces.items() if kind == "if"), None)
-    return tuple(Item(option.id, option.words) for option in asked.options) if asked else ()
+    listed = asked.options if asked else ()
+    return tuple(Item(option.id, option.words) for option in listed if option.id != ANOTHER)
 
 
 def _reasons(question: Question | None) -> tuple[tuple[Item, ...], tuple[Item, ...]]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from ...jury.exhibits.plan import Exhibit
 from ...jury.numbers import OptionId, QuestionId, Words
 from ...jury.votes.declared import Declared
+from ...jury.votes.instrument import ANOTHER
 from ...jury.votes.plan import Method, Option, Question, Reading
 from ..instrument import (
     CONFIDENCE,
@@ -74,9 +75,12 @@ class Making:
     def _only_if(self, item: Item, old: Question | None) -> Question:
         (fresh,) = only_if({item.id: ""}, [""] * len(self.blocks.conditions))
         kept = {option.id: option for option in old.options} if old else {}
-        listed = tuple(
-            replace(kept.get(OptionId(each.id), Option(OptionId(each.id), {})), words=each.words)
-            for each in self.blocks.conditions
+        listed = (
+            *(
+                replace(kept.get(OptionId(each.id), Option(OptionId(each.id), {})), words=each.words)
+                for each in self.blocks.conditions
+            ),
+            kept.get(ANOTHER, fresh.options[-1]),
         )
         words = rewritten("if", old.words if old else {}, item.words)
         most = min(old.most, len(listed)) if old else fresh.most

@@ -83,8 +83,6 @@ def _beside(blocks: Blocks) -> Iterator[Remark]:
 def _afterwards(blocks: Blocks, plan: Plan) -> Iterator[Remark]:
     if not blocks.consents and not blocks.conditions:
         yield Remark("condition", "Nobody is asked on what condition they would support something.")
-    elif len(blocks.conditions) == 1:
-        yield Remark("condition", "One condition is no list: nobody is asked about it until there are two.")
     if set(RATED) - set(blocks.rated):
         yield Remark("rated", "Without all six, days cannot be set side by side.")
     if blocks.mattered and not plan.exhibits:

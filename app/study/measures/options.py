@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from ...jury.numbers import OptionId, Words
 from ...jury.state import State
-from ...jury.votes.instrument import Instrument, Proposal
+from ...jury.votes.instrument import ANOTHER, Instrument, Proposal
 from ...jury.votes.plan import Question
 from ...jury.votes.verdict import Verdict
 from .answered import Answered, Both, Number, number
@@ -21,8 +21,8 @@ class OptionMeasured:
 
     `first` and `last` count everybody who answered then, also those who are in no pair. `margins` tests the table of
     three by three, support on a condition counted as support. `conditions` are those listed; the last is None where
-    somebody wrote one: what people wrote is told together, as met or not, and in nobody's words. `needs` are those of
-    each person who has any.
+    people could write one: what they wrote is told together, as met or not, and in nobody's words. `needs` are those of
+    each person who has any, also of who is against it or not sure.
     """
 
     id: OptionId
@@ -93,12 +93,14 @@ def _first(state: State, asked: Instrument, proposal: Proposal) -> Iterator[Posi
 
 
 def _conditions(proposal: Proposal, mine: Sequence[Record]) -> tuple[tuple[Words | None, ...], list[Needs]]:
-    listed = proposal.conditions.options if proposal.conditions else ()
-    place = {option.id: number for number, option in enumerate(listed)}
-    own = len(listed)
-    each = [frozenset([*(place[c] for c in r.conditions), *([own] if r.own_condition else [])]) for r in mine]
-    words: list[Words | None] = [option.words for option in listed]
-    return (*words, *([None] if any(own in needs for needs in each) else [])), [needs for needs in each if needs]
+    ids: list[str] = [option.id for option in proposal.conditions.options] if proposal.conditions else []
+    words = [option.words for option in proposal.conditions.options] if proposal.conditions else []
+    listed: dict[str, Words | None] = dict(zip(ids, words, strict=True))
+    if ANOTHER in listed or any(record.own_condition for record in mine):
+        listed[ANOTHER] = None
+    place = {condition: number for number, condition in enumerate(listed)}
+    each = [frozenset(place[c] for c in (*r.conditions, *([ANOTHER] if r.own_condition else []))) for r in mine]
+    return tuple(listed.values()), [needs for needs in each if needs]
 
 
 def _needed(state: State, proposal: Proposal) -> int | None:

@@ -22,7 +22,8 @@ class Record:
     """One person and one option at the end. `before` is None for whoever gave no first view.
 
     informed: ticked an answer to everything there was to know, and not "not sure"; None where nothing was asked.
-    conditions: those that were ticked; own_condition: whether one was written, which stays with its author.
+    conditions: those that were ticked; own_condition: whether they said, asked if it can go forward, what would have to
+    change. Whoever is not for it and names a condition stays where they are, and counts among those it would bring.
     reasoned: gave a reason, from the list or in own words, or a condition. stable: stands where they stood at first;
     None without a first view. both_sides: among the reasons is one for oneself and one for all.
     """
@@ -84,8 +85,9 @@ def _of(state: State, asked: Instrument, juror: JurorNumber) -> Iterator[Record]
 
 
 def position(support: Answer, *, on_condition: bool) -> Position:
-    """Whoever completed "I would support it if …" said so, wherever their answer on the scale lay."""
-    return Position.IF if on_condition else class_of(number(support.mark))
+    """By the scale, as at first; who is for it and names a condition is for it on that condition."""
+    found = class_of(number(support.mark))
+    return Position.IF if on_condition and found is Position.SUPPORT else found
 
 
 def first_position(state: State, asked: Instrument, proposal: Proposal, juror: JurorNumber) -> Position | None:
@@ -103,10 +105,8 @@ def ticked_conditions(state: State, proposal: Proposal, juror: JurorNumber) -> t
 
 
 def has_own_condition(state: State, proposal: Proposal, juror: JurorNumber) -> bool:
-    """Whether they wrote one: below the list, or where they said what would have to change."""
-    listed = _last_answer(state, proposal.conditions.id, juror) if proposal.conditions else None
-    consented = _last_answer(state, proposal.consent.id, juror) if proposal.consent else None
-    return bool((listed and listed.words.strip()) or (consented and consented.condition.strip()))
+    answer = _last_answer(state, proposal.consent.id, juror) if proposal.consent else None
+    return bool(answer and answer.condition.strip())
 
 
 def mattered_most(state: State, juror: JurorNumber) -> str | None:

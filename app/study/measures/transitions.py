@@ -15,7 +15,7 @@ USUAL_NOISE = 0.3
 
 
 class Position(StrEnum):
-    """Where somebody stands on an option. IF is support on a condition, and never counted as support alone."""
+    """Where somebody stands on an option. IF is for it on a condition, and never counted as support alone."""
 
     OPPOSE = "oppose"
     UNSURE = "unsure"
@@ -41,9 +41,18 @@ class Transition:
 
     @property
     def changed(self) -> int:
-        """How many are in another class than before. Support on a condition is another class than support."""
-        kept = (row[self.columns.index(name)] for name, row in zip(self.rows, self.counts, strict=True))
-        return self.people - sum(kept)
+        """How many are in another class than before. Whoever was for it, and is on a condition, is in the same."""
+        return self.people - sum(self.counts[row][column] for row, column in self.kept)
+
+    @property
+    def kept(self) -> tuple[tuple[int, int], ...]:
+        """The rows and columns of those who are where they were."""
+        return tuple(
+            (row, column)
+            for row, before in enumerate(self.rows)
+            for column, after in enumerate(self.columns)
+            if before == (Position.SUPPORT if after == Position.IF else after)
+        )
 
     def row_shares(self, row: int) -> tuple[int | None, ...]:
         """Per cent of one row; None where it holds fewer than five people."""

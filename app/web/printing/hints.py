@@ -1,6 +1,7 @@
 """How a question is answered, in the sentences that the screens use, and what is done with the pen."""
 
 from ...jury.numbers import Words
+from ...jury.votes.instrument import is_of_conditions
 from ...jury.votes.methods import Shape, shape_of
 from ...jury.votes.plan import Method, Question, Reading
 from .saying import Saying
@@ -43,6 +44,12 @@ def money(_: Saying, number: int, unit: Words) -> str:
 
 def _some(_: Saying, question: Question) -> str:
     fewest, most = question.fewest, question.most
+    if is_of_conditions(question):
+        return _(
+            "Choose up to %(n)s. If you are for it as it stands, or against it whatever is done, "
+            "choose “None of these”.",
+            n=most,
+        )
     if fewest == most:
         return _("Choose %(n)s.", n=most)
     if fewest:

@@ -268,10 +268,13 @@ def test_conditions_are_asked_of_every_proposal_and_only_at_the_end():
     asked = [q for q in put(plan, "refined") if is_of_conditions(q)]
     assert [q.about for q in asked] == [each.id for each in blocks.proposals]
     assert {tuple(option.id for option in q.options) for q in asked} == {
-        ("new-1", "option-2", "option-3", "option-4", "option-5")
+        ("new-1", "option-2", "option-3", "option-4", "option-5", "other")
     }
     assert put(plan, "opening") == put(LONDON, "opening")
-    without = with_instrument(LONDON, replace(blocks, conditions=blocks.conditions[:1]), numbered())
+    one = with_instrument(LONDON, replace(blocks, conditions=blocks.conditions[:1]), numbered())
+    check_plan(one)
+    assert [option.id for option in one.question(QuestionId("fund-if")).options] == ["option-1", "other"]
+    without = with_instrument(LONDON, replace(blocks, conditions=()), numbered())
     assert put(without, "refined") == put(without, "opening")
     assert not any(block.id.startswith("conditions") for block in without.blocks)
 

@@ -7,6 +7,7 @@ from fractions import Fraction
 
 import pytest
 
+from app.export.charts.captions import on_conditions
 from app.jury.votes.instrument import instrument_of
 from app.study.measures.measured import Primary, measured
 from app.study.measures.refined import records
@@ -115,7 +116,7 @@ def test_nothing_is_measured_while_the_refined_view_is_open_or_where_there_is_no
     assert measured(replace(after(held), plan=PLAN)) is None
 
 
-TICKED: tuple[tuple[int, ...], ...] = ((0, 1), (), (0,), (), ())
+TICKED: tuple[tuple[int, ...], ...] = ((0, 1), (), (0,), (2,), ())
 
 
 def test_support_on_a_condition_is_never_support_and_the_way_to_enough_is_told() -> None:
@@ -123,7 +124,7 @@ def test_support_on_a_condition_is_never_support_and_the_way_to_enough_is_told()
     found = measured(after(day(FIRST, LAST), verdict(levels, conditions)))
     assert found is not None
     fund = found.options[0]
-    assert fund.last == {Position.OPPOSE: 1, Position.UNSURE: 0, Position.SUPPORT: 2, Position.IF: 2}
+    assert fund.last == {Position.OPPOSE: 2, Position.UNSURE: 0, Position.SUPPORT: 2, Position.IF: 1}
     assert fund.conditions[-1] is None
     assert (fund.conditional.floor, fund.conditional.ceiling, fund.conditional.unlocks[-1]) == (2, 4, 2)
     assert (fund.conditional.needed, fund.conditional.smallest) == (3, ((2,),))
@@ -131,19 +132,21 @@ def test_support_on_a_condition_is_never_support_and_the_way_to_enough_is_told()
 
 
 def test_conditions_that_were_ticked_are_told_by_name_and_those_that_were_written_together() -> None:
+    """Who is against it stays so, and counts among those whom the condition would bring."""
     some = {n: replace(said, more={"fund-if": mark}) for (n, said), mark in zip(LAST.items(), TICKED, strict=True)}
     held = after(day(FIRST, some))
     found = measured(held)
     assert found is not None
     fund, opened = found.options[:2]
-    assert [words and words["en"] for words in fund.conditions] == ["It is cheap.", "It is near."]
-    assert fund.needs == (frozenset({0}), frozenset({0, 1}))
-    assert fund.last[Position.IF] == 2
-    assert fund.conditional.ceiling - fund.conditional.floor == 2
-    assert fund.conditional.unlocks == (Fraction(3, 2), Fraction(1, 2))
+    assert [words and words["en"] for words in fund.conditions] == ["It is cheap.", "It is near.", None]
+    assert fund.needs == (frozenset({0}), frozenset({0, 1}), frozenset({2}))
+    assert (fund.last[Position.IF], fund.last[Position.OPPOSE]) == (1, 2)
+    assert fund.conditional.ceiling - fund.conditional.floor == 3
+    assert fund.conditional.unlocks == (Fraction(3, 2), Fraction(1, 2), 1)
+    assert "3 more if their conditions are met, 2 of them against it or not sure as it stands" in on_conditions(fund)
     assert opened.needs == ()
     one, two = (next(r for r in records(held, instrument_of(INSTRUMENTED)) if r.juror == n) for n in (1, 2))
-    assert (one.conditions, one.position) == (("option-1", "option-2"), Position.IF)
+    assert (one.conditions, one.position) == (("option-1", "option-2"), Position.OPPOSE)
     assert two.conditions == ()
 
 

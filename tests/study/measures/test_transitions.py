@@ -13,8 +13,10 @@ def test_people_are_counted_from_where_they_were_to_where_they_are() -> None:
     assert (table.people, table.changed) == (4, 2)
 
 
-def test_support_that_has_conditions_now_is_not_the_same_as_before() -> None:
-    assert transition([(SUPPORT, IF)], FIRST, LAST).changed == 1
+def test_who_was_for_it_and_is_on_a_condition_has_not_moved_on_the_scale() -> None:
+    assert transition([(SUPPORT, IF)], FIRST, LAST).changed == 0
+    assert transition([(OPPOSE, IF)], FIRST, LAST).changed == 1
+    assert transition([(SUPPORT, IF)], FIRST, LAST).kept == ((0, 0), (1, 1), (2, 2), (2, 3))
 
 
 def test_shares_are_told_of_five_and_not_of_four() -> None:
