@@ -65,7 +65,7 @@ def _items(typed: Typed, group: str, before: Iterable[Item], langs: Sequence[str
     for row in rows_of(typed, group):
         if row.has_text(langs):
             item = _item(row, group, there.pop(row.id, None), langs, faults)
-            if any(item.words == other.words for other in items):
+            if any(item.words.items() & other.words.items() for other in items):
                 faults[f"{group}.{row.place}"] = "This is there twice."
             items.append(item)
     if len(items) > MOST[group]:
