@@ -43,14 +43,13 @@ USAGE = """\
 Usage: python3 tools/bootstrap.py COMMAND [ARGUMENTS]
 
   run       a demonstration jury, ready to look at    (ARGUMENTS go to: juryday demo)
-  test      every test                                (ARGUMENTS go to: pytest)
+  test      every test                                (ARGUMENTS go to: pytest; --lint lints beside them)
   juryday   Juryday itself                            (ARGUMENTS go to: juryday)
   chaos     kills, power cuts, bad lines at length    (ARGUMENTS go to: pytest; --prove keeps the figures)
   bench     how fast, against bare baselines           (ARGUMENTS: --quick, --only NAMES, --write)
   open-pack whether LibreOffice opens a findings pack with every figure and chart in it
   setup     only set up what run, test and lint need
   lint      ruff and mypy
-  check     lint and test, side by side
   lock      write tools/locks anew                    (ARGUMENTS go to: uv pip compile)"""
 LONG = {
     "JURYDAY_KILLS": "500",
@@ -76,7 +75,6 @@ def main(command: str, args: list[str]) -> None:
         "open-pack": open_pack,
         "setup": setup,
         "lint": lint,
-        "check": check,
         "lock": lock.write_locks,
     }
     if command not in commands:
@@ -102,11 +100,13 @@ def juryday(args: list[str]) -> None:
 
 
 def test(args: list[str]) -> None:
-    """All of them in two lanes side by side; whoever names some, or an option, has pytest itself."""
+    """All of them in two lanes side by side, with --lint the linters too; whoever names some, or an option of pytest's,
+    has pytest itself.
+    """
     setup([])
     os.chdir(environment.ROOT)
-    if set(args) <= {"--prove"}:
-        sys.exit(lanes.run(environment.PYTHON, args))
+    if set(args) <= {"--prove", "--lint"}:
+        sys.exit(lanes.run(environment.PYTHON, [arg for arg in args if arg != "--lint"], LINTERS * ("--lint" in args)))
     become(environment.PYTHON, "-m", "pytest", *args)
 
 
@@ -142,12 +142,6 @@ def lint(_: list[str]) -> None:
     python = environment.ensure("test")
     runs = [subprocess.run([python, "-m", *linter], cwd=environment.ROOT, check=False) for linter in LINTERS]
     sys.exit(max(each.returncode for each in runs))
-
-
-def check(_: list[str]) -> None:
-    setup([])
-    os.chdir(environment.ROOT)
-    sys.exit(lanes.run(environment.PYTHON, [], LINTERS))
 
 
 if __name__ == "__main__":
