@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -107,13 +107,20 @@ def headings(grid: Grid, headed: bool) -> tuple[str, ...]:
     return tuple(" ".join(text.split()) or f"Column {letter(place)}" for place, text in enumerate(first))
 
 
-def guessed(grid: Grid, headed: bool) -> tuple[Use, ...]:
-    """A use for each column. What nobody said it is for is left out: a list may hold more than we should know."""
+def guessed(grid: Grid, headed: bool, recruited_by: Iterable[str] = ()) -> tuple[Use, ...]:
+    """A use for each column. What nobody said it is for is left out: a list may hold more than we should know.
+
+    recruited_by: what the plan has targets for, by name.
+    """
     uses = [Use.NOTHING] * grid.width
     names = [plain(text) for text in grid.lines[0].cells] if headed else [""] * grid.width
     for use in Use:
         for place in _fitting(use, names):
             uses[place] = use
+    wanted = set(map(plain, recruited_by))
+    for place, name in enumerate(names):
+        if name in wanted and uses[place] is Use.NOTHING and uses.count(Use.ATTRIBUTE) < MOST_ATTRIBUTES:
+            uses[place] = Use.ATTRIBUTE
     if Use.SEAT not in uses and (numbered := _numbered(body(grid, headed), uses)) is not None:
         uses[numbered] = Use.SEAT
     return tuple(uses)

@@ -48,6 +48,13 @@ def test_a_column_of_different_numbers_is_taken_for_the_seats_where_none_is_call
 def test_no_more_is_taken_for_mixing_tables_than_there_is_room_for() -> None:
     made = grid("Seat|" + "|".join(["Ward"] * 12))
     assert guessed(made, headed=True).count(Use.ATTRIBUTE) == MOST_ATTRIBUTES
+    assert guessed(made, headed=True, recruited_by=["Shoe size"]) == guessed(made, headed=True)
+
+
+def test_a_column_that_the_jury_is_recruited_by_is_no_surprise() -> None:
+    made = grid("Seat|Goes to opera or ballet|Fee paid|Name", "1|Yes|50|Ada")
+    assert guessed(made, headed=True) == (S, X, X, N)
+    assert guessed(made, headed=True, recruited_by=["goes to opera, or ballet", "seat"]) == (S, M, X, N)
 
 
 def test_a_column_shows_what_stands_first_in_it_and_whether_it_is_how_to_reach_people() -> None:

@@ -6,7 +6,7 @@ list that somebody only tried, and two people, two tabs and two workers do not g
 
 import asyncio
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from fastapi import APIRouter, Request
@@ -25,6 +25,7 @@ from ....store.roster import Listed
 from ...enclosed import Enclosed, enclosed
 from ...tongues import LANGUAGES
 from ..guest import Guest, visited
+from ..planning.keeping import draft
 from .files import taken_out
 from .listing import Change, changes, overtaken, read_seen, too_many_attributes, written_seen
 from .page import Roster, about, path_of
@@ -61,8 +62,8 @@ async def take_step(request: Request) -> Response:
     """The next step with a list, as the button that was pressed says: to its columns, its preview, its import."""
     guest = await visited(request)
     try:
-        sent = await enclosed(request, MOST_SENT)
-        reading = await asyncio.to_thread(_reading, sent)
+        sent, targets = await enclosed(request, MOST_SENT), (await draft(guest)).plan.targets
+        reading = await asyncio.to_thread(_reading, sent, tuple(each.attribute for each in targets))
     except Unreadable as why:
         return _choose(guest, str(why), 400)
     except Refused as refused:
@@ -103,7 +104,7 @@ async def _imported(guest: Guest, found: tuple[Change, ...]) -> tuple[JurorNumbe
     return await asyncio.to_thread(roster.import_roster, guest.engine, guest.sitting.id, wanted, seats)
 
 
-def _reading(sent: Enclosed) -> Reading:
+def _reading(sent: Enclosed, recruited_by: Sequence[str]) -> Reading:
     """The list in a form: a new file, or the one that travels along. Unreadable where there is neither."""
     said = sent.fields.get("uses", "-").split(",")
     named = tuple(Use(use) for use in said if use in set(Use))
@@ -111,7 +112,7 @@ def _reading(sent: Enclosed) -> Reading:
         grid = read_list(sent.file)
         headed = is_headed(grid)
         alike = sent.fields.get("headings") == _layout(grid) and len(named) == grid.width
-        return Reading(grid, headed, named if alike else guessed(grid, headed))
+        return Reading(grid, headed, named if alike else guessed(grid, headed, recruited_by))
     if "grid" not in sent.fields:
         raise Unreadable("Choose a file first.")
     grid, headed = unpacked(sent.fields["grid"]), sent.fields.get("headed") == "1"
