@@ -98,7 +98,11 @@ def _asked(folder: Path, sitting: Sitting) -> bytes:
     engine = open_database(f"sqlite:///{folder / 'juryday.sqlite'}")
     lines = [line.decode() for line in Journal(engine, sitting).lines()]
     engine.dispose()
-    whole = {"records": [{"place": "There", "zone": ZONE, "lines": lines, "known": {}}], "inquiry": "", "faces": []}
+    whole = {
+        "records": [{"place": "There", "zone": ZONE, "lines": lines, "known": {}, "earlier": []}],
+        "inquiry": "",
+        "faces": [],
+    }
     return json.dumps(whole | {"fonts": str(printed_fonts()), "recount": recount_script().decode()}).encode()
 
 
