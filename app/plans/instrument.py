@@ -16,8 +16,8 @@ from ..jury.votes.plan import Block, Method, Option, Question, Reading
 from .saying import choice, named, options, said, scale, score
 from .scales import AGAINST_TO_FOR, BAD_TO_GOOD, DISAGREE_TO_AGREE
 
-IN_A_BLOCK, LISTS_IN_A_BLOCK = 4, 2
-"""As many statements, and as many lists of conditions, as the wall can show together."""
+IN_A_BLOCK, LISTS_IN_A_BLOCK = 4, 1
+"""As many statements, and as many lists of conditions, as the wall can show legibly together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ def in_three_readings(proposals: Mapping[str, str]) -> tuple[Question, ...]:
 FOR_OR_AGAINST = "Are you for or against this?"
 HOW_GOOD = "How good or bad would that be?"
 ONLY_IF = "On what condition would you be for this?"
-SOMETHING_ELSE = "Something else, which I write below"
+SOMETHING_ELSE = "Another one, written below"
 MOST_CONDITIONS = 3
 AGREE_OR_NOT = "Do you agree or disagree?"
 
@@ -191,6 +191,8 @@ TITLES = {
     "all": "For everyone",
     "conditions-1": "On what condition (1)",
     "conditions-2": "On what condition (2)",
+    "conditions-3": "On what condition (3)",
+    "conditions-4": "On what condition (4)",
     "order": "The order",
     "statements-1": "What jurors agree with (1)",
     "statements-2": "What jurors agree with (2)",

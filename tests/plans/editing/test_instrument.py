@@ -168,7 +168,7 @@ def test_what_is_new_comes_in_its_place_with_ids_of_its_own_and_what_stays_keeps
     assert blocks_of == [*(f"statements-{n}" for n in (1, 2, 3) for _ in range(4)), "statements-4"]
     assert [block.id for block in plan.blocks] == [
         *(block.id for block in LONDON.blocks),
-        "conditions-3",
+        "conditions-5",
         "statements-4",
     ]
     assert found(plan).blocks == replace(
