@@ -9,9 +9,10 @@ from collections import Counter
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 
+from ..jury.votes.change import FEWEST_OUTSIDE
 from .measures.small import FEWEST_IN_A_SUBGROUP
 
-FEWEST_IN_A_CELL = 5
+FEWEST_IN_A_CELL = FEWEST_OUTSIDE
 TOGETHER = "others"
 
 Cells = tuple[tuple[int, ...], ...]

@@ -12,13 +12,14 @@ from app.jury.reasons import Reason
 from app.jury.removals.places import erased, is_of
 from app.jury.rules import fold, undo
 from app.jury.votes.acts import ShowResults
-from app.jury.votes.change import CHANGE, alone, changed
+from app.jury.votes.change import CHANGE, FEWEST_OUTSIDE, alone, changed
 from app.jury.votes.instrument import instrument_of
 from app.jury.votes.plan import Reading
 from app.jury.votes.results import mean_of
 from app.screens.change import ChangeCard, ChangePanel, Found, HatChanged, OptionRow, WallChange
 from app.screens.overview import WallOverview
 from app.screens.results import Result, ResultsPanel
+from app.study.crossing import FEWEST_IN_A_CELL
 from app.study.measures.measured import measured
 from app.web.render import Render
 from tests.days import FACILITATOR, WALL, accepted, after, juror, names, refused, revealed, seen, the
@@ -104,7 +105,7 @@ def test_an_option_by_itself_is_shown_in_its_hats():
 
 
 def test_the_wall_says_what_the_report_says():
-    state = after(day({**FIRST, 5: Said(), 6: Said(), 7: Said()}, LAST), BOTH, turned(CHANGE))
+    state = after(day(FIRST | {n: Said() for n in range(5, 10)}, LAST), BOTH, turned(CHANGE))
     found = measured(state)
     assert found
     told = " ".join(Render(FRONTEND).html(the(WallChange, seen(state, WALL)), "en").split())
@@ -165,9 +166,14 @@ def test_where_the_counts_would_give_away_who_is_not_in_it_it_is_of_everybody(fi
         assert [option.support.before, option.support.after] == [float(mean_of(counts)) for counts in given]
 
 
-def test_three_who_are_not_in_it_hide_each_other_and_so_do_those_who_agreed():
-    three = {n: Said(support=(-3, 3, 3)) for n in (5, 6, 7)}
-    for first in (FIRST | three, FIRST):
+def test_five_who_are_not_in_it_hide_each_other_and_so_do_those_who_agreed():
+    """As many as in a report of the day, so that the two tell means of the same people, or the wall of everybody."""
+    assert FEWEST_OUTSIDE == FEWEST_IN_A_CELL
+    five = {n: Said(support=(-3, 3, 3)) for n in range(5, 10)}
+    fewer = changed(after(day(FIRST | dict(list(five.items())[1:]), LAST)))
+    assert fewer
+    assert not fewer.compared
+    for first in (FIRST | five, FIRST):
         change = changed(after(day(first, LAST)))
         assert change
         assert change.compared

@@ -1,7 +1,7 @@
 """What became of each option between the opening and the refined view: means of the same people, before and after.
 
 They are those who answered both times and agreed to be counted. Everybody knows the counts of all; so where these and a
-mean would give away one or two who are not in it, every mean is of all who answered, who are then not all the same.
+mean would give away a few who are not in it, every mean is of all who answered, who are then not all the same.
 "Not sure" is no figure. Nothing is told until both views have closed and may be told, nothing of fewer than three
 people, and nothing after an answer that was counted has been erased.
 """
@@ -20,6 +20,8 @@ from .plan import Question, Reading, Vote
 from .turnout import voters
 
 FEWEST = 3
+FEWEST_OUTSIDE = 5
+"""As in every report of the day: a mean of others than there would be one more to subtract."""
 FEWEST_TO_WEIGH = 12
 """Below it, nobody can say whether chance might move a mean as far."""
 SETTLED = 0.1
@@ -184,7 +186,7 @@ def _gives_away(given: tuple[Points, ...], among: Set[JurorNumber]) -> bool:
     agree to be compared or was here but once: the room may know who that was."""
     both = _both(given, among)
     outside = [each.keys() - both for each in given]
-    return len(both) >= FEWEST and any(0 < len(each) < FEWEST and not each <= among for each in outside)
+    return len(both) >= FEWEST and any(0 < len(each) < FEWEST_OUTSIDE and not each <= among for each in outside)
 
 
 def _both(given: tuple[Points, ...], among: Set[JurorNumber]) -> Set[JurorNumber]:
