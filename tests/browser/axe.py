@@ -20,6 +20,8 @@ def source() -> str:
 
 def violations(page: Page) -> list[str]:
     """One line for each element at fault: rule, what it asks for, and where."""
+    # A click returns once the next page is on its way, when the document may still be empty.
+    page.wait_for_load_state()
     if not page.evaluate("typeof window.axe === 'object'"):
         page.evaluate(source())
     found = page.evaluate("rules => axe.run(document, {runOnly: rules, resultTypes: ['violations']})", RULES)
