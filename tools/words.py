@@ -28,6 +28,7 @@ PAGES = (
     "ClosedForNowPage",
     "ScreenPage",
     "WaitPage",
+    "OwnPage",
     "_base",
     "_helps",
     "_kept",

@@ -15,8 +15,17 @@ class MyJourney(Region):
 
     ways: Ways
     own: OwnWords
+    to_move: bool
+    """Whether there is a number to open it with on another device."""
 
 
-def my_journey(state: State, views: tuple[LastView, ...], juror: JurorNumber) -> MyJourney:
+@dataclass(frozen=True, slots=True)
+class ShutJourney(Region):
+    """Another device has sat down here since this juror answered: only where their number is given."""
+
+
+def my_journey(state: State, views: tuple[LastView, ...], juror: JurorNumber) -> MyJourney | ShutJourney:
     """views: all there are, the same for every juror."""
-    return MyJourney(ways(state, views, juror), own_words(state, juror))
+    if not state.seats[juror].is_where_it_answered:
+        return ShutJourney()
+    return MyJourney(ways(state, views, juror), own_words(state, juror), state.seats[juror].answered > 0)

@@ -16,6 +16,7 @@ from ..store.juries import CODE_LETTERS
 
 CARD_CODE_LENGTH = 10
 RECOVERY_CODE_LENGTH = 12
+OWN_NUMBER_LENGTH = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +82,11 @@ class Access:
     def recovery_code(self, sitting: str) -> str:
         """The code that makes any device the sitting's console: 60 bits."""
         return self._code("recovery code", Card(sitting, By(Role.FACILITATOR, 1)), RECOVERY_CODE_LENGTH)
+
+    def own_number(self, held: Pass) -> str:
+        """Six digits that only a device with this pass is told: they open the seat's own page on another one."""
+        drawn = int.from_bytes(self._mac("own number", f"{held.sitting}.{held.by}.{held.generation}"))
+        return f"{drawn % 10**OWN_NUMBER_LENGTH:0{OWN_NUMBER_LENGTH}}"
 
     def _code(self, purpose: str, card: Card, length: int) -> str:
         text = f"{card.sitting}.{card.by}.{card.issue}"

@@ -48,6 +48,8 @@ DOORS: Mapping[str, frozenset[Whoever]] = {
     "GET /day/{sitting}/{role}/{number}/library": SEATED,
     "GET /day/{sitting}/{role}/{number}/journey": SEATED,
     "GET /day/{sitting}/{role}/{number}/journey.pdf": SEATED,
+    "GET /day/{sitting}/{role}/{number}/own": SEATED,
+    "POST /day/{sitting}/{role}/{number}/own": SEATED,
     "GET /day/{sitting}/{role}/{number}/notes": SEATED,
     "GET /day/{sitting}/{role}/{number}/notes.html": SEATED,
     "GET /day/{sitting}/{role}/{number}/notes.json": SEATED,

@@ -1,4 +1,4 @@
-"""One's own way through the day, to take home: for the device that holds that very seat, and made anew each time.
+"""One's own way through the day, to take home: on the device on which the seat answered, or with its juror's number.
 
 Nobody else is answered, at whatever desk or console they sit; nothing of it is kept here or goes into an export.
 """
@@ -8,7 +8,7 @@ from collections.abc import Callable
 from functools import partial
 
 from fastapi import APIRouter, Request
-from starlette.responses import Response
+from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from ..export.document.page import page, policy
 from ..export.document.paper import pdf
@@ -18,8 +18,10 @@ from ..jury.reasons import Reason, Refused
 from ..jury.state import State
 from .desk.materials import faces
 from .house import House
+from .joining import posted
+from .own import OWN, keep_own, let_in_by_number, may_open, own_page
 from .printing.saying import Saying
-from .visit import language, visit
+from .visit import Visit, language, visit
 
 router = APIRouter(prefix="/day/{sitting}/{role}/{number}")
 
@@ -28,6 +30,8 @@ router = APIRouter(prefix="/day/{sitting}/{role}/{number}")
 async def journey_page(request: Request) -> Response:
     """To read and to print here, or to keep: it holds all it needs, and runs nothing."""
     house, make = _asked(request)
+    if make is None:
+        return RedirectResponse("own", 303)
     content = await asyncio.to_thread(lambda: page(make(), faces(house)))
     how = "attachment" if "keep" in request.query_params else "inline"
     allowed = f"{policy(content)}; frame-ancestors 'none'"
@@ -38,19 +42,47 @@ async def journey_page(request: Request) -> Response:
 @router.get("/journey.pdf")
 async def journey_pdf(request: Request) -> Response:
     house, make = _asked(request)
+    if make is None:
+        return RedirectResponse("own", 303)
     async with house.printing:
         content = await asyncio.to_thread(lambda: pdf(make(), house.printer.press))
     headers = {"content-disposition": 'attachment; filename="my-day.pdf"'}
     return Response(content, media_type="application/pdf", headers=headers)
 
 
-def _asked(request: Request) -> tuple[House, Callable[[], Report]]:
-    """Of the day as it is now. To be made beside the loop."""
+@router.get("/own")
+async def own(request: Request) -> Response:
+    """On the device on which one answered: how to open it on another. There: where one's number is given."""
+    guest = visit(request)
+    answer = _own(request, guest)
+    keep_own(answer, request.app.state.house, guest)
+    return answer
+
+
+@router.post("/own")
+async def give_number(request: Request) -> Response:
+    form = await posted(request)
+    guest = visit(request)
+    answer = RedirectResponse("journey", 303)
+    problem = let_in_by_number(answer, request.app.state.house, guest, form.get("number", ""))
+    return answer if problem is None else _own(request, guest, problem)
+
+
+def _own(request: Request, guest: Visit, problem: Reason | None = None) -> Response:
+    house: House = request.app.state.house
+    shell = own_page(house, guest, request.cookies.get(OWN, ""), language(request), problem)
+    return HTMLResponse(house.render.page(shell), 400 if problem else 200)
+
+
+def _asked(request: Request) -> tuple[House, Callable[[], Report] | None]:
+    """Of the day as it is now, to be made beside the loop. None where the juror's number is wanted first."""
     house: House = request.app.state.house
     guest = visit(request)
     state, juror = guest.room.state, JurorNumber(guest.by.number)
     if not state.is_open:
         raise Refused(Reason.NOT_OPEN_YET)
+    if not may_open(house.access, guest, request.cookies.get(OWN, "")):
+        return house, None
     return house, partial(_made, house.printer.say(language(request)), state, juror)
 
 

@@ -20,6 +20,7 @@ from .again import as_it_was_sent
 from .house import House
 from .inbox import read_form, read_frame
 from .joining import posted, posted_body, posted_pairs
+from .own import keep_own
 from .reports import reported
 from .shells import BallotsPage, CardPage, ScreenPage
 from .tongues import ENGLISH
@@ -37,7 +38,10 @@ async def screen(request: Request) -> Response:
     guest = visit(request)
     if guest.by.role is Role.JUROR:
         guest.room.watch.turned(JurorNumber(guest.by.number))
-    return _page(request, guest, guest.room.screen(guest.by), _problem(request))
+    answer = _page(request, guest, guest.room.screen(guest.by), _problem(request))
+    if guest.by.role is Role.JUROR:
+        keep_own(answer, request.app.state.house, guest)
+    return answer
 
 
 def _page(

@@ -18,7 +18,12 @@ AN_HOUR = 3600
 
 
 def must_wait(room: Room, card: Card) -> bool:
-    """Whether this card is good, and somebody's device has just been heard from its seat."""
+    """Whether this card is good, and somebody's device has just been heard from its seat.
+
+    Once the day has ended nobody is there to nod, nothing is answered, and one's own page asks for one's number.
+    """
+    if room.state.day.closed:
+        return False
     seat = room.state.seats.get(JurorNumber(card.by.number)) if card.by.role is Role.JUROR else None
     if seat is None or card.issue != seat.issue or not seat.generation:
         return False

@@ -59,6 +59,20 @@ class WaitPage(Page):
 
 
 @dataclass(frozen=True, slots=True)
+class OwnPage(Page):
+    """How a juror's own page opens on another device: told on the one on which they answered, where `own_number` and
+    the card's `link` and `code` stand, and asked for on any other, where all are "". `problem`: why what was typed was
+    refused.
+    """
+
+    juror: JurorNumber
+    own_number: str
+    link: str
+    code: str
+    problem: Reason | None
+
+
+@dataclass(frozen=True, slots=True)
 class BallotsPage(Page):
     """Every ballot of every vote that has been revealed; a juror's own kind is marked for them alone."""
 

@@ -10,10 +10,12 @@ from app.jury.seats.acts import MOST_CARDS, CheckIn, ReissueCard, SeatTaken, Tak
 from app.jury.seats.plan import COUNT_MOVES
 from app.jury.seats.state import Seat
 from app.jury.state import EMPTY
+from app.jury.votes.acts import TranscribeBallot
 from app.jury.votes.turnout import entitled
 from tests.days import (
     ARRIVED,
     FACILITATOR,
+    OPENING,
     ORGANISER,
     PLAN,
     START,
@@ -25,6 +27,7 @@ from tests.days import (
     opened,
     refused,
     seated,
+    voted,
 )
 
 FRESH = after(opened(jurors=2))
@@ -138,3 +141,19 @@ def test_nobody_agrees_to_what_was_not_asked():
 def test_a_number_without_a_seat_is_no_juror():
     assert refused(FRESH, juror(3), CheckIn()) == Reason.NOT_ALLOWED
     assert accepted(FRESH, juror(2), CheckIn()).seats[2].checked_in
+
+
+def test_a_seat_is_where_it_answered_until_another_device_sits_down_and_again_once_that_one_answers():
+    assert after(OPENING).seats[1].is_where_it_answered, "nothing was answered yet"
+    state = after(OPENING, voted(1, "opening", keep=0))
+    assert (state.seats[1].answered, state.seats[1].is_where_it_answered) == (1, True)
+    moved = accepted(state, VISITOR, TakeSeat(1))
+    assert (moved.seats[1].answered, moved.seats[1].is_where_it_answered) == (1, False)
+    again = after(OPENING, voted(1, "opening", keep=0), (VISITOR, TakeSeat(1)), voted(1, "opening", keep=1))
+    assert (again.seats[1].answered, again.seats[1].is_where_it_answered) == (2, True)
+
+
+def test_a_ballot_that_came_on_paper_was_given_on_no_device():
+    state = after(OPENING, (FACILITATOR, TranscribeBallot(1, "opening", 1, 1, {"keep": 0}, {"keep": 0})))
+    assert state.votes["opening"].answers_to("keep").get(1)
+    assert state.seats[1].answered == 0

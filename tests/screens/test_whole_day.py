@@ -6,7 +6,7 @@ from app.jury.contributions.acts import Contribute, Perspective, Stance
 from app.jury.day.agenda_acts import Adjourn, ChangeAgenda, CloseSitting, Resume
 from app.jury.people import By
 from app.jury.questions.acts import AnswerWitnessQuestion, ModerateWitnessQuestion, SecondWitnessQuestion
-from app.jury.seats.acts import Leave, RecordReturn
+from app.jury.seats.acts import Leave, RecordReturn, TakeSeat
 from app.jury.tables.acts import MoveToTable
 from app.jury.votes.acts import CastBallot, Finish, ShowResults
 from app.jury.votes.results import Split
@@ -15,7 +15,7 @@ from app.screens.asked import QuestionsPanel
 from app.screens.ballots import BallotFinish, BallotQuestion
 from app.screens.contributions import ContributionForm, ContributionsPanel, MyContribution, TableTalk
 from app.screens.day import NowPanel
-from app.screens.journey import MyJourney
+from app.screens.journey import MyJourney, ShutJourney
 from app.screens.overview import WallOverview
 from app.screens.questions import WallQuestion, WitnessQuestions
 from app.screens.results import Result, ResultsPanel
@@ -31,6 +31,7 @@ from tests.days import (
     QUESTIONS,
     SPOKEN,
     TALKING,
+    VISITOR,
     WALL,
     WHOLE_ARRIVED,
     WHOLE_OPENING,
@@ -310,6 +311,14 @@ def test_a_journey_is_its_juror_s_own_answers_questions_and_words():
     assert [each.text for each in one.own.asked] == ["Who pays?"]
     assert two.own.asked == ()
     assert three.ways.again == ()
+
+
+def test_a_device_that_sat_down_after_the_answers_is_shown_none_of_them():
+    state = after(FINISHED, vote_closed("opening"), moved_to("close"), (VISITOR, TakeSeat(3)))
+    assert the(ShutJourney, seen(state, juror(3))) == ShutJourney()
+    assert not any(isinstance(region, MyJourney) for region in seen(state, juror(3)))
+    assert the(MyJourney, seen(after(FINISHED, vote_closed("opening"), moved_to("close")), juror(3))).to_move
+    assert not the(MyJourney, seen(state, juror(1))).to_move, "no ballot, no number"
 
 
 def test_what_a_facilitator_wrote_for_a_table_is_marked_so_to_that_table_and_seen_at_no_other():

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from app.jury.day.agenda_acts import CloseSitting
 from app.live.watch import Report
 from app.web.reports import reported
-from tests.days import FACILITATOR, WALL, juror
+from tests.days import CLOSING, FACILITATOR, WALL, juror
 from tests.voter import new_act_id
+from tests.web.place import place
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     import httpx
 
     from app.jury.people import By
@@ -92,6 +96,13 @@ async def test_a_second_device_waits_for_a_nod_while_the_first_is_alive(here: Pl
     assert seated.headers["location"] == here.path(juror(2))
     assert (await here.doors.get(here.path(juror(2)), headers=device(seated))).status_code == 200
     assert (await here.doors.get(here.path(juror(2)), headers=here.cookie(juror(2)))).status_code == 410
+
+
+async def test_once_the_day_has_ended_nobody_has_to_nod(tmp_path: Path) -> None:
+    async with place(tmp_path, (CLOSING, (FACILITATOR, CloseSitting("close")))) as here:
+        await page(here, juror(2))
+        second = await here.doors.post("/enter", data={"card": here.house.access.write_card(here.card(juror(2)))})
+        assert second.headers["location"] == here.path(juror(2))
 
 
 async def test_the_team_can_say_no_and_a_quiet_seat_is_taken_at_once(here: Place) -> None:

@@ -139,6 +139,14 @@ def apply_reissue(state: State, entry: Entry) -> State:
     return _with_seat(state, act.juror, seat)
 
 
+def answered(state: State, juror: JurorNumber) -> State:
+    """The device that sits there has given a ballot."""
+    seat = state.seats[juror]
+    return (
+        state if seat.answered == seat.generation else _with_seat(state, juror, replace(seat, answered=seat.generation))
+    )
+
+
 def next_number(state: State) -> JurorNumber:
     """The number of the next seat; none is ever given again."""
     return JurorNumber(max(state.seats) + 1)

@@ -9,7 +9,8 @@ from ..numbers import ConsentId
 class Seat:
     """`generation` counts the devices that have sat here (0: nobody yet); `issue` is the valid card's.
 
-    `people` share the seat; a juror who `left` is no longer counted as here.
+    `people` share the seat; a juror who `left` is no longer counted as here. `answered` is the generation of the device
+    on which the seat's newest ballot was given; 0 while none was.
     """
 
     generation: int = 0
@@ -18,6 +19,12 @@ class Seat:
     consents: tuple[ConsentId, ...] = ()
     people: int = 1
     left: bool = False
+    answered: int = 0
+
+    @property
+    def is_where_it_answered(self) -> bool:
+        """Whether no other device has sat down since; a card alone must not open what its juror answered."""
+        return self.answered in (0, self.generation)
 
     @property
     def is_here(self) -> bool:

@@ -11,6 +11,7 @@ from ..entry import Entry
 from ..numbers import JurorNumber, Mark, Millis, QuestionId
 from ..people import By
 from ..reasons import Reason, Refused
+from ..seats.rules import answered
 from ..state import State
 from .acts import LARGEST_REV, LONGEST_OWN_WORDS, BallotCast, CastBallot, Finish, TranscribeBallot
 from .methods import is_valid, settled
@@ -38,7 +39,8 @@ def apply_cast(state: State, entry: Entry) -> State:
     act, outcome = entry.act, entry.outcome
     assert isinstance(act, CastBallot)
     assert isinstance(outcome, BallotCast)
-    return _counted(state, JurorNumber(entry.by.number), act, outcome)
+    juror = JurorNumber(entry.by.number)
+    return _counted(answered(state, juror), juror, act, outcome)
 
 
 def check_transcribe(state: State, by: By, act: TranscribeBallot, now: Millis, given: object) -> BallotCast:

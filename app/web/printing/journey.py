@@ -30,8 +30,8 @@ def journey(_: Saying, state: State, juror: JurorNumber) -> Report:
         lang=_.lang,
         above=" · ".join((_.of(state.the_plan.title), _("Seat %(n)s", n=juror))),
         lead=_(
-            "This page was made for the device at your seat alone, and no report holds it. Whoever has your card could "
-            "sit there, and the record would say that another device did. It keeps your answers under your seat number."
+            "This page was made for you alone, on the device on which you answered or with your own number. No report "
+            "holds it. It keeps your answers under your seat number."
         ),
         parts=() if sections else (nothing,),
         sections=sections,

@@ -1,0 +1,119 @@
+"""A juror's own page on another device: a card is not enough, their own number is, and tries are few."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+from app.jury.seats.acts import TakeSeat
+from app.live.answer import Sent
+from app.store.journal import new_act_id
+from app.web.access import Pass
+from app.web.own import OWN
+from tests.days import VISITOR, juror
+from tests.jury.test_journey import WALKED
+from tests.web.place import ADDRESS, place
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+    from pathlib import Path
+
+    import httpx
+
+    from tests.web.place import Place
+
+MOVED = (*WALKED, (VISITOR, TakeSeat(1)))
+"""Juror 1 answered on the first device at the seat; the second sits there now."""
+TOLD = re.compile(r'<span class="code">([0-9]{3}) ([0-9]{3})</span>')
+POINTS = "7 points"
+
+
+@pytest.fixture
+async def here(tmp_path: Path) -> AsyncIterator[Place]:
+    async with place(tmp_path, MOVED) as there:
+        yield there
+
+
+def own(here: Place, generation: int, number: int = 1) -> str:
+    return f"{OWN}={here.house.access.write_pass(Pass(here.sitting.id, juror(number), generation))}"
+
+
+async def asked(here: Place, path: str, generation: int = 2, second: str = "") -> httpx.Response:
+    keys = f"{here.cookie(juror(1), generation)['cookie']}; {second}"
+    return await here.doors.get(f"{here.path(juror(1))}{path}", headers={"cookie": keys})
+
+
+async def given(here: Place, number: str) -> httpx.Response:
+    return await here.doors.post(f"{here.path(juror(1))}own", data={"number": number}, headers=here.cookie(juror(1), 2))
+
+
+def number_of(here: Place, generation: int = 1) -> str:
+    return here.house.access.own_number(Pass(here.sitting.id, juror(1), generation))
+
+
+async def test_a_device_that_brought_the_card_later_is_asked_for_the_number_and_shown_nothing(here: Place) -> None:
+    for path in ("journey", "journey?keep", "journey.pdf"):
+        answer = await asked(here, path)
+        assert (answer.status_code, answer.headers["location"]) == (303, "own")
+    for path in ("own", "", "main", "card"):
+        page = (await asked(here, path)).text
+        assert POINTS not in page
+        assert number_of(here) not in page.replace(" ", "")
+
+
+async def test_the_number_opens_it_there_and_on_no_other_device(here: Place) -> None:
+    number = number_of(here)
+    answer = await given(here, f" {number[:3]} {number[3:]}")
+    assert (answer.status_code, answer.headers["location"]) == (303, "journey")
+    second = answer.headers["set-cookie"].partition(";")[0]
+    assert POINTS in (await asked(here, "journey", second=second)).text
+    assert TOLD.search((await asked(here, "own", second=second)).text)
+    assert (await asked(here, "journey")).status_code == 303
+
+
+@pytest.mark.parametrize("wrong", ["", "000000", "abc", "9" * 5000, "٤٨٢١٥٣"])
+async def test_another_number_opens_nothing_and_says_so(here: Place, wrong: str) -> None:
+    answer = await given(here, wrong)
+    assert (answer.status_code, "set-cookie" in answer.headers) == (400, False)
+    assert "It is another number." in answer.text
+
+
+async def test_tries_are_few_for_a_seat_and_a_neighbour_s_are_not_used_up(here: Place) -> None:
+    for _ in range(10):
+        assert "It is another number." in (await given(here, "000000")).text
+    refused = await given(here, number_of(here))
+    assert (refused.status_code, "set-cookie" in refused.headers) == (400, False)
+    assert "Please try again in an hour." in refused.text
+    assert not here.house.own_numbers.too_many(here.path(juror(3)))
+
+
+async def test_the_device_on_which_one_answered_tells_the_number_and_is_known_when_it_sits_down_again(
+    tmp_path: Path,
+) -> None:
+    async with place(tmp_path, WALKED) as here:
+        screen = await asked(here, "", generation=1)
+        (second,) = [each.partition(";")[0] for each in screen.headers.get_list("set-cookie") if each.startswith(OWN)]
+        told = TOLD.search((await asked(here, "own", generation=1)).text)
+        assert told
+        assert "".join(told.groups()) == number_of(here)
+        room = here.house.rooms.find(here.sitting.id)
+        assert room
+        for _ in range(2):
+            await room.submit(Sent(VISITOR, new_act_id(), TakeSeat(1)))
+        assert (await asked(here, "journey", generation=3)).status_code == 303
+        assert POINTS in (await asked(here, "journey", generation=3, second=second)).text
+
+
+async def test_who_sat_there_before_anything_was_answered_or_next_to_it_has_no_key(here: Place) -> None:
+    for second in (own(here, 2), own(here, 0), own(here, 1, number=3), f"{OWN}=nonsense", f"{OWN}={ADDRESS}"):
+        assert (await asked(here, "journey", second=second)).status_code == 303
+    assert POINTS in (await asked(here, "journey", second=own(here, 1))).text
+    assert number_of(here, 2) != number_of(here, 1)
+
+
+async def test_a_seat_without_a_ballot_has_no_number_to_tell(here: Place) -> None:
+    page = await here.doors.get(f"{here.path(juror(2))}own", headers=here.cookie(juror(2)))
+    assert page.status_code == 200
+    assert not TOLD.search(page.text)
