@@ -18,8 +18,10 @@ from ..plans.royal_opera_house import short, whole
 from ..plans.royal_opera_house.inquiry import INQUIRY_PURPOSE, INQUIRY_TITLE
 from ..store import accounts, cards, juries, organisations
 from ..store.journal import Journal, enter
+from ..store.roster import import_roster
 from ..store.tables import Jury, Sitting
 from ..store.wire import read_plan
+from .recruiting import listed_by
 
 ORGANISER = "organiser"
 ZONE = "Europe/London"
@@ -45,12 +47,16 @@ def prepare_demo(
     plans: Mapping[Place, Plan] = WHOLE,
     seats: int = SEATS,
 ) -> Sitting:
-    """One place's sitting of the demonstration, open: the one that was there, or a new one on this plan."""
+    """One place's sitting of the demonstration, open: the one that was there, or a new one on this plan. Its list of
+    people is what this plan recruits by; one that is there already stays.
+    """
     if juries.jury_at(engine, place) is None:
         _add_inquiry(engine, plans)
     jury = juries.jury_at(engine, place)
     assert jury
-    return _open(engine, jury, plans[place], new_day, seats)
+    sitting = _open(engine, jury, plans[place], new_day, seats)
+    import_roster(engine, sitting.id, listed_by(plans[place].targets, seats))
+    return sitting
 
 
 def prepare_methods(engine: Engine, new_day: bool = False, seats: int = SEATS) -> Sitting:

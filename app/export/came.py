@@ -9,18 +9,22 @@ from dataclasses import dataclass
 
 from ..jury.numbers import JurorNumber
 from ..jury.state import State
+from ..jury.turns.voice import Weighed, weighed
 from ..study.bands import NOT_KNOWN, band
 from ..study.crossing import FEWEST_IN_A_CELL, Crossing, say_more, suppressed
 from .agreed import for_research, is_few
 from .small_groups import OTHER, Known, banded, crosses
+from .spoke import Spoke, spoke
 
 
 @dataclass(frozen=True, slots=True)
 class Came:
-    """How many came of each band. `absent` is how many stayed away, or None where that would tell of a few."""
+    """How many came of each band. `absent` is how many stayed away, or None where that would tell of a few; `spoke` how
+    often each spoke at the tables, or None likewise."""
 
     here: Mapping[str, int]
     absent: Mapping[str, int] | None
+    spoke: Mapping[str, Spoke] | None = None
 
     @property
     def bands(self) -> Sequence[str]:
@@ -45,7 +49,8 @@ def who_came(state: State, known: Known) -> WhoCame:
     absent = {juror: each for juror, each in everybody.items() if juror not in came}
     unknown = sum(not each for each in came.values())
     few = 0 < unknown < FEWEST_IN_A_CELL
-    by = {} if few or unknown == len(came) else dict(_bands(came, absent, _held_elsewhere(state, known)))
+    tables = tuple(weighed(state))
+    by = {} if few or unknown == len(came) else dict(_bands(came, absent, _held_elsewhere(state, known), tables))
     names = {name for each in came.values() for name in each}
     return WhoCame(len(came), unknown, by, tuple(sorted(names - by.keys())))
 
@@ -57,7 +62,9 @@ def _held_elsewhere(state: State, known: Known) -> Sequence[tuple[str, Set[Juror
     return [*crossed, *((name, of_whom.keys()) for name, of_whom in rows.items())]
 
 
-def _bands(came: Known, absent: Known, elsewhere: Sequence[tuple[str, Set[JurorNumber]]]) -> Iterator[tuple[str, Came]]:
+def _bands(
+    came: Known, absent: Known, elsewhere: Sequence[tuple[str, Set[JurorNumber]]], tables: Sequence[Weighed]
+) -> Iterator[tuple[str, Came]]:
     alone = {
         name: of_whom
         for name, of_whom in banded(came).items()
@@ -68,7 +75,8 @@ def _bands(came: Known, absent: Known, elsewhere: Sequence[tuple[str, Set[JurorN
         here = Counter(of_whom.values())
         missing = Counter(together.get(band(each.get(name)), OTHER) for each in absent.values())
         pairs = tuple((here[each], missing[each]) for each in sorted({*here, *missing}))
-        yield name, Came(here, None if not missing or suppressed(pairs, FEWEST_IN_A_CELL) else missing)
+        untold = not missing or suppressed(pairs, FEWEST_IN_A_CELL)
+        yield name, Came(here, None if untold else missing, spoke(tables, of_whom))
 
 
 def _together(bands: Mapping[str, Mapping[JurorNumber, str]]) -> Mapping[str, Mapping[JurorNumber, str]]:

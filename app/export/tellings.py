@@ -65,6 +65,8 @@ def as_counted(state: State, bounds: Bounds) -> State:
 def _rows(came: Came) -> Iterator[list[object]]:
     for band in came.bands:
         yield [band, came.here.get(band, 0), None if came.absent is None else came.absent.get(band, 0)]
+    for group, spoke in (came.spoke or {}).items():
+        yield [group, spoke.people, spoke.turns, spoke.tables]
 
 
 def _marks(state: State, asked: Instrument, juror: JurorNumber) -> Iterator[list[object]]:

@@ -5,9 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from ..jury.entry import Entry
 from ..jury.numbers import Millis, PhaseId, Seq
 from ..jury.state import State
-from ..jury.tables.rules import seating_of
 from ..jury.turns.state import Floor
-from ..jury.turns.voice import unevenness
+from ..jury.turns.voice import counted_at, unevenness
 from .table import Cell, Table
 
 TURNS = (
@@ -22,7 +21,7 @@ TURNS = (
 VOICES = (
     ("round", "the round of table talk"),
     ("table", "the table"),
-    ("people", "how many sat there or spoke there"),
+    ("people", "how many sat there to the end, or spoke or passed there"),
     ("turns", "how often somebody began to speak"),
     ("unheard", "how many never did"),
     ("most", "the turns of whoever had most"),
@@ -53,8 +52,6 @@ def _turns(phase: PhaseId, table: int, floor: Floor, at: Mapping[Seq, Millis]) -
 
 
 def _voices(state: State, phase: PhaseId, table: int, floor: Floor) -> tuple[Cell, ...]:
-    tables = seating_of(state, phase).tables
-    seated = tables[table - 1] if table <= len(tables) else ()
-    people = {*seated, *(turn.juror for turn in floor.turns)}
+    people = counted_at(state, phase, table)
     turns = [floor.turns_of(juror) for juror in people]
     return (phase, table, len(people), sum(turns), turns.count(0), max(turns), f"{unevenness(turns):.3f}")

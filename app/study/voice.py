@@ -3,6 +3,9 @@
 The chances are drawn with one seed, so that the same people and turns always have the same band.
 """
 
+from collections.abc import Iterable
+from dataclasses import dataclass
+from fractions import Fraction
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -34,6 +37,29 @@ def chance_band(people: int, turns: int) -> Band:
     weights = 2 * np.arange(1, people + 1) - people - 1
     gini = drawn @ weights / (turns * people)
     return Band(float(gini.mean()), float(np.quantile(gini, 0.95)))
+
+
+@dataclass(frozen=True, slots=True)
+class Chances:
+    """How many turns a group has by chance: on average, and between which numbers 90 of 100 draws lie."""
+
+    expected: float
+    low: int
+    high: int
+
+
+def group_chances(tables: Iterable[tuple[int, int, int]]) -> Chances:
+    """Where everybody at a table is equally likely to speak next. tables: turns, people of the group, and people."""
+    import numpy as np
+
+    alike: dict[Fraction, int] = {}
+    for turns, members, people in tables:
+        share = Fraction(members, people)
+        alike[share] = alike.get(share, 0) + turns
+    chance = np.random.default_rng(SEED)
+    drawn = sum(chance.binomial(alike[share], float(share), TABLES) for share in sorted(alike))
+    low, high = np.quantile(drawn, (0.05, 0.95))
+    return Chances(float(sum(share * turns for share, turns in alike.items())), round(low), round(high))
 
 
 def _drawn(people: int, turns: int) -> "np.ndarray[tuple[int, int], np.dtype[np.int64]]":

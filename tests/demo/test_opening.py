@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from app.demo.opening import SHORT, WHOLE, Place, prepare_day, prepare_demo, prepare_organiser
+import pytest
+
+from app.demo.opening import SEATS, SHORT, WHOLE, Place, prepare_day, prepare_demo, prepare_organiser
+from app.demo.recruiting import listed_by
 from app.jury.day.acts import OpenSitting
+from app.jury.seats.targets import Counted, Quota, Target
 from app.plans.ready import READY
 from app.store import juries, sign_ins
 from app.store.journal import Journal
+from app.store.roster import Kept, erase, roster
 from tests.days import START
 from tests.store.books import database, home
 
@@ -35,6 +41,29 @@ def test_each_place_has_a_sitting_of_its_own_in_one_inquiry(tmp_path: Path) -> N
         (inquiry,) = juries.inquiries(engine, home(engine))
         assert [jury.place for jury in juries.juries_of(engine, inquiry)] == ["London", "Manchester"]
         assert "Manchester: the Royal Opera House" in sittings[Place.MANCHESTER].plan
+
+
+def test_the_whole_day_s_list_nearly_reaches_its_targets_names_nobody_and_is_not_put_back(tmp_path: Path) -> None:
+    with database(tmp_path) as engine:
+        sitting = prepare_demo(engine, plans=WHOLE)
+        rows = roster(engine, sitting.id)
+        assert len(rows) == SEATS
+        assert {row.name for row in rows.values()} == {""}
+        ages = Counter(row.attributes["Age band"] for row in rows.values())
+        assert ages == {"16 to 34": 7, "35 to 54": 8, "55 and over": 9}
+        assert Counter(row.attributes["Goes to opera or ballet"] for row in rows.values()) == {"Yes": 5, "No": 19}
+        erase(engine, sitting.id, tuple(Kept))
+        assert prepare_demo(engine, plans=WHOLE).id == sitting.id
+        assert all(row.is_empty for row in roster(engine, sitting.id).values())
+        assert roster(engine, prepare_demo(engine, plans=SHORT).id) == {}, "it recruits by nothing"
+
+
+@pytest.mark.parametrize("seats", [0, 1, 3, 100])
+def test_every_seat_is_of_one_group_however_many_there_are(seats: int):
+    target = Target("Area", (Quota("North", 4), Quota("South", 8)), {"en": "The list."}, Counted.SEATS)
+    rows = listed_by((target,), seats)
+    assert [row.juror for row in rows] == list(range(1, seats + 1))
+    assert all(row.attributes["Area"] in {"North", "South"} for row in rows)
 
 
 def test_the_organiser_s_password_is_told_once_and_opens_the_desk(tmp_path: Path) -> None:

@@ -23,13 +23,14 @@ from app.export.charts.staircase import Step, staircase
 from app.export.charts.strip import strip
 from app.export.document.page import page
 from app.export.document.value import Figure, Grid, Report, Section
+from app.export.report.of_day import told_of
 from app.export.report.voicing import voices
 from app.jury.turns.acts import TakeTurn
 from app.study.measures.alignment import Shift
 from app.study.measures.measured import measured
 from app.study.measures.persons import Persons, persons
 from app.study.voice import chance_curve
-from tests.days import FACILITATOR, WHOLE_ARRIVED, after, moved_to, tables_set
+from tests.days import FACILITATOR, WHOLE_ARRIVED, after, moved_to, tables_set, told
 from tests.study.measures.instrumented import Said, day, verdict
 
 if TYPE_CHECKING:
@@ -215,8 +216,8 @@ def test_figures_have_a_true_minus_and_no_signed_nought() -> None:
 def test_every_table_that_noted_turns_stands_in_one_table_beside_chance() -> None:
     together = (WHOLE_ARRIVED, moved_to("talk"), tables_set((1, 2, 3, 4)))
     turns = [(FACILITATOR, TakeTurn("talk", 1, juror)) for juror in (1, 2, 1, 2)]
-    assert voices(after(together, *turns[:3])) == ()
-    (section,) = voices(after(together, *turns))
+    assert voices(told_of(told(together, *turns[:3])[0])) == ()
+    (section,) = voices(told_of(told(together, *turns)[0]))
     grid = next(part for part in section.parts if isinstance(part, Grid))
     assert [[run.text for cell in row for run in cell] for row in grid.rows] == [
         ["talk, table 1", "4", "4", "2", "0.50", "0.41", "0.62", "no"]

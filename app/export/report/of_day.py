@@ -75,7 +75,7 @@ def report(told: Told) -> Report:
             spoken(told),
             changed(told),
             *alongside(told),
-            *voices(told.state),
+            *voices(told),
             rated(told),
             limits(told),
             method(told),

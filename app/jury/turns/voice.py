@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ..day.plan import PhaseKind
-from ..numbers import PhaseId
+from ..numbers import JurorNumber, PhaseId
 from ..state import State
 from ..tables.rules import seating_of
 from .rules import at_table, floor_of
@@ -44,12 +44,18 @@ def can_be_weighed(turns: Sequence[int]) -> bool:
     return len(turns) >= FEWEST_PEOPLE and sum(turns) >= len(turns)
 
 
+def counted_at(state: State, phase: PhaseId, table: int) -> tuple[JurorNumber, ...]:
+    """Of whom turns are told once a round is over: who spoke or passed there, and who sat there and has not left."""
+    return tuple(sorted({*at_table(state, phase, table), *(t.juror for t in floor_of(state, phase, table).turns)}))
+
+
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """A table in a round of talk, and how often each has spoken who sits there."""
+    """A table in a round of talk, who is counted there, and how often each of them has spoken."""
 
     phase: PhaseId
     table: int
+    people: tuple[JurorNumber, ...]
     turns: tuple[int, ...]
 
 
@@ -57,9 +63,10 @@ def weighed(state: State) -> Iterator[Weighed]:
     """Every table that noted enough turns to weigh, round by round."""
     for phase in (each.id for each in state.agenda if each.kind is PhaseKind.TALK):
         for table in range(1, len(seating_of(state, phase).tables) + 1):
-            turns = shares(state, phase, table)
-            if floor_of(state, phase, table).turns and can_be_weighed(turns):
-                yield Weighed(phase, table, turns)
+            people, floor = counted_at(state, phase, table), floor_of(state, phase, table)
+            turns = tuple(map(floor.turns_of, people))
+            if can_be_weighed(turns):
+                yield Weighed(phase, table, people, turns)
 
 
 def shared_now(state: State) -> frozenset[Shared]:
