@@ -96,6 +96,38 @@ def test_targets_are_set_put_right_and_stand_beside_the_list(browser: Browser, d
     page.context.close()
 
 
+def test_another_page_is_not_opened_over_what_is_not_saved(browser: Browser, desk: tuple[Server, str, str]) -> None:
+    server, sitting, _ = desk
+    page = opened(browser, desk)
+    asked: list[str] = []
+    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.dismiss()))
+    targets = f"{server.address}/desk/sittings/{sitting}/plan/targets"
+    page.goto(targets)
+    rows = page.locator(".ask fieldset")
+    last = rows.count()
+    page.get_by_role("link", name="Roster").first.click()
+    page.wait_for_url("**/roster")
+    assert asked == [], "nothing was changed"
+
+    page.goto(targets)
+    page.get_by_role("button", name="Add something else to recruit by").click()
+    expect(rows).to_have_count(last + 1)
+    page.get_by_role("link", name="Roster").first.click()
+    expect(rows).to_have_count(last + 1)
+    assert asked == ["beforeunload"], "a row more was not saved"
+
+    fill(page, last, "Work", "Yes: 50\nNo: 50", "The recruitment brief")
+    page.get_by_role("link", name="Roster").first.click()
+    expect(page.locator(f'[id="box-target.{last}"]').get_by_label("What of people")).to_have_value("Work")
+    assert asked == ["beforeunload"] * 2
+    page.get_by_role("button", name="Save the targets").click()
+    expect(page.locator("#told")).to_contain_text("Saved")
+    page.get_by_role("link", name="Roster").first.click()
+    page.wait_for_url("**/roster")
+    assert asked == ["beforeunload"] * 2, "it was saved"
+    page.context.close()
+
+
 def test_it_works_without_scripts(browser: Browser, desk: tuple[Server, str, str]) -> None:
     server, sitting, _ = desk
     page = opened(browser, desk, java_script_enabled=False)
