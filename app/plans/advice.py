@@ -29,10 +29,12 @@ ASSEMBLY_HOURS, JURY_HOURS = 30, 12
 CALLED = re.compile(r"\b(assembl(?:y|ies)|parliament|jury|juries)\b", re.I)
 SHORT = re.compile(r"\b(short|mini|taster|(?:one|two|half|single)[- ](?:day|evening|hour)s?|evenings?)\b", re.I)
 
+DEMONSTRATION = re.compile(r"\b(this|today) is a demonstration\b", re.I)
+
 
 def advice(plan: Plan, jurors: int | None = None) -> tuple[Remark, ...]:
     """Of a plan without faults."""
-    return (*thoughts(plan, jurors), *_to_fill_in(plan))
+    return (*thoughts(plan, jurors), *_to_fill_in(plan), *_demonstrates(plan))
 
 
 def thoughts(plan: Plan, jurors: int | None = None) -> tuple[Remark, ...]:
@@ -189,3 +191,12 @@ def _to_fill_in(plan: Plan) -> Iterator[Remark]:
     waiting = [place for place, words in texts_of(plan) if words.get("en", "").startswith(TO_FILL_IN.strip())]
     if waiting:
         yield Remark(waiting[0], f"{len(waiting)} texts are still to be filled in, and this is the first")
+
+
+def _demonstrates(plan: Plan) -> Iterator[Remark]:
+    """A plan that was made to be tried tells jurors so."""
+    saying = [place for place, words in texts_of(plan) if DEMONSTRATION.search(words.get("en", ""))]
+    if saying:
+        yield Remark(
+            saying[0], "jurors are told that this is a demonstration: on a real day, the truth is to be filled in"
+        )

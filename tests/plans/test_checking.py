@@ -14,7 +14,7 @@ from app.jury.exhibits.plan import ExhibitFile, FileKind, Link, Side
 from app.jury.plan import Plan, check_plan
 from app.jury.reasons import Refused
 from app.jury.votes.declared import Declared, Portion
-from app.plans.advice import advice
+from app.plans.advice import advice, thoughts
 from app.plans.faults import faults
 from app.plans.hours import together
 from app.plans.ready import READY
@@ -189,13 +189,23 @@ def test_what_can_be_known_is_warned_of(plan: Plan, warning: str):
     assert not any(warning in remark.says for remark in advice(LONDON))
 
 
+def test_a_plan_that_tells_jurors_it_is_a_demonstration_is_not_for_a_real_day_as_it_stands():
+    (remark,) = (each for each in advice(LONDON) if "demonstration" in each.says)
+    assert remark.place.startswith("charge.")
+    asked = replace(LONDON, charge=replace(LONDON.charge, question={"en": "Is a demonstration against us all right?"}))
+    assert [each.place for each in advice(asked) if "demonstration" in each.says] == [remark.place]
+    others = [plan for name, plan in READY.items() if not name.startswith("roh-")]
+    assert others
+    assert not any("demonstration" in each.says for plan in others for each in advice(plan))
+
+
 def test_a_short_jury_that_says_so_is_called_what_it_is():
-    assert advice(replace(LONDON, title={"en": "London: a one-day jury"})) == ()
+    assert thoughts(replace(LONDON, title={"en": "London: a one-day jury"})) == ()
 
 
 @pytest.mark.parametrize(("jurors", "warned"), [(11, True), (12, False), (24, False), (25, True), (None, False)])
 def test_too_few_and_too_many_jurors_are_warned_of_where_their_number_is_known(jurors: int | None, warned: bool):
-    assert bool(advice(LONDON, jurors)) is warned
+    assert bool(thoughts(LONDON, jurors)) is warned
 
 
 def test_hours_together_leave_breaks_out():
