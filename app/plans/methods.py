@@ -52,7 +52,7 @@ APPROVAL = Question(
     _en("Which of them should stay open on Sundays?"),
     PLACES,
     block="approval",
-    most=4,
+    most=3,
     shuffled=True,
 )
 SCORES = Question(

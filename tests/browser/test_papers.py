@@ -243,7 +243,12 @@ def test_what_a_paper_lacks_is_said_before_anything_is_sent(venue: Venue) -> Non
         _, (ana,) = voting(day, day.device(TABLET))
         ana.turn_to(APPROVAL)
         ana.save()
-        ana.is_told("choose from 1 to 4, or “None of these” by itself")
+        ana.is_told("choose from 1 to 3, or “None of these” by itself")
+        for place in ("The park", "The pool", "The library", "The hall"):
+            ana.box(place).check()
+        ana.heard("You have chosen 4, and 3 are the most. Please take one away.")
+        ana.box("The hall").uncheck()
+        expect(ana.question.locator(".over")).to_be_hidden()
         ana.box("The park").check()
         ana.box("None of these").check()
         expect(ana.box("The park")).not_to_be_checked()

@@ -34,6 +34,11 @@ papers.add("approval", {
     return boxes.length >= Math.max(1, fewest) && boxes.length <= most && alone(boxes);
   },
   isBlank: (paper) => !ticked(paper).length,
+  dress(paper) {
+    const said = paper.querySelector(".over");
+    const [chosen, most] = [ticked(paper).length, Number(paper.dataset.most)];
+    if (said) put(said, "textContent", chosen > most ? filled(said.dataset.over, { chosen, most }) : "");
+  },
 });
 papers.add("grades", {
   fits: (paper) => [...paper.querySelectorAll(".row")].every((row) => row.querySelector(":checked")),
