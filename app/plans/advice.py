@@ -14,6 +14,7 @@ from ..jury.exhibits.plan import Side
 from ..jury.numbers import VoteId
 from ..jury.plan import Plan
 from ..jury.seats.plan import COUNT_MOVES, is_among
+from ..jury.seats.targets import in_seats
 from ..jury.texts import TO_FILL_IN
 from ..jury.votes.order import IN_ONE_HAT
 from ..jury.votes.plan import Reading, When
@@ -40,7 +41,7 @@ def advice(plan: Plan, jurors: int | None = None) -> tuple[Remark, ...]:
 def thoughts(plan: Plan, jurors: int | None = None) -> tuple[Remark, ...]:
     """The same but for what is still to be filled in."""
     return (
-        *(_number(jurors) if jurors is not None else ()),
+        *((*_number(jurors), *_recruits(plan, jurors)) if jurors is not None else ()),
         *_time(plan),
         *_balance(plan),
         *_unstated(plan),
@@ -62,6 +63,13 @@ def _number(jurors: int) -> Iterator[Remark]:
         )
     if jurors > MOST_JURORS:
         yield Remark("", f"{jurors} jurors are many: above {MOST_JURORS}, a room can seldom hear everybody")
+
+
+def _recruits(plan: Plan, jurors: int) -> Iterator[Remark]:
+    for number, target in enumerate(plan.targets):
+        wanted = sum(in_seats(target, jurors))
+        if wanted > jurors:
+            yield Remark(f"targets[{number}]", f"{target.attribute}: {wanted} are wanted, and there are {jurors} seats")
 
 
 def _time(plan: Plan) -> Iterator[Remark]:

@@ -13,6 +13,7 @@ from app.jury.day.plan import Cue, Phase, PhaseKind
 from app.jury.exhibits.plan import ExhibitFile, FileKind, Link, Side
 from app.jury.plan import Plan, check_plan
 from app.jury.reasons import Refused
+from app.jury.seats.targets import Counted, Quota, Target
 from app.jury.votes.declared import Declared, Portion
 from app.plans.advice import advice, thoughts
 from app.plans.faults import faults
@@ -210,3 +211,12 @@ def test_too_few_and_too_many_jurors_are_warned_of_where_their_number_is_known(j
 
 def test_hours_together_leave_breaks_out():
     assert together(LONDON) == 345
+
+
+def test_more_people_than_seats_are_warned_of_and_shares_never_are():
+    target = Target("Area", (Quota("North", 20), Quota("South", 5)), {"en": "The brief."}, Counted.SEATS)
+    wanting = replace(LONDON, targets=(*LONDON.targets, target))
+    (remark,) = thoughts(wanting, 24)
+    assert (remark.place, remark.says) == ("targets[2]", "Area: 25 are wanted, and there are 24 seats")
+    assert thoughts(replace(wanting, targets=(replace(target, quotas=target.quotas[:1]),)), 24) == ()
+    assert thoughts(wanting) == ()
