@@ -43,7 +43,7 @@ class Layout:
     means: float = 0.0
     row: float = 30.0
     between: float = 18.0
-    lines: int = 3
+    lines: int = 5
     looks: Looks = PRINTED
 
     def words(self, option: Option) -> list[str]:

@@ -19,14 +19,14 @@ def heat(
     key: str = KEY,
 ) -> Chart:
     """cells[row][column]: how many, and how it is written. sides: what rows and columns are. kept: fields to frame."""
-    heads = [lines_of(column, CELL - 12, 4) for column in columns]
+    heads = [lines_of(column, CELL - 12, 10) for column in columns]
     head = HEAD + LINE * max((0, *(len(each) - 2 for each in heads)))
     sheet = Sheet(LABEL + CELL * len(columns) + 4, head + ROW * len(rows) + 4)
     most = max((count for row in cells for count, _ in row), default=0) or 1
     sheet.say(0, 18, f"{sides[0]}, down", ink=MUTED)
     sheet.say(LABEL, 18, f"{sides[1]}, across", ink=MUTED)
     for place, written in enumerate(heads):
-        sheet.write(LABEL + CELL * place + 8, 44, written)
+        sheet.write(LABEL + CELL * place + 8, head - 12 - LINE * (len(written) - 1), written)
     for line, (row, counts) in enumerate(zip(rows, cells, strict=True)):
         top, said = head + ROW * line, lines_of(row, LABEL - 12)
         sheet.write(0, top + ROW / 2 + 5 - LINE * (len(said) - 1) / 2, said)
