@@ -29,6 +29,7 @@ from app.export.document.value import (
     plain,
 )
 from tests.printing.paper import looks, press, written
+from tests.printing.tags import tags
 from tests.printing.test_press import HOSTILE
 
 
@@ -114,6 +115,17 @@ def test_a_paper_is_tagged_and_says_its_title_and_language():
     assert all(sign in content for sign in (b"/StructTreeRoot", b"/Lang", b"/Title", b"pdfuaid:part"))
     assert "(cy)" in content.decode("latin-1")
     assert "What was shown" in content.decode("latin-1")
+
+
+def test_who_cannot_see_a_paper_is_told_its_headings_tables_and_what_each_picture_shows():
+    read = tags(pdf(everything("words"), press()))
+    names = [name for name, _ in read]
+    assert [name for name in names if re.fullmatch("H[1-6]", name)] == ["H1", "H2", "H3", "H4", "H2"]
+    assert names.count("TH") == 3
+    assert "TOC" in names
+    shown = [spoken for name, spoken in read if name == "Figure"]
+    assert shown
+    assert all(shown)
 
 
 def test_a_letter_that_no_font_has_costs_that_letter_alone():
