@@ -50,6 +50,7 @@ DOORS: Mapping[str, frozenset[Whoever]] = {
     "GET /day/{sitting}/{role}/{number}/journey.pdf": SEATED,
     "GET /day/{sitting}/{role}/{number}/own": SEATED,
     "POST /day/{sitting}/{role}/{number}/own": SEATED,
+    "POST /day/{sitting}/{role}/{number}/leave": SEATED,
     "GET /day/{sitting}/{role}/{number}/notes": SEATED,
     "GET /day/{sitting}/{role}/{number}/notes.html": SEATED,
     "GET /day/{sitting}/{role}/{number}/notes.json": SEATED,

@@ -167,8 +167,8 @@ def admitted(house: House, held: Pass, then: str = "") -> Response:
 
 def _join_page(request: Request, code: str, problem: Reason | None) -> Response:
     last = request.cookies.get(LAST_SEAT, "")
-    seat = last if _is_seat(last) else None
-    shell = JoinPage(language(request), tongues(request, _door(request)), new_act_id(), code[:40], problem, seat)
+    seat, left = last if _is_seat(last) else None, "left" in request.query_params
+    shell = JoinPage(language(request), tongues(request, _door(request)), new_act_id(), code[:40], problem, seat, left)
     return page(request, shell, 400 if problem else 200)
 
 

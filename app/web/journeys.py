@@ -19,7 +19,7 @@ from ..jury.state import State
 from .desk.materials import faces
 from .house import House
 from .joining import posted
-from .own import OWN, keep_own, let_in_by_number, may_open, own_page
+from .own import OWN, forget, keep_own, let_in_by_number, may_open, own_page
 from .printing.saying import Saying
 from .visit import Visit, language, visit
 
@@ -66,6 +66,18 @@ async def give_number(request: Request) -> Response:
     answer = RedirectResponse("journey", 303)
     problem = let_in_by_number(answer, request.app.state.house, guest, form.get("number", ""))
     return answer if problem is None else _own(request, guest, problem)
+
+
+@router.post("/leave")
+async def leave(request: Request) -> Response:
+    """Once the day has ended: this device shows nothing of the seat any more, until its card is brought again."""
+    await posted(request)
+    guest = visit(request)
+    if not guest.room.state.day.closed:
+        raise Refused(Reason.NOT_NOW)
+    answer = RedirectResponse("/?left", 303)
+    forget(answer, guest.held)
+    return answer
 
 
 def _own(request: Request, guest: Visit, problem: Reason | None = None) -> Response:

@@ -13,8 +13,9 @@ from ..jury.reasons import Reason
 from ..jury.seats.state import Seat
 from .access import Access, Card, Pass, same_code
 from .house import House
+from .joining import LAST_SEAT
 from .shells import OwnPage
-from .visit import Visit
+from .visit import COOKIE, Visit
 
 OWN = "juryday-own"
 TWO_DAYS = 172_800
@@ -51,6 +52,12 @@ def let_in_by_number(answer: Response, house: House, guest: Visit, typed: str) -
         return Reason.UNKNOWN
     _let_in(answer, house, held)
     return None
+
+
+def forget(answer: Response, held: Pass) -> None:
+    """Nothing is left on the device by which the seat, or the page, would open."""
+    for cookie, path in ((COOKIE, held.path), (OWN, held.path), (LAST_SEAT, "/")):
+        answer.delete_cookie(cookie, path=path)
 
 
 def _let_in(answer: Response, house: House, held: Pass) -> None:

@@ -33,7 +33,9 @@ class Tongues:
 
 @dataclass(frozen=True, slots=True)
 class JoinPage(Page):
-    """Type a code to come in. `seat` is the address of the one this device last held; `code` is what was typed."""
+    """Type a code to come in. `seat` is the address of the one this device last held; `code` is what was typed. `left`:
+    a juror has just closed their page here.
+    """
 
     tongues: Tongues
 
@@ -41,6 +43,7 @@ class JoinPage(Page):
     code: str
     problem: Reason | None
     seat: str | None
+    left: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,7 @@ def ended(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterato
 
 def test_one_s_own_page_opens_on_one_s_phone_with_one_s_number_and_never_with_a_card_alone(ended: Venue) -> None:
     with ended.a_day() as day:
-        day.expects("410 .Gone.", "400 .Bad Request.", "WebSocket")
+        day.expects("410 .Gone.", "400 .Bad Request.", "403 .Forbidden.", "WebSocket")
         console, tablet = day.console(), day.juror(1)
         console.open_the("Your view now")
         tablet.answer(1, NATION)
@@ -59,3 +59,16 @@ def test_one_s_own_page_opens_on_one_s_phone_with_one_s_number_and_never_with_a_
         tablet.page.goto(day.printed.seats[1])
         tablet.page.get_by_role("link", name="Open it with my own number").click()
         expect(tablet.page.locator("body")).to_contain_text(NATION)
+
+        # It is the venue's: given back, it shows nothing, and whoever picks it up gets no further with its history.
+        tablet.page.goto(tablet.page.url.replace("/journey", "/"))
+        tablet.sees("You answered on another device")
+        tablet.page.evaluate("localStorage.setItem(`juryday ${location.pathname} draft x`, '{}')")
+        tablet.page.get_by_role("button", name="Close my page on this device").dblclick()
+        expect(tablet.page.get_by_role("status")).to_contain_text("This device shows nothing of it any more.")
+        assert violations(tablet.page) == []
+        assert tablet.page.evaluate("Object.keys(localStorage).filter((key) => key.includes('draft x'))") == []
+        assert [each["name"] for each in tablet.page.context.cookies() if each["name"].startswith("juryday")] == []
+        for _ in range(3):
+            tablet.page.go_back()
+            expect(tablet.page.locator("body")).not_to_contain_text(NATION)

@@ -315,7 +315,7 @@ def test_a_journey_is_its_juror_s_own_answers_questions_and_words():
 
 def test_a_device_that_sat_down_after_the_answers_is_shown_none_of_them():
     state = after(FINISHED, vote_closed("opening"), moved_to("close"), (VISITOR, TakeSeat(3)))
-    assert the(ShutJourney, seen(state, juror(3))) == ShutJourney()
+    assert the(ShutJourney, seen(state, juror(3))) == ShutJourney(over=False)
     assert not any(isinstance(region, MyJourney) for region in seen(state, juror(3)))
     assert the(MyJourney, seen(after(FINISHED, vote_closed("opening"), moved_to("close")), juror(3))).to_move
     assert not the(MyJourney, seen(state, juror(1))).to_move, "no ballot, no number"

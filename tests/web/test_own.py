@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from app.jury.day.agenda_acts import CloseSitting
 from app.jury.seats.acts import TakeSeat
 from app.live.answer import Sent
 from app.store.journal import new_act_id
 from app.web.access import Pass
 from app.web.own import OWN
-from tests.days import VISITOR, juror
+from tests.days import CLOSING, FACILITATOR, VISITOR, juror
 from tests.jury.test_journey import WALKED
 from tests.web.place import ADDRESS, place
 
@@ -117,3 +118,21 @@ async def test_a_seat_without_a_ballot_has_no_number_to_tell(here: Place) -> Non
     page = await here.doors.get(f"{here.path(juror(2))}own", headers=here.cookie(juror(2)))
     assert page.status_code == 200
     assert not TOLD.search(page.text)
+
+
+async def test_whoever_gives_the_device_back_leaves_no_key_on_it(tmp_path: Path) -> None:
+    async with place(tmp_path, (CLOSING, (FACILITATOR, CloseSitting("close")))) as here:
+        leave = f"{here.path(juror(1))}leave"
+        assert 'action="leave"' in (await asked(here, "", generation=1)).text
+        answer = await here.doors.post(leave, headers=here.cookie(juror(1)))
+        assert (answer.status_code, answer.headers["location"]) == (303, "/?left")
+        gone = {name for each in answer.headers.get_list("set-cookie") for name in [each.partition("=")[0]]}
+        assert gone == {"juryday", OWN, "juryday-last"}
+        assert all("Max-Age=0" in each for each in answer.headers.get_list("set-cookie"))
+        assert "This device shows nothing of it any more." in (await here.doors.get("/?left")).text
+
+
+async def test_a_device_is_not_given_back_while_the_day_is_on(here: Place) -> None:
+    answer = await here.doors.post(f"{here.path(juror(1))}leave", headers=here.cookie(juror(1), 2))
+    assert (answer.status_code, "set-cookie" in answer.headers) == (400, False)
+    assert 'action="leave"' not in (await asked(here, "")).text
