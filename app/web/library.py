@@ -12,6 +12,7 @@ from ..screens.library import Shelved, found, library
 from ..store.evidence.lent import may_show
 from ..store.notebooks import Note, notebook
 from .house import House
+from .own import is_shut
 from .shelves import LibraryPage
 from .visit import Visit, language, visit
 
@@ -30,16 +31,16 @@ async def shelves(request: Request) -> Response:
     chosen = next((each for each in shelf if each.exhibit.id == named), None)
     if named is not None and chosen is None:
         raise Refused(Reason.UNKNOWN)
-    rows, notes = await asyncio.to_thread(_looked_up, house, guest, shelf, sought)
+    rows, notes = await asyncio.to_thread(_looked_up, house, guest, shelf, sought, is_shut(request, guest))
     told = request.query_params.get("told", "")
     page = LibraryPage(language(request), sought, rows, len(shelf), notes, chosen, told)
     return HTMLResponse(house.render.page(page))
 
 
 def _looked_up(
-    house: House, guest: Visit, shelf: tuple[Shelved, ...], sought: str
+    house: House, guest: Visit, shelf: tuple[Shelved, ...], sought: str, shut: bool
 ) -> tuple[tuple[Shelved, ...], Mapping[ExhibitId, Note]]:
-    notes = notebook(house.engine, guest.held.sitting, JurorNumber(guest.by.number))
+    notes = {} if shut else notebook(house.engine, guest.held.sitting, JurorNumber(guest.by.number))
     if not sought:
         return shelf, notes
     texts = _texts(house, guest.held.sitting, shelf)

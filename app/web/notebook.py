@@ -19,6 +19,7 @@ from ..store.notebooks import THE_DAY, Note, Overtaken
 from .house import House
 from .inbox import FORBIDDEN
 from .joining import posted, posted_body
+from .own import is_shut
 from .shelves import Kept, NotesPage, NotesToKeep
 from .visit import Visit, language, visit
 
@@ -32,6 +33,8 @@ Fields = dict[str, Any]
 async def notes(request: Request) -> Response:
     """One's own notes, to read, to go on with, to print and to take home."""
     guest = visit(request)
+    if is_shut(request, guest):
+        return RedirectResponse("own", 303)
     house: House = request.app.state.house
     shell = NotesPage(language(request), *await _written(house, guest), told=request.query_params.get("told", ""))
     return HTMLResponse(house.render.page(shell))
@@ -40,7 +43,7 @@ async def notes(request: Request) -> Response:
 @router.get("/notes.html")
 async def notes_to_keep(request: Request) -> Response:
     """The same as one file that needs nothing else."""
-    guest = visit(request)
+    guest = _opened(request)
     house: House = request.app.state.house
     shell = NotesToKeep(language(request), *await _written(house, guest))
     return HTMLResponse(
@@ -50,7 +53,7 @@ async def notes_to_keep(request: Request) -> Response:
 
 @router.get("/notes.json")
 async def notes_for_the_script(request: Request) -> Response:
-    guest = visit(request)
+    guest = _opened(request)
     house: House = request.app.state.house
     written = await asyncio.to_thread(notebooks.notebook, house.engine, *_owner(guest))
     return JSONResponse({exhibit: _plain(note) for exhibit, note in written.items()})
@@ -109,8 +112,15 @@ async def _written(house: House, guest: Visit) -> tuple[JurorNumber, Any, tuple[
     return JurorNumber(guest.by.number), state.the_plan.title if state.is_open else {}, tuple(pages)
 
 
-async def _sent(request: Request) -> tuple[Visit, Fields]:
+def _opened(request: Request) -> Visit:
     guest = visit(request)
+    if is_shut(request, guest):
+        raise Refused(Reason.NOT_ALLOWED)
+    return guest
+
+
+async def _sent(request: Request) -> tuple[Visit, Fields]:
+    guest = _opened(request)
     if not _is_script(request):
         return guest, dict(await posted(request, LARGEST))
     try:

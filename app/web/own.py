@@ -6,6 +6,7 @@ given. Each device keeps its own in a second cookie, for when it sits down again
 
 from dataclasses import replace
 
+from starlette.requests import Request
 from starlette.responses import Response
 
 from ..jury.numbers import JurorNumber
@@ -24,6 +25,12 @@ TWO_DAYS = 172_800
 def may_open(access: Access, guest: Visit, cookie: str) -> bool:
     """`cookie`: the second one, "" where the device brings none."""
     return _seat(guest).is_where_it_answered or access.read_pass(cookie) == _answering(guest)
+
+
+def is_shut(request: Request, guest: Visit) -> bool:
+    """Whether what is this seat's own stays shut on this device: the day has ended, and it may not open the page."""
+    house: House = request.app.state.house
+    return guest.room.state.day.closed and not may_open(house.access, guest, request.cookies.get(OWN, ""))
 
 
 def keep_own(answer: Response, house: House, guest: Visit) -> None:

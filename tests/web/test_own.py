@@ -11,9 +11,21 @@ from app.jury.day.agenda_acts import CloseSitting
 from app.jury.seats.acts import TakeSeat
 from app.live.answer import Sent
 from app.store.journal import new_act_id
+from app.store.notebooks import THE_DAY
 from app.web.access import Pass
 from app.web.own import OWN
-from tests.days import CLOSING, FACILITATOR, VISITOR, juror
+from tests.days import (
+    CLOSING,
+    FACILITATOR,
+    VISITOR,
+    WHOLE_ARRIVED,
+    juror,
+    moved_to,
+    revealed,
+    vote_closed,
+    vote_opened,
+    voted,
+)
 from tests.jury.test_journey import WALKED
 from tests.web.place import ADDRESS, place
 
@@ -27,6 +39,17 @@ if TYPE_CHECKING:
 
 MOVED = (*WALKED, (VISITOR, TakeSeat(1)))
 """Juror 1 answered on the first device at the seat; the second sits there now."""
+REVEALED = (
+    WHOLE_ARRIVED,
+    tuple(
+        (moved_to(vote), vote_opened(vote), voted(1, vote, keep=0), vote_closed(vote))
+        for vote in ("opening", "refined")
+    ),
+    revealed("opening", "refined"),
+    moved_to("close"),
+    (FACILITATOR, CloseSitting("close")),
+)
+MARKED = "the same as yours"
 TOLD = re.compile(r'<span class="code">([0-9]{3}) ([0-9]{3})</span>')
 POINTS = "7 points"
 
@@ -136,3 +159,25 @@ async def test_a_device_is_not_given_back_while_the_day_is_on(here: Place) -> No
     answer = await here.doors.post(f"{here.path(juror(1))}leave", headers=here.cookie(juror(1), 2))
     assert (answer.status_code, "set-cookie" in answer.headers) == (400, False)
     assert 'action="leave"' not in (await asked(here, "")).text
+
+
+async def test_once_the_day_has_ended_notes_and_one_s_own_ballots_are_shut_as_well(tmp_path: Path) -> None:
+    async with place(tmp_path, REVEALED) as here:
+        note = {"exhibit": THE_DAY, "note": "to myself", "rev": "0"}
+        kept = await here.doors.post(f"{here.path(juror(1))}notes", data=note, headers=here.cookie(juror(1)))
+        assert kept.status_code == 303
+        assert "to myself" in (await asked(here, "notes", generation=1)).text
+        room = here.house.rooms.find(here.sitting.id)
+        assert room
+        await room.submit(Sent(VISITOR, new_act_id(), TakeSeat(1)))
+        shut = await asked(here, "notes")
+        assert (shut.status_code, shut.headers["location"]) == (303, "own")
+        for path in ("notes.html", "notes.json", "library", "ballots"):
+            assert "to myself" not in (await asked(here, path)).text
+        gone = await here.doors.post(
+            f"{here.path(juror(1))}notes/erase", data={"erase": "yes"}, headers=here.cookie(juror(1), 2)
+        )
+        assert gone.status_code == 403
+        assert MARKED not in (await asked(here, "ballots")).text
+        assert MARKED in (await asked(here, "ballots", second=own(here, 1))).text
+        assert "to myself" in (await asked(here, "notes", second=own(here, 1))).text
