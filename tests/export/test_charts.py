@@ -194,8 +194,8 @@ def test_a_table_is_drawn_once_as_many_turns_were_noted_as_there_are_people() ->
     assert voices_of(after(together, *turns[:3])) == ()
     (chart,) = voices_of(after(together, *turns))
     assert chart.title == (
-        "Turns were shared about as evenly as chance would: Gini 0.50, by chance 0.41 on average and 0.62 at most at "
-        "95 of 100 tables. 2 people of 4 had none."
+        "Turns were shared no less evenly than chance might share them: Gini 0.50, by chance 0.41 on average, and at "
+        "most 0.62 at 95 of 100 tables. 2 people of 4 had none."
     )
     assert [row[1] for row in rows(chart)] == ["0 %", "0 %", "50 %", "100 %"]
 

@@ -19,7 +19,15 @@ from app.export.document.paper import pdf
 from app.export.document.sheets import xlsx
 from app.export.document.word import docx
 from app.export.printing.press import Press
-from app.export.report.aiming import NO_TARGETS, NOT_OF_THESE, recruitment
+from app.export.report.aiming import (
+    FURTHEST,
+    NO_TARGETS,
+    NOT_COMPARED,
+    NOT_OF_THESE,
+    OF_THOSE_TOLD,
+    TOGETHER,
+    recruitment,
+)
 from app.export.report.of_day import report, told_of
 from app.export.report.told import Told
 from app.jury.day.agenda_acts import CloseSitting
@@ -58,12 +66,13 @@ def test_what_came_stands_beside_the_target_with_its_source_and_in_words() -> No
     assert "Area, against the target for 24 seats, of the 24 jurors who came" in text
     assert "Where the target comes from: Census 2021, London" in text
     assert "Area, of the 24" not in text, "told once"
-    assert "Area, North: 2 fewer than the target of 12." in section(report(of(CAME, AREA)), "In a minute")
+    first_page = section(report(of(CAME, AREA)), "In a minute")
+    assert f" {FURTHEST}: Area, North: 2 fewer than the target of 12." in first_page
     assert NO_TARGETS not in text
     both = {seat: {**each, "Age": "21" if seat % 2 else "34"} for seat, each in CAME.items()}
     assert "Age, of the 24 jurors who came Age Came 20 to 29 12 30 to 39 12" in who(both, AREA)
     assert NO_TARGETS in who(CAME)
-    assert "targets" not in section(report(of(CAME)), "In a minute")
+    assert "target" not in section(report(of(CAME)), "In a minute")
 
 
 def test_of_fewer_than_twenty_there_are_counts_and_no_shares_and_seats_have_none() -> None:
@@ -95,7 +104,47 @@ def test_what_is_left_out_of_those_who_came_is_left_out_of_what_they_fall_short_
     text = who(known, AREA, over=over)
     assert (text.count("not told") >= 2 * (len(AREA.quotas) - len(kept))) or NOT_OF_THESE in text
     assert ("than the target" in text) <= bool(kept)
-    assert ("stands with others as “other”" in text) == bool(kept)
+    assert (TOGETHER in text) == bool(kept)
+
+
+SMALL = by("Area", ("North", 10), ("South", 8), ("=East", 3))
+
+
+def test_what_is_put_together_is_named_and_set_against_the_targets_of_what_is_not_told() -> None:
+    text = who(SMALL, AREA, came=21)
+    assert "South 25 % 6 not told not told not told =East 25 % 6 not told not told not told" in text
+    assert "South and =East, and any others, together – 12 11 52 % at least 1 fewer than the targets of 12" in text
+    assert "no target" not in text
+    assert NOT_COMPARED in who(by("Area", ("North", 11), ("South", 9), ("=East", 4)), AREA)
+    none_wanted = by("Area", ("North", 8), ("South", 6), ("=East", 5), ("Overseas", 3), ("Unborn", 2))
+    assert "other – – 5 21 % no target" in who(none_wanted, AREA)
+
+
+@pytest.mark.parametrize(
+    "really",
+    [
+        (("South", 7), ("", 4)),
+        (("South", 8), ("Overseas", 3)),
+        (("=East", 10), ("Overseas", 1)),
+        (("West", 4), ("Isles", 7)),
+    ],
+    ids=["some not known", "some without a target", "nobody of the larger", "none with a target"],
+)
+def test_which_groups_are_really_put_together_is_not_told(really: tuple[tuple[str, int], ...]) -> None:
+    """Else it would be known that nobody came of one of them, or that a few came whom no target names."""
+    listed = {seat: {**known, "Age": "21"} for seat, known in by("Area", ("North", 10), *really).items()}
+    of_others = {seat: {**known, "Age": "21"} for seat, known in SMALL.items()}
+    assert who(listed, AREA, came=21) == who(of_others, AREA, came=21)
+
+
+def test_the_first_page_says_furthest_only_of_what_it_may_compare() -> None:
+    few = by("Area", ("North", 9), ("South", 8), ("=East", 4))
+    first_page = section(report(of(few, AREA, came=21)), "In a minute")
+    assert f" {OF_THOSE_TOLD}: Area, North: 3 fewer than the target of 12." in first_page, "the East is 2 short, untold"
+    assert FURTHEST not in first_page.replace(OF_THOSE_TOLD, "")
+    two = replace(AREA, quotas=(Quota("North", 12), Quota("South", 10), Quota("=East", 8)), counted=Counted.SEATS)
+    first_page = section(report(of(CAME, two)), "In a minute")
+    assert "North: 2 fewer than the target of 12, and 2 other groups as far." in first_page
 
 
 def test_what_an_earlier_report_told_otherwise_is_left_out_here_too() -> None:

@@ -42,6 +42,8 @@ FILES = {
     "measures.json",
     "ballots.csv",
     "columns.csv",
+    "turns_by_table.csv",
+    "turns_by_group.csv",
 }
 
 

@@ -117,12 +117,13 @@ def condition_in_words(condition: Words | None) -> str:
 
 
 def on_turns(turns: Sequence[int], band: Band) -> str:
-    how = "less evenly than chance would share them" if is_uneven(turns, band) else "about as evenly as chance would"
+    uneven = is_uneven(turns, band)
+    how = "less evenly than chance would often share" if uneven else "no less evenly than chance might share"
     gini, expected, most = (plainly(each) for each in (unevenness(turns), band.expected, band.most))
     silent = turns.count(0)
     spoke = f"{_people(silent)} of {len(turns)} had none." if silent else "Everybody had one."
-    chance = f"by chance {expected} on average and {most} at most at 95 of 100 tables"
-    return f"Turns were shared {how}: Gini {gini}, {chance}. {spoke}"
+    chance = f"by chance {expected} on average, and at most {most} at 95 of 100 tables"
+    return f"Turns were shared {how} them: Gini {gini}, {chance}. {spoke}"
 
 
 def _way_to_enough(option: OptionMeasured) -> str:

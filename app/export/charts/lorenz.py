@@ -41,4 +41,6 @@ def lorenz(turns: Sequence[int], band: Band, caption: Caption) -> Chart:
         for n, (share, a, b) in enumerate(zip(shares, band.low, band.high, strict=True))
         if n
     ]
-    return caption.chart(KEY, sheet.svg(), ("Quietest people", "Share of turns", "By chance"), rows)
+    return caption.chart(
+        KEY, sheet.svg(), ("Quietest people", "Share of turns", "By chance, at 90 of 100 tables"), rows
+    )

@@ -1,4 +1,8 @@
-"""Those who came against whom the plan wanted, in persons; or plainly that no targets were set."""
+"""Those who came against whom the plan wanted, in persons; or plainly that no targets were set.
+
+What is said of groups that are put together follows from what is told of the others, and from the plan: which groups
+are really among them is not told, as that would tell of whom nobody came.
+"""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
@@ -7,15 +11,22 @@ from itertools import compress
 from ...study.measures.small import share
 from ..charts.chart import table
 from ..document.value import Grid, Paragraph, Part, Tone, plain
-from ..materials.saying import prose, some
+from ..materials.saying import listed, prose, some
 from ..recruited import Reached, Recruitment, TargetReached, reached
+from ..small_groups import OTHER
 from .told import Told
 
 NO_TARGETS = "The record holds no recruitment targets, so those who came are compared with none."
 SET = "Who was to be recruited was settled with the plan, before the doors opened."
-TOGETHER = "A group of fewer than five stands with others as “other”, and of none of these is told how many came."
+TOGETHER = (
+    "Of a group of fewer than five it is not told how many came. It is counted together with the next smallest, until "
+    "they are five or more: were that one told, the small one would be what is left of all who came. So a group that "
+    "is not told need not be a small one. People of groups without a target may be among them, too."
+)
 NOT_OF_THESE = "How many of each came is not told."
 UNTOLD, NONE = "not told", "–"
+FURTHEST, OF_THOSE_TOLD = "Furthest below its target", "Of the groups that can be told, furthest below its target"
+NO_TARGET, NOT_COMPARED = "no target", "not compared, as others may be among them"
 UNEVEN = 2
 """Persons: what is less is chance, and no news."""
 
@@ -34,23 +45,33 @@ def aiming(told: Told) -> Iterator[Part]:
         yield _grid(found, told.came.get(target.attribute, {}))
         if found.came is None:
             yield Paragraph(plain(NOT_OF_THESE))
-        elif any(group.came is None for group in found.groups):
+        elif untold_of(found):
             yield Paragraph(plain(TOGETHER))
         yield Paragraph((*plain("Where the target comes from: "), *prose(target.source)), Tone.ASIDE)
 
 
-def furthest(told: Told) -> str:
-    """What fell short most, where that is told and is more than one person; else ""."""
+def furthest(told: Told) -> tuple[str, str] | None:
+    """What fell short most of all that is told, and by more than one person, under what may be said of it."""
+    found = recruitment(told).targets
     short = [
         (group.difference, each.about, group)
-        for each in recruitment(told).targets
+        for each in found
         for group in each.groups
         if group.difference is not None and group.difference <= -UNEVEN
     ]
     if not short:
-        return ""
-    _, about, group = min(short, key=lambda each: each[0])
-    return f"{about}, {group.group}: {against(group)}."
+        return None
+    most, about, group = min(short, key=lambda each: each[0])
+    others = sum(difference == most for difference, _, _ in short) - 1
+    as_far = f", and {some(others, 'other group')} as far" if others else ""
+    return OF_THOSE_TOLD if any(
+        map(untold_of, found)
+    ) else FURTHEST, f"{about}, {group.group}: {against(group)}{as_far}."
+
+
+def untold_of(found: TargetReached) -> tuple[Reached, ...]:
+    """Those groups of which it is not told how many came."""
+    return tuple(group for group in found.groups if group.came is None)
 
 
 def against(group: Reached) -> str:
@@ -68,7 +89,7 @@ def _grid(found: TargetReached, came: Mapping[str, int]) -> Grid:
     rows = [
         (group.group, _of_seats(group.share), str(group.target), group.came, against(group)) for group in found.groups
     ]
-    rows += [(group, NONE, NONE, came[group], "no target") for group in sorted(came) if group not in named]
+    rows += [_without_target(found, group, came[group]) for group in sorted(came) if group not in named]
     caption = f"{found.about}, against the target for {some(found.seats, 'seat')}"
     if found.came is not None:
         caption += f", of the {some(found.came, 'juror')} who came"
@@ -84,6 +105,16 @@ def _grid(found: TargetReached, came: Mapping[str, int]) -> Grid:
     if not is_told:
         return grid
     return replace(grid, columns=(*grid.columns[:-1], replace(grid.columns[-1], numbers=False)))
+
+
+def _without_target(found: TargetReached, group: str, came: int) -> tuple[str, str, str, int, str]:
+    """What is put together holds all who came of the groups that are not told, and maybe others: so many at most."""
+    untold = untold_of(found)
+    if group != OTHER or not untold:
+        return (group, NONE, NONE, came, NO_TARGET)
+    wanted = sum(each.target for each in untold)
+    short = f"at least {wanted - came} fewer than the targets of {wanted}" if came < wanted else NOT_COMPARED
+    return (f"{listed(each.group for each in untold)}, and any others, together", NONE, str(wanted), came, short)
 
 
 def _of_seats(per_cent: int | None) -> str:

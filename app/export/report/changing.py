@@ -44,7 +44,7 @@ HATS = (
 )
 FIRST_VIEW, STOOD = "First view of each option, in people", "Each option at first and at the end, in people"
 MEANS = "Means at first and at the end, of those who are compared; options go from −3 to +3"
-UNDEFINED = "there is nothing to lean to, and the index is not defined."
+UNDEFINED = "their support can sit no nearer to the one than to the other, so the index leaves them out."
 
 
 def _why_not(told: Told) -> str:

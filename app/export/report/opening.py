@@ -26,7 +26,7 @@ def charge(told: Told) -> Section:
     ]
     within = [
         Section(title, (points(*map(said, texts)),))
-        for title, texts in (("What was up for grabs", charge.up_for_grabs), ("What was not", charge.not_up_for_grabs))
+        for title, texts in (("What was open", charge.up_for_grabs), ("What was not open", charge.not_up_for_grabs))
         if texts
     ]
     return Section(

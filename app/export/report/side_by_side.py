@@ -63,8 +63,8 @@ def _charge(each: Charged) -> list[tuple[str, Prose]]:
         ("Asked by", plain(said(charge.asked_by))),
         ("Promised", plain(PROMISED[charge.influence])),
         ("Has to answer", plain(said(charge.answered_by))),
-        ("Up for grabs", plain(_bounds(charge.up_for_grabs))),
-        ("Not up for grabs", plain(_bounds(charge.not_up_for_grabs))),
+        ("What was open", plain(_bounds(charge.up_for_grabs))),
+        ("What was not open", plain(_bounds(charge.not_up_for_grabs))),
     ]
 
 

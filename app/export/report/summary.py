@@ -43,7 +43,7 @@ def _lines(told: Told) -> Iterator[Fact]:
     came = f"{people.checked_in} of {some(people.seats, 'juror')} came"
     yield _fact("Who took part", f"{came}. The jury met for {hours(told.found.minutes)}, breaks included.")
     if missing := furthest(told):
-        yield _fact("Furthest from the recruitment targets", missing)
+        yield _fact(*missing)
     yield from _recommended(told)
     if told.measured:
         yield _fact("At the end", _stood(told.measured))
@@ -118,7 +118,7 @@ def _unanswered(asked: Asked) -> str:
     everything = (*asked.questions, *asked.requests)
     left = [each for each in everything if each.outcome in (Outcome.UNANSWERED, Outcome.DECLINED)]
     if not everything:
-        return "The jury put no question that the room saw."
+        return "No question from the jury was shown to the room."
     if not left:
         return f"Nothing: each of the jury’s {some(len(everything), 'question')} had an answer, or a part of one."
     most = max(left, key=lambda each: each.wanted_by)
@@ -145,7 +145,8 @@ def _quoted(statement: StatementFinding) -> str:
 def _limits(told: Told) -> str:
     people = f"{some(told.found.people.people, 'person', 'people')} are no sample of the public"
     few = told.measured is not None and told.measured.people < FEWEST_FOR_P
-    return f"{people}; what moved is told, and not why{', and so few are counted and not tested' if few else ''}."
+    chance = " There were too few to say whether chance might have moved it as far." if few else ""
+    return f"{people}. This says what moved, and not why.{chance}"
 
 
 def _fact(label: str, text: str) -> Fact:

@@ -20,6 +20,8 @@ from ...export.report.aiming import recruitment
 from ...export.report.of_day import report, told_of
 from ...export.report.side_by_side import side_by_side
 from ...export.report.told import Told
+from ...export.report.voicing import turns_by_group
+from ...export.shared_turns import shared_at_tables, turn_tables
 from ...export.table import dictionary, written
 from ...export.tables import tables_of
 from ...export.tellings import as_counted, settled
@@ -40,6 +42,8 @@ findings.docx      the same, to edit
 findings.xlsx      its tables, with a chart wherever the report draws one
 measures.json      every measure with all its digits, in the shape that measures.schema.json describes
 targets.csv        who was to be recruited, and how many came where that may be told; targets.json says the same
+turns_by_table.csv how evenly each table shared its turns, beside chance; turns_by_group.csv the same turns by
+                   who people are, where that may be told
 ballots.csv        every ballot of every open vote, sorted, without numbers: count them anew
 recount.py         run  python3 recount.py  here: it checks every file, and counts every figure of a vote anew
 columns.csv        what each column of each table means
@@ -111,7 +115,8 @@ def in_every_format(made: Report, workshop: Workshop) -> dict[str, bytes]:
 def _figures(record: Record, told: Told) -> dict[str, bytes]:
     tables = released(tables_of(record.entries, record.zone), told.state, Tier.PUBLIC)
     found = recruitment(told)
-    tables = (*tables, target_table(found))
+    turns = turn_tables(shared_at_tables(told.state), turns_by_group(told))
+    tables = (*tables, target_table(found), *turns)
     files = {f"{table.name}.csv": written(table) for table in (*tables, dictionary(tables))}
     files |= _in_json("targets", found)
     if told.measured is not None:
