@@ -114,7 +114,7 @@ class Room:
             self.lead.heard(by.number)
 
     def stirred(self) -> None:
-        """Somebody asked for help, waits at a seat, or leads now: consoles are told at once."""
+        """Somebody asked for help, waits at a seat, is known there, or leads now: screens are told at once."""
         self._glanced_at = 0.0
         self._bell.ring()
 
@@ -295,6 +295,6 @@ class Room:
             staff = [seat.viewer for seat in self._seats if seat.viewer.role is not Role.JUROR]
             hands = self.lead.hands(staff)
             health = self.watch.health(self.state.seats.items())
-            seen = Watched(health, self.watch.calls, self.watch.knocks, hands)
+            seen = Watched(health, self.watch.calls, self.watch.knocks, hands, self.watch.owners)
             self._watched = self._watched if seen == self._watched else seen
         return self._watched

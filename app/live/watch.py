@@ -64,6 +64,7 @@ class Watch:
         self._calls: dict[JurorNumber, int] = {}
         self._called: dict[JurorNumber, deque[float]] = {}
         self._doors: dict[str, Door] = {}
+        self._owners: dict[JurorNumber, int] = {}
         self._codes = 10
 
     def heard(self, juror: JurorNumber, generation: int, report: Report | None = None, polls: bool = False) -> None:
@@ -110,6 +111,19 @@ class Watch:
                 unsent, old = (report.unsent, report.old) if report else (0, False)
                 told[juror] = Health(STEPS[quiet - 1] if quiet else 0, unsent, old)
         return told
+
+    # Devices that are known as their juror's own
+
+    def owns(self, juror: JurorNumber, generation: int) -> bool:
+        """This one is. Whether that is news."""
+        news = self._owners.get(juror) != generation
+        self._owners[juror] = generation
+        return news
+
+    @property
+    def owners(self) -> Mapping[JurorNumber, int]:
+        """By seat, the latest such device's generation; it may have been put out since."""
+        return dict(self._owners)
 
     # Help
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from ..jury.journey.said import OwnWords, own_words
 from ..jury.journey.views import LastView, Ways, ways
 from ..jury.numbers import JurorNumber
-from ..jury.state import State
+from .moment import Moment
 from .region import Region
 
 
@@ -15,8 +15,6 @@ class MyJourney(Region):
 
     ways: Ways
     own: OwnWords
-    to_move: bool
-    """Whether there is a number to open it with on another device."""
     over: bool
     """The day has ended: the device can be given back."""
 
@@ -28,10 +26,15 @@ class ShutJourney(Region):
     over: bool
 
 
-def my_journey(state: State, views: tuple[LastView, ...], juror: JurorNumber) -> MyJourney | ShutJourney:
+def is_own(moment: Moment, juror: JurorNumber) -> bool:
+    """Whether the device at this seat may show what its juror answered, once it is not being asked any more."""
+    seat = moment.state.seats[juror]
+    return seat.is_where_it_answered or moment.watched.owners.get(juror) == seat.generation
+
+
+def my_journey(moment: Moment, views: tuple[LastView, ...], juror: JurorNumber) -> MyJourney | ShutJourney:
     """views: all there are, the same for every juror."""
-    if not state.seats[juror].is_where_it_answered:
+    state = moment.state
+    if not is_own(moment, juror):
         return ShutJourney(state.day.closed)
-    return MyJourney(
-        ways(state, views, juror), own_words(state, juror), state.seats[juror].answered > 0, state.day.closed
-    )
+    return MyJourney(ways(state, views, juror), own_words(state, juror), state.day.closed)

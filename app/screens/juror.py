@@ -177,10 +177,13 @@ def _journey(frame: Frame, juror: JurorNumber) -> Region:
     return frame.once(("journey", juror), lambda: _my_journey(frame, juror))
 
 
+def _is_own(frame: Frame, juror: JurorNumber) -> bool:
+    return journey.is_own(frame.moment, juror)
+
+
 def _my_journey(frame: Frame, juror: JurorNumber) -> Region:
-    state = frame.moment.state
-    answered = frame.once("journeys", lambda: last_views(state))
-    return journey.my_journey(state, answered, juror)
+    answered = frame.once("journeys", lambda: last_views(frame.moment.state))
+    return journey.my_journey(frame.moment, answered, juror)
 
 
 def _papers(frame: Frame, put: tuple[Vote, ...], juror: JurorNumber) -> Screen:
@@ -227,7 +230,8 @@ def _results(frame: Frame, shown: tuple[Vote, ...], juror: JurorNumber) -> Scree
         return card
     told = frame.once("receipts", lambda: receipts.told(state))
     cards = (region for vote in shown for region in _result(frame, vote, juror))
-    return (*cards, *(region for vote in told for region in _receipt(frame, vote, juror)))
+    shut = () if _is_own(frame, juror) else (_journey(frame, juror),)
+    return (*cards, *(region for vote in told for region in _receipt(frame, vote, juror)), *shut)
 
 
 def _receipt(frame: Frame, vote: Vote, juror: JurorNumber) -> Screen:
@@ -238,7 +242,8 @@ def _receipt(frame: Frame, vote: Vote, juror: JurorNumber) -> Screen:
     given = frame.once(("given", vote.id), lambda: receipts.given_in(results.closing_of(state, vote)), voting)
     mine = (("mine", vote.id, part, juror), lambda: receipts.my_ballot(state, vote, asked, juror, given))
     everybody = (("published", vote.id, part), lambda: receipts.published_ballots(state, vote, asked))
-    return frame.once(*mine, of=voting), frame.once(*everybody, of=voting)
+    own = (frame.once(*mine, of=voting),) if _is_own(frame, juror) else ()
+    return (*own, frame.once(*everybody, of=voting))
 
 
 def _result(frame: Frame, vote: Vote, juror: JurorNumber) -> Screen:
@@ -250,7 +255,7 @@ def _result(frame: Frame, vote: Vote, juror: JurorNumber) -> Screen:
 def _my_move(frame: Frame, vote: Vote, question: QuestionId, juror: JurorNumber) -> Screen:
     state = frame.moment.state
     first = frame.once(("firsts", vote.id), lambda: results.revealed_firsts(state, vote)).get(question)
-    if first is None or first.secret or vote.secret:
+    if first is None or first.secret or vote.secret or not _is_own(frame, juror):
         return ()
     return (results.my_move(state, vote, first, question, juror),)
 

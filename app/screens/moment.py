@@ -32,7 +32,8 @@ class Moment:
     Juror and wall screens read neither `presence` nor `minute`; `names` and `wishes` are kept beside the journal, and
     are the console's. So are `bands`: what chance would make of the turns at the tables, as far as it has been worked
     out.
-    Of what is `watched`, a juror's screen reads whether that juror asked for help, and the wall reads nothing.
+    Of what is `watched`, a juror's screen reads whether that juror asked for help, and whether the device is their own;
+    the wall reads nothing.
     """
 
     state: State

@@ -50,12 +50,14 @@ class Hands:
 @dataclass(frozen=True, slots=True)
 class Watched:
     """`health` holds only seats of which there is something to say; `calls`, by juror, which console is on its way to
-    whoever asked for help quietly, 0 for none yet."""
+    whoever asked for help quietly, 0 for none yet; `owners` is, by juror, the generation of a later device
+    that has shown that it is theirs."""
 
     health: Mapping[JurorNumber, Health] = field(default_factory=dict)
     calls: Mapping[JurorNumber, int] = field(default_factory=dict)
     knocks: tuple[Knock, ...] = ()
     hands: Hands = field(default_factory=Hands)
+    owners: Mapping[JurorNumber, int] = field(default_factory=dict)
 
 
 NOTHING_SEEN = Watched()

@@ -19,7 +19,7 @@ from ..jury.state import State
 from .desk.materials import faces
 from .house import House
 from .joining import posted
-from .own import OWN, forget, keep_own, let_in_by_number, may_open, own_page
+from .own import forget, keep_own, let_in_by_number, own_page
 from .printing.saying import Saying
 from .visit import Visit, language, visit
 
@@ -63,7 +63,7 @@ async def own(request: Request) -> Response:
 async def give_number(request: Request) -> Response:
     form = await posted(request)
     guest = visit(request)
-    answer = RedirectResponse("journey", 303)
+    answer = RedirectResponse("./", 303)
     problem = let_in_by_number(answer, request.app.state.house, guest, form.get("number", ""))
     return answer if problem is None else _own(request, guest, problem)
 
@@ -82,8 +82,7 @@ async def leave(request: Request) -> Response:
 
 def _own(request: Request, guest: Visit, problem: Reason | None = None) -> Response:
     house: House = request.app.state.house
-    shell = own_page(house, guest, request.cookies.get(OWN, ""), language(request), problem)
-    return HTMLResponse(house.render.page(shell), 400 if problem else 200)
+    return HTMLResponse(house.render.page(own_page(request, guest, problem)), 400 if problem else 200)
 
 
 def _asked(request: Request) -> tuple[House, Callable[[], Report] | None]:
@@ -93,7 +92,7 @@ def _asked(request: Request) -> tuple[House, Callable[[], Report] | None]:
     state, juror = guest.room.state, JurorNumber(guest.by.number)
     if not state.is_open:
         raise Refused(Reason.NOT_OPEN_YET)
-    if not may_open(house.access, guest, request.cookies.get(OWN, "")):
+    if not guest.is_own:
         return house, None
     return house, partial(_made, house.printer.say(language(request)), state, juror)
 

@@ -31,7 +31,7 @@ async def shelves(request: Request) -> Response:
     chosen = next((each for each in shelf if each.exhibit.id == named), None)
     if named is not None and chosen is None:
         raise Refused(Reason.UNKNOWN)
-    rows, notes = await asyncio.to_thread(_looked_up, house, guest, shelf, sought, is_shut(request, guest))
+    rows, notes = await asyncio.to_thread(_looked_up, house, guest, shelf, sought, is_shut(guest))
     told = request.query_params.get("told", "")
     page = LibraryPage(language(request), sought, rows, len(shelf), notes, chosen, told)
     return HTMLResponse(house.render.page(page))

@@ -33,7 +33,7 @@ Fields = dict[str, Any]
 async def notes(request: Request) -> Response:
     """One's own notes, to read, to go on with, to print and to take home."""
     guest = visit(request)
-    if is_shut(request, guest):
+    if is_shut(guest):
         return RedirectResponse("own", 303)
     house: House = request.app.state.house
     shell = NotesPage(language(request), *await _written(house, guest), told=request.query_params.get("told", ""))
@@ -114,7 +114,7 @@ async def _written(house: House, guest: Visit) -> tuple[JurorNumber, Any, tuple[
 
 def _opened(request: Request) -> Visit:
     guest = visit(request)
-    if is_shut(request, guest):
+    if is_shut(guest):
         raise Refused(Reason.NOT_ALLOWED)
     return guest
 

@@ -1,10 +1,8 @@
-"""Which device may open the page of a juror's own: the one on which they answered, or one that gives their own number.
+"""What opens the page of a juror's own: the device on which they answered first, or their own number on another one.
 
-A card alone does not: a team prints cards. What lets a device in is the pass under which the seat's newest ballot was
-given. Each device keeps its own in a second cookie, for when it sits down again, and whoever types the number gets it.
+A card alone does not: a team prints cards. Each device keeps the pass under which it answered in a second cookie, for
+when it sits down again after another, and whoever types the number is given the same.
 """
-
-from dataclasses import replace
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -12,25 +10,13 @@ from starlette.responses import Response
 from ..jury.numbers import JurorNumber
 from ..jury.reasons import Reason
 from ..jury.seats.state import Seat
-from .access import Access, Card, Pass, same_code
+from .access import Card, Pass, same_code
 from .house import House
 from .joining import LAST_SEAT
 from .shells import OwnPage
-from .visit import COOKIE, Visit
+from .visit import COOKIE, OWN, Visit, answering, known_as_own, language
 
-OWN = "juryday-own"
 TWO_DAYS = 172_800
-
-
-def may_open(access: Access, guest: Visit, cookie: str) -> bool:
-    """`cookie`: the second one, "" where the device brings none."""
-    return _seat(guest).is_where_it_answered or access.read_pass(cookie) == _answering(guest)
-
-
-def is_shut(request: Request, guest: Visit) -> bool:
-    """Whether what is this seat's own stays shut on this device: the day has ended, and it may not open the page."""
-    house: House = request.app.state.house
-    return guest.room.state.day.closed and not may_open(house.access, guest, request.cookies.get(OWN, ""))
 
 
 def keep_own(answer: Response, house: House, guest: Visit) -> None:
@@ -39,25 +25,39 @@ def keep_own(answer: Response, house: House, guest: Visit) -> None:
         _let_in(answer, house, guest.held)
 
 
-def own_page(house: House, guest: Visit, cookie: str, lang: str, problem: Reason | None = None) -> OwnPage:
-    """With the number, on a device that may tell it; before any ballot there is none."""
-    number, seat = JurorNumber(guest.by.number), _seat(guest)
-    if not seat.answered or not may_open(house.access, guest, cookie):
-        return OwnPage(lang, number, "", "", "", problem)
-    card = Card(guest.held.sitting, guest.by, seat.issue)
-    told, printer = house.access.own_number(_answering(guest)), house.printer
-    return OwnPage(lang, number, told, printer.link(card), printer.code(card), None)
+def is_shut(guest: Visit) -> bool:
+    """Whether what is this seat's own stays shut on this device, now that the day has ended."""
+    return guest.room.state.day.closed and not guest.is_own
+
+
+def own_number(house: House, guest: Visit) -> str:
+    """As people read it; "" on a device that is not its juror's own."""
+    if not guest.is_own:
+        return ""
+    number = house.access.own_number(answering(guest.held, _seat(guest)))
+    return f"{number[:3]} {number[3:]}"
+
+
+def own_page(request: Request, guest: Visit, problem: Reason | None = None) -> OwnPage:
+    house: House = request.app.state.house
+    number, told, lang = JurorNumber(guest.by.number), own_number(house, guest), language(request)
+    if not told:
+        return OwnPage(lang, number, "", "", "", "", problem)
+    card = Card(guest.held.sitting, guest.by, _seat(guest).issue)
+    return OwnPage(lang, number, told, house.printer.link(card), house.address, house.printer.code(card), None)
 
 
 def let_in_by_number(answer: Response, house: House, guest: Visit, typed: str) -> Reason | None:
-    """Lets the device in with its juror's number; otherwise why not. Tries are counted by the seat."""
-    held = _answering(guest)
-    if house.own_numbers.too_many(held.path):
+    """Lets the device in with its juror's number; otherwise why not. Tries are counted by device: whoever brings the
+    card uses up nobody else's."""
+    held, device = answering(guest.held, _seat(guest)), f"{guest.held.path}{guest.held.generation}"
+    if house.own_numbers.too_many(device):
         return Reason.TRY_AGAIN
     if not same_code("".join(filter(str.isdigit, typed)), house.access.own_number(held)):
-        house.own_numbers.was_wrong(held.path)
+        house.own_numbers.was_wrong(device)
         return Reason.UNKNOWN
     _let_in(answer, house, held)
+    known_as_own(guest.room, guest.held)
     return None
 
 
@@ -70,11 +70,6 @@ def forget(answer: Response, held: Pass) -> None:
 def _let_in(answer: Response, house: House, held: Pass) -> None:
     secure, text = house.address.startswith("https:"), house.access.write_pass(held)
     answer.set_cookie(OWN, text, path=held.path, httponly=True, samesite="lax", secure=secure, max_age=TWO_DAYS)
-
-
-def _answering(guest: Visit) -> Pass:
-    """The pass of the device on which the seat's newest ballot was given."""
-    return replace(guest.held, generation=_seat(guest).answered)
 
 
 def _seat(guest: Visit) -> Seat:

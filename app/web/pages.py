@@ -20,7 +20,7 @@ from .again import as_it_was_sent
 from .house import House
 from .inbox import read_form, read_frame
 from .joining import posted, posted_body, posted_pairs
-from .own import is_shut, keep_own
+from .own import is_shut, keep_own, own_number
 from .reports import reported
 from .shells import BallotsPage, CardPage, ScreenPage
 from .tongues import ENGLISH
@@ -90,7 +90,7 @@ async def ballots(request: Request) -> Response:
     house: House = request.app.state.house
     guest = visit(request)
     state = guest.room.state
-    is_own = guest.by.role is Role.JUROR and not is_shut(request, guest)
+    is_own = guest.by.role is Role.JUROR and not is_shut(guest)
     juror = JurorNumber(guest.by.number) if is_own else None
     votes = every_ballot(state, juror) if state.is_open else ()
     title = state.the_plan.title if state.is_open else {}
@@ -114,6 +114,7 @@ async def card(request: Request) -> Response:
         digest=state.day.frozen,
         link=house.printer.link(own),
         code=house.printer.code(own),
+        own_number=own_number(house, guest),
         here=check_in_form(state, juror) if state.seats[juror].is_here else None,
         needs=listed.needs,
         rev=listed.rev,

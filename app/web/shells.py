@@ -63,14 +63,15 @@ class WaitPage(Page):
 
 @dataclass(frozen=True, slots=True)
 class OwnPage(Page):
-    """How a juror's own page opens on another device: told on the one on which they answered, where `own_number` and
-    the card's `link` and `code` stand, and asked for on any other, where all are "". `problem`: why what was typed was
-    refused.
+    """How a juror's own page opens on another device: told on the one on which they answered, where `own_number`, the
+    card's `link` and `code` and the day's `address` stand, and asked for on any other, where all are "". `problem`: why
+    what was typed was refused.
     """
 
     juror: JurorNumber
     own_number: str
     link: str
+    address: str
     code: str
     problem: Reason | None
 
@@ -132,7 +133,8 @@ class SeatCardsPage(Page):
 
 @dataclass(frozen=True, slots=True)
 class CardPage(Page):
-    """A juror's own card to keep: the seat can be found again with its QR, its link or its code, on any device.
+    """A juror's own card to keep: the seat can be found again with its QR, its link or its code, on any device, and
+    what is theirs there with `own_number`; "" where this device is not theirs.
 
     `digest` is that of the plan with which the doors opened.
     `here` is what was agreed to on arrival, to be changed, and None for somebody who has not checked in. `needs` is
@@ -144,6 +146,7 @@ class CardPage(Page):
     digest: str
     link: str
     code: str
+    own_number: str
     here: CheckInForm | None
     needs: str
     rev: int

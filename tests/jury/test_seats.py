@@ -11,6 +11,7 @@ from app.jury.seats.plan import COUNT_MOVES
 from app.jury.seats.state import Seat
 from app.jury.state import EMPTY
 from app.jury.votes.acts import TranscribeBallot
+from app.jury.votes.plan import When
 from app.jury.votes.turnout import entitled
 from tests.days import (
     ARRIVED,
@@ -24,9 +25,11 @@ from tests.days import (
     after,
     entry_for,
     juror,
+    moved_to,
     opened,
     refused,
     seated,
+    vote_opened,
     voted,
 )
 
@@ -143,14 +146,21 @@ def test_a_number_without_a_seat_is_no_juror():
     assert accepted(FRESH, juror(2), CheckIn()).seats[2].checked_in
 
 
-def test_a_seat_is_where_it_answered_until_another_device_sits_down_and_again_once_that_one_answers():
+def test_a_seat_is_where_it_answered_first_and_a_later_device_takes_nothing_over_by_answering():
     assert after(OPENING).seats[1].is_where_it_answered, "nothing was answered yet"
     state = after(OPENING, voted(1, "opening", keep=0))
     assert (state.seats[1].answered, state.seats[1].is_where_it_answered) == (1, True)
     moved = accepted(state, VISITOR, TakeSeat(1))
     assert (moved.seats[1].answered, moved.seats[1].is_where_it_answered) == (1, False)
     again = after(OPENING, voted(1, "opening", keep=0), (VISITOR, TakeSeat(1)), voted(1, "opening", keep=1))
-    assert (again.seats[1].answered, again.seats[1].is_where_it_answered) == (2, True)
+    assert (again.seats[1].answered, again.seats[1].is_where_it_answered) == (1, False)
+
+
+def test_a_practice_ballot_makes_a_device_nobody_s_own():
+    practised = replace(PLAN, votes=(replace(PLAN.votes[0], when=When.PRACTICE), *PLAN.votes[1:]))
+    day = (opened(plan=practised), seated(1), moved_to("opening"), vote_opened("opening"), voted(1, "opening", keep=0))
+    assert after(*day).votes["opening"].answers_to("keep").get(1)
+    assert after(*day).seats[1].answered == 0
 
 
 def test_a_ballot_that_came_on_paper_was_given_on_no_device():

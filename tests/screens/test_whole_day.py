@@ -18,12 +18,15 @@ from app.screens.day import NowPanel
 from app.screens.journey import MyJourney, ShutJourney
 from app.screens.overview import WallOverview
 from app.screens.questions import WallQuestion, WitnessQuestions
-from app.screens.results import Result, ResultsPanel
+from app.screens.receipts import MyBallot, PublishedBallots
+from app.screens.results import MyMove, Result, ResultsPanel
 from app.screens.run_sheet import RunSheet
 from app.screens.seats import CheckInForm, Place, RoomPanel
 from app.screens.tables import TableCard, TablesPanel, WallTables
+from app.screens.watched import Watched
 from tests.days import (
     CLOSING,
+    COUNTED,
     COUNTED_IN_BLOCKS,
     FACILITATOR,
     HEARING,
@@ -313,12 +316,24 @@ def test_a_journey_is_its_juror_s_own_answers_questions_and_words():
     assert three.ways.again == ()
 
 
-def test_a_device_that_sat_down_after_the_answers_is_shown_none_of_them():
+def test_a_device_that_sat_down_after_the_answers_is_shown_none_of_them_until_it_is_known_as_their_own():
     state = after(FINISHED, vote_closed("opening"), moved_to("close"), (VISITOR, TakeSeat(3)))
     assert the(ShutJourney, seen(state, juror(3))) == ShutJourney(over=False)
     assert not any(isinstance(region, MyJourney) for region in seen(state, juror(3)))
-    assert the(MyJourney, seen(after(FINISHED, vote_closed("opening"), moved_to("close")), juror(3))).to_move
-    assert not the(MyJourney, seen(state, juror(1))).to_move, "no ballot, no number"
+    assert the(MyJourney, seen(state, juror(3), watched=Watched(owners={3: 2})))
+    assert the(ShutJourney, seen(state, juror(3), watched=Watched(owners={3: 1}))), "that device is gone"
+    assert the(MyJourney, seen(state, juror(1)))
+
+
+def test_the_result_tells_what_was_one_s_own_only_where_one_answered():
+    shown = (COUNTED, revealed("opening", "refined"))
+    own = seen(after(*shown), juror(1))
+    assert [region for region in own if isinstance(region, MyMove)]
+    assert [region for region in own if isinstance(region, MyBallot)]
+    later = seen(after(*shown, (VISITOR, TakeSeat(1))), juror(1))
+    assert not [region for region in later if isinstance(region, MyMove | MyBallot)]
+    assert the(ShutJourney, later)
+    assert [region for region in later if isinstance(region, PublishedBallots)]
 
 
 def test_what_a_facilitator_wrote_for_a_table_is_marked_so_to_that_table_and_seen_at_no_other():

@@ -13,7 +13,7 @@ from app.live.answer import Sent
 from app.store.journal import new_act_id
 from app.store.notebooks import THE_DAY
 from app.web.access import Pass
-from app.web.own import OWN
+from app.web.visit import OWN
 from tests.days import (
     CLOSING,
     FACILITATOR,
@@ -50,7 +50,7 @@ REVEALED = (
     (FACILITATOR, CloseSitting("close")),
 )
 MARKED = "the same as yours"
-TOLD = re.compile(r'<span class="code">([0-9]{3}) ([0-9]{3})</span>')
+TOLD = re.compile(r'class="code">([0-9]{3}) ([0-9]{3})<')
 POINTS = "7 points"
 
 
@@ -69,8 +69,9 @@ async def asked(here: Place, path: str, generation: int = 2, second: str = "") -
     return await here.doors.get(f"{here.path(juror(1))}{path}", headers={"cookie": keys})
 
 
-async def given(here: Place, number: str) -> httpx.Response:
-    return await here.doors.post(f"{here.path(juror(1))}own", data={"number": number}, headers=here.cookie(juror(1), 2))
+async def given(here: Place, number: str, generation: int = 2) -> httpx.Response:
+    keys = here.cookie(juror(1), generation)
+    return await here.doors.post(f"{here.path(juror(1))}own", data={"number": number}, headers=keys)
 
 
 def number_of(here: Place, generation: int = 1) -> str:
@@ -81,7 +82,7 @@ async def test_a_device_that_brought_the_card_later_is_asked_for_the_number_and_
     for path in ("journey", "journey?keep", "journey.pdf"):
         answer = await asked(here, path)
         assert (answer.status_code, answer.headers["location"]) == (303, "own")
-    for path in ("own", "", "main", "card"):
+    for path in ("own", "", "main", "card", "ballots"):
         page = (await asked(here, path)).text
         assert POINTS not in page
         assert number_of(here) not in page.replace(" ", "")
@@ -90,7 +91,7 @@ async def test_a_device_that_brought_the_card_later_is_asked_for_the_number_and_
 async def test_the_number_opens_it_there_and_on_no_other_device(here: Place) -> None:
     number = number_of(here)
     answer = await given(here, f" {number[:3]} {number[3:]}")
-    assert (answer.status_code, answer.headers["location"]) == (303, "journey")
+    assert (answer.status_code, answer.headers["location"]) == (303, "./")
     second = answer.headers["set-cookie"].partition(";")[0]
     assert POINTS in (await asked(here, "journey", second=second)).text
     assert TOLD.search((await asked(here, "own", second=second)).text)
@@ -101,16 +102,54 @@ async def test_the_number_opens_it_there_and_on_no_other_device(here: Place) -> 
 async def test_another_number_opens_nothing_and_says_so(here: Place, wrong: str) -> None:
     answer = await given(here, wrong)
     assert (answer.status_code, "set-cookie" in answer.headers) == (400, False)
-    assert "It is another number." in answer.text
+    assert "It is another number" in answer.text
 
 
-async def test_tries_are_few_for_a_seat_and_a_neighbour_s_are_not_used_up(here: Place) -> None:
+async def test_tries_are_few_on_a_device_and_another_s_are_not_used_up(here: Place) -> None:
     for _ in range(10):
-        assert "It is another number." in (await given(here, "000000")).text
+        assert "It is another number" in (await given(here, "000000")).text
     refused = await given(here, number_of(here))
     assert (refused.status_code, "set-cookie" in refused.headers) == (400, False)
     assert "Please try again in an hour." in refused.text
-    assert not here.house.own_numbers.too_many(here.path(juror(3)))
+    room = here.house.rooms.find(here.sitting.id)
+    assert room
+    await room.submit(Sent(VISITOR, new_act_id(), TakeSeat(1)))
+    assert (await given(here, number_of(here), generation=3)).status_code == 303, "on their own phone, next"
+
+
+async def test_a_ballot_from_a_later_device_opens_nothing_and_shuts_nobody_out(tmp_path: Path) -> None:
+    day = (
+        WHOLE_ARRIVED,
+        moved_to("opening"),
+        vote_opened("opening"),
+        voted(1, "opening", keep=0),
+        (VISITOR, TakeSeat(1)),
+    )
+    async with place(tmp_path, day) as here:
+        number = number_of(here)
+        cast = {"vote": "opening", "version": 1, "rev": 2, "answers": {"keep": 1}}
+        answer = await here.doors.post(
+            f"{here.path(juror(1))}acts",
+            json={"act": "CastBallot", "act_id": new_act_id()} | cast,
+            headers=here.cookie(juror(1), 2),
+        )
+        assert answer.json()["fate"] == "recorded"
+        assert (await asked(here, "journey")).headers["location"] == "own"
+        assert not TOLD.search((await asked(here, "own")).text)
+        assert (await given(here, number)).status_code == 303
+        assert (await asked(here, "journey", second=own(here, 1))).status_code == 200
+
+
+async def test_once_the_number_is_given_the_seat_s_screen_shows_the_page_and_how_to_keep_it(tmp_path: Path) -> None:
+    async with place(tmp_path, (*REVEALED, (VISITOR, TakeSeat(1)))) as here:
+        assert 'id="ShutJourney"' in (await asked(here, "main")).text
+        assert (await given(here, number_of(here))).status_code == 303
+        for page in ("main", ""):
+            assert 'href="journey.pdf"' in (await asked(here, page)).text
+        room = here.house.rooms.find(here.sitting.id)
+        assert room
+        await room.submit(Sent(VISITOR, new_act_id(), TakeSeat(1)))
+        assert 'id="ShutJourney"' in (await asked(here, "main", generation=3)).text, "the next device is another"
 
 
 async def test_the_device_on_which_one_answered_tells_the_number_and_is_known_when_it_sits_down_again(
@@ -137,10 +176,15 @@ async def test_who_sat_there_before_anything_was_answered_or_next_to_it_has_no_k
     assert number_of(here, 2) != number_of(here, 1)
 
 
-async def test_a_seat_without_a_ballot_has_no_number_to_tell(here: Place) -> None:
-    page = await here.doors.get(f"{here.path(juror(2))}own", headers=here.cookie(juror(2)))
-    assert page.status_code == 200
-    assert not TOLD.search(page.text)
+async def test_before_any_ballot_each_device_is_told_its_own_which_is_good_once_it_is_the_one_that_answers(
+    here: Place,
+) -> None:
+    headers = here.cookie(juror(2))
+    for path in ("own", "card"):
+        page = await here.doors.get(f"{here.path(juror(2))}{path}", headers=headers)
+        told = TOLD.search(page.text)
+        assert told
+        assert "".join(told.groups()) == here.house.access.own_number(Pass(here.sitting.id, juror(2), 1))
 
 
 async def test_whoever_gives_the_device_back_leaves_no_key_on_it(tmp_path: Path) -> None:

@@ -140,11 +140,9 @@ def apply_reissue(state: State, entry: Entry) -> State:
 
 
 def answered(state: State, juror: JurorNumber) -> State:
-    """The device that sits there has given a ballot."""
+    """The device that sits there has given a ballot. A later one takes nothing over by giving another."""
     seat = state.seats[juror]
-    return (
-        state if seat.answered == seat.generation else _with_seat(state, juror, replace(seat, answered=seat.generation))
-    )
+    return state if seat.answered else _with_seat(state, juror, replace(seat, answered=seat.generation))
 
 
 def next_number(state: State) -> JurorNumber:

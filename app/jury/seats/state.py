@@ -10,7 +10,7 @@ class Seat:
     """`generation` counts the devices that have sat here (0: nobody yet); `issue` is the valid card's.
 
     `people` share the seat; a juror who `left` is no longer counted as here. `answered` is the generation of the device
-    on which the seat's newest ballot was given; 0 while none was.
+    that gave a ballot here first, practice apart; 0 while none did.
     """
 
     generation: int = 0
@@ -23,7 +23,7 @@ class Seat:
 
     @property
     def is_where_it_answered(self) -> bool:
-        """Whether no other device has sat down since; a card alone must not open what its juror answered."""
+        """Whether the first device that answered sits here; a card alone must not open what its juror answered."""
         return self.answered in (0, self.generation)
 
     @property

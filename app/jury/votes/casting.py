@@ -15,7 +15,7 @@ from ..seats.rules import answered
 from ..state import State
 from .acts import LARGEST_REV, LONGEST_OWN_WORDS, BallotCast, CastBallot, Finish, TranscribeBallot
 from .methods import is_valid, settled
-from .plan import Question, Vote
+from .plan import Question, Vote, When
 from .state import Answer, Voting
 from .turnout import is_entitled
 
@@ -40,7 +40,9 @@ def apply_cast(state: State, entry: Entry) -> State:
     assert isinstance(act, CastBallot)
     assert isinstance(outcome, BallotCast)
     juror = JurorNumber(entry.by.number)
-    return _counted(answered(state, juror), juror, act, outcome)
+    if state.the_plan.vote(act.vote).when is not When.PRACTICE:
+        state = answered(state, juror)
+    return _counted(state, juror, act, outcome)
 
 
 def check_transcribe(state: State, by: By, act: TranscribeBallot, now: Millis, given: object) -> BallotCast:
