@@ -39,25 +39,25 @@ def test_a_figure_is_known_by_how_it_is_written(text: str, value: float | None) 
 
 def test_figures_are_figures_and_texts_are_texts() -> None:
     file = read(xlsx(Report("R", "en", sections=(Section("S", (GRID,)),))))
-    rows = [[cell.value for cell in row] for row in file["Table 1"].iter_rows(min_row=3)]
+    rows = [[cell.value for cell in row] for row in file["1 How it moved"].iter_rows(min_row=3)]
     assert rows == [
         ["Option", "First", "Change", "Share", "p"],
         ["Pay", -1.2, 0.3, 40, "–"],
         ["=1+1", 2, -3.0, 5, 0.041],
     ]
-    assert file["Table 1"]["A5"].data_type == "s"
-    assert file["Table 1"]["C4"].number_format == "+0.0;−0.0;0.0"
-    assert file["Table 1"]["E5"].number_format == "0.000"
+    assert file["1 How it moved"]["A5"].data_type == "s"
+    assert file["1 How it moved"]["C4"].number_format == "+0.0;−0.0;0.0"
+    assert file["1 How it moved"]["E5"].number_format == "0.000"
 
 
 def test_the_first_sheet_leads_to_every_other() -> None:
     report = Report("R", "en", parts=(GRID,), sections=(Section("S", within=(Section("T", parts(CHART)),)),))
     contents = read(xlsx(report))["Contents"]
     assert [[cell.value for cell in row] for row in contents.iter_rows(min_row=4)] == [
-        ["Table 1", "How it moved", ""],
-        ["Table 2", "Conditions, in figures", "S › T"],
+        ["1 How it moved", "How it moved", ""],
+        ["2 Conditions, in figures", "Conditions, in figures", "S › T"],
     ]
-    assert contents["A5"].hyperlink.location == "'Table 2'!A1"
+    assert contents["A5"].hyperlink.location == "'2 Conditions, in figures'!A1"
 
 
 def test_what_was_drawn_has_a_native_chart_of_the_same_cells_that_says_what_it_shows() -> None:
@@ -66,7 +66,7 @@ def test_what_was_drawn_has_a_native_chart_of_the_same_cells_that_says_what_it_s
         charts = [name for name in file.namelist() if name.startswith("xl/charts/chart")]
         drawing = file.read("xl/drawings/drawing1.xml").decode()
         (chart,) = (file.read(name).decode() for name in charts)
-    assert "'Table 1'!$B$4:$B$5" in chart
+    assert "'1 Conditions, in figures'!$B$4:$B$5" in chart
     assert "9 support it." in drawing
 
 
@@ -79,5 +79,23 @@ def test_no_text_breaks_the_file_or_computes(words: str) -> None:
 def test_a_row_is_as_high_as_its_longest_text() -> None:
     of = table("Long", ("Option", "People"), [("word " * 40, "1"), ("short", "2")])
     file = read(xlsx(Report("R", "en", parts=(of,))))
-    assert file["Table 1"].row_dimensions[4].height >= 4 * 15
-    assert file["Table 1"].row_dimensions[5].height is None
+    assert file["1 Long"].row_dimensions[4].height >= 4 * 15
+    assert file["1 Long"].row_dimensions[5].height is None
+
+
+def test_a_sheet_is_called_by_its_caption_as_far_as_excel_allows() -> None:
+    captions = (
+        "Turns: who's [how] *often*?/\\",
+        "Far longer than a sheet may be called",
+        "far longer than a sheet may be",
+        "",
+    )
+    grids = tuple(table(each, ("Option", "People"), [("one", "1")]) for each in (*captions, "\U0001f5f3" * 40))
+    names = read(xlsx(Report("R", "en", parts=grids))).sheetnames[1:]
+    assert names[:4] == [
+        "1 Turns whos how often",
+        "2 Far longer than a sheet may…",
+        "3 far longer than a sheet may…",
+        "4",
+    ]
+    assert all(len(name.encode("utf-16-le")) <= 2 * 31 for name in names)

@@ -18,6 +18,8 @@ from .value import Figure, Grid, Part, Prose, Report, Section
 
 FIGURE = re.compile(r"[+\u2212]?\d{1,15}(\.\d+)?( %)?")
 LONGEST_NAME = 31
+NOT_IN_A_NAME = re.compile(r"[\[\]:*?/\\']")
+"""Excel opens no workbook of which a sheet is called longer, in halves of UTF-16, or has one of these in its name."""
 LONGEST_CELL = 32_767
 WIDEST, NARROWEST = 60, 10
 MOST_SERIES = 8
@@ -42,8 +44,22 @@ def xlsx(report: Report) -> bytes:
         file.set_properties({"title": shown(report.title)[:255]})
         _contents(file, report, placed)
         for number, each in enumerate(placed, 1):
-            _sheet(file, f"Table {number}"[:LONGEST_NAME], each)
+            _sheet(file, _called(number, each.grid), each)
     return out.getvalue()
+
+
+def _called(number: int, grid: Grid) -> str:
+    """By its number, which no other sheet has, and as much of its caption as Excel allows."""
+    name = " ".join(NOT_IN_A_NAME.sub("", f"{number} {shown(grid.caption)}").split())
+    if _long(name) <= LONGEST_NAME:
+        return name
+    while _long(name) >= LONGEST_NAME:
+        name = name[:-1]
+    return f"{name.rstrip()}…"
+
+
+def _long(name: str) -> int:
+    return len(name.encode("utf-16-le")) // 2
 
 
 def number(text: str) -> float | None:
@@ -79,13 +95,13 @@ def _contents(file: Any, report: Report, placed: list[_Placed]) -> None:
     bold = file.add_format({"bold": True, "bottom": 2})
     wrapped = file.add_format({"text_wrap": True, "valign": "top"})
     _on_paper(sheet)
-    sheet.set_column(0, 0, NARROWEST)
+    sheet.set_column(0, 0, LONGEST_NAME + 2)
     sheet.set_column(1, 2, WIDEST)
     _text(sheet, 0, 0, report.title, file.add_format({"bold": True, "font_size": 16}))
     for place, head in enumerate(("Sheet", "Table", "Where it stands in the report")):
         _text(sheet, 2, place, head, bold)
     for line, each in enumerate(placed, 3):
-        name = f"Table {line - 2}"
+        name = _called(line - 2, each.grid)
         sheet.write_url(line, 0, f"internal:'{name}'!A1", string=name)
         told = each.grid.caption, " › ".join(each.under)
         for place, text in enumerate(told, 1):
