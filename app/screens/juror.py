@@ -242,7 +242,7 @@ def _receipt(frame: Frame, vote: Vote, juror: JurorNumber) -> Screen:
     given = frame.once(("given", vote.id), lambda: receipts.given_in(results.closing_of(state, vote)), voting)
     mine = (("mine", vote.id, part, juror), lambda: receipts.my_ballot(state, vote, asked, juror, given))
     everybody = (("published", vote.id, part), lambda: receipts.published_ballots(state, vote, asked))
-    own = (frame.once(*mine, of=voting),) if _is_own(frame, juror) else ()
+    own = (frame.once(*mine, of=voting),) if vote.secret or _is_own(frame, juror) else ()
     return (*own, frame.once(*everybody, of=voting))
 
 
