@@ -19,9 +19,9 @@ from .told import Told
 NO_TARGETS = "The record holds no recruitment targets, so those who came are compared with none."
 SET = "Who was to be recruited was settled with the plan, before the doors opened."
 TOGETHER = (
-    "Of a group of fewer than five it is not told how many came. It is counted together with the next smallest, until "
-    "they are five or more: were that one told, the small one would be what is left of all who came. So a group that "
-    "is not told need not be a small one. People of groups without a target may be among them, too."
+    "A group of fewer than five is never told by itself. It is counted together with the next smallest, so that it "
+    "cannot be worked out from all who came; a group that is not told may therefore be a larger one. People of groups "
+    "without a target may be among those counted together, too."
 )
 NOT_OF_THESE = "How many of each came is not told."
 UNTOLD, NONE = "not told", "–"
