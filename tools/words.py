@@ -38,6 +38,7 @@ PAGES = (
 STAFF = (
     *("AddForms", "NoticeForm", "Progress", "RunSheet"),
     *("_mixed", "_question", "_declaring", "_late", "_ledger", "_methods", "_team", "_testimony", "_deeds", "_asked"),
+    "_done",
 )
 """Regions of console, wall and desk that are neither a Panel nor a Wall… by name."""
 

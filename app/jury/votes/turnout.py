@@ -13,12 +13,14 @@ from .plan import Vote
 class Turnout:
     """Of `entitled` jurors, `started` have answered at least one question and `complete` all they wish to.
 
-    Somebody who answered and then went home still counts as entitled.
+    That is every question, or, where a vote is there `to_finish`, as many as they had when they finished. Somebody who
+    answered and then went home still counts as entitled.
     """
 
     entitled: int
     started: int
     complete: int
+    to_finish: bool = False
 
 
 class Coarse(StrEnum):
@@ -85,7 +87,7 @@ def on_paper(state: State, vote: Vote) -> Set[JurorNumber]:
 
 def turnout(state: State, vote: Vote) -> Turnout:
     started = voters(state, vote)
-    return Turnout(len(entitled(state) | started), len(started), len(completed(state, vote)))
+    return Turnout(len(entitled(state) | started), len(started), len(completed(state, vote)), vote.to_finish)
 
 
 def coarse(turnout: Turnout) -> Coarse:
