@@ -128,6 +128,57 @@ def test_another_page_is_not_opened_over_what_is_not_saved(browser: Browser, des
     page.context.close()
 
 
+def test_what_was_typed_and_taken_back_needs_no_question(browser: Browser, desk: tuple[Server, str, str]) -> None:
+    server, sitting, _ = desk
+    page = opened(browser, desk)
+    asked: list[str] = []
+    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.dismiss()))
+    plan = f"{server.address}/desk/sittings/{sitting}/plan"
+    page.goto(f"{plan}/targets")
+    first = page.locator('[id="box-target.0"]')
+    name, counted = first.get_by_label("What of people"), first.get_by_label("The numbers are")
+    was, chosen = name.input_value(), counted.input_value()
+    name.press("End")
+    name.press_sequentially("x")
+    counted.select_option("seats" if chosen == "per-cent" else "per-cent")
+    leave(page)
+    expect(name).not_to_have_value(was)
+    assert asked == ["beforeunload"], "a letter more, and another choice"
+    counted.select_option(chosen)
+    leave(page)
+    expect(name).not_to_have_value(was)
+    assert asked == ["beforeunload"] * 2, "a letter more"
+    name.press("End")
+    name.press("Backspace")
+    expect(name).to_have_value(was)
+    leave(page)
+    page.wait_for_url("**/roster")
+    assert asked == ["beforeunload"] * 2, "everything is as it was"
+
+    page.goto(f"{plan}/consents")
+    tick = page.get_by_role("main").get_by_role("checkbox").first
+    tick.click()
+    leave(page)
+    assert asked == ["beforeunload"] * 3, "a tick"
+    tick.click()
+    leave(page)
+    page.wait_for_url("**/roster")
+    assert asked == ["beforeunload"] * 3, "no tick any more"
+
+    page.goto(f"{plan}/targets")
+    fill(page, 0, "Age", "20 to 29: many", "The recruitment brief")
+    page.get_by_role("button", name="Save the targets").click()
+    expect(page.get_by_role("alert")).to_be_visible()
+    leave(page)
+    expect(page.get_by_role("alert")).to_be_visible()
+    assert asked == ["beforeunload"] * 4, "what came back is not saved"
+    page.context.close()
+
+
+def leave(page: Page) -> None:
+    page.get_by_role("link", name="Roster").first.click()
+
+
 def test_it_works_without_scripts(browser: Browser, desk: tuple[Server, str, str]) -> None:
     server, sitting, _ = desk
     page = opened(browser, desk, java_script_enabled=False)
