@@ -5,6 +5,9 @@ const pages = (() => {
   const all = () => [...document.querySelectorAll("main [data-page]")];
   const at = () => Math.max(0, all().findIndex((page) => page.id === open));
   const unanswered = (list) => list.find((page) => page.dataset.answered === "false");
+  // Round from the open page to itself, which is left out as the last page is, that asks nothing.
+  const left = (list) => unanswered([...list.slice(at() + 1), ...list.slice(0, at())].filter((page) => !page.matches(".finish")));
+  const leadsTo = { back: () => all()[at() - 1], next: () => all()[at() + 1], unanswered: () => left(all()) };
 
   const show = (page, focus) => {
     open = page?.id ?? null;
@@ -25,13 +28,15 @@ const pages = (() => {
     if (!nav) return;
     nav.hidden = list.length < 2;
     for (const button of nav.querySelectorAll("[data-page-go]")) {
-      button.disabled = button.dataset.pageGo === "back" ? at() === 0 : at() === list.length - 1;
+      const page = leadsTo[button.dataset.pageGo]();
+      if (button.dataset.pageGo === "unanswered") button.hidden = !page || page === leadsTo.next();
+      else button.disabled = !page;
     }
   };
 
   document.addEventListener("click", (event) => {
     const go = event.target.closest?.("[data-page-go]")?.dataset.pageGo;
-    if (go) show(all()[at() + (go === "back" ? -1 : 1)], true);
+    if (go) show(leadsTo[go](), true);
   });
 
   // A recorded answer leads on to the next question, unless the juror has gone elsewhere or picked again meanwhile.
@@ -39,7 +44,7 @@ const pages = (() => {
     const from = open;
     if (answer?.fate !== "recorded" || item.again || item.body.act !== "CastBallot" || !item.about.startsWith(`${from} `)) return;
     setTimeout(() => {
-      const next = all()[at() + 1];
+      const next = leadsTo.next();
       if (open === from && next && !memory.read(`draft ${item.about}`)) show(next, true);
     }, 900);
   });
