@@ -23,6 +23,7 @@ from app.jury.questions.acts import (
 )
 from app.jury.questions.kinds import Ground, Kind
 from app.jury.recommendations.acts import DraftRecommendation
+from app.jury.seats.acts import TakeSeat
 from app.jury.turns.acts import BeginQuiet, HostTable, StartGoRound, TakeTurn
 from app.jury.votes.acts import Finish, ShowResults
 from app.jury.votes.change import CHANGE
@@ -102,6 +103,7 @@ def whole_days(said: str) -> Iterator[Screen]:
         (days.WHOLE_ARRIVED, days.moved_to("break")),
         restored,
         days.HELD_BACK,
+        (days.COUNTED, days.revealed("opening", "refined"), (days.VISITOR, TakeSeat(1))),
         (days.DECIDED, days.revealed("opening", "refined")),
         (days.THREE_MOMENTS, days.moved_to("result"), days.revealed("opening", "interim", "refined")),
         (asked_twice(jurors=6), revealed("opening", "refined")),

@@ -28,7 +28,18 @@ from app.web.desk.sheets import OutsidePage, Sheet
 from app.web.inbox import read_form
 from app.web.render import Memo, Render, bare, say
 from app.web.render import fields as fields_of_act
-from app.web.shells import CardPage, EnterPage, JoinPage, Page, ProblemPage, RecoverPage, ScreenPage, Tongues, WaitPage
+from app.web.shells import (
+    CardPage,
+    EnterPage,
+    JoinPage,
+    OwnPage,
+    Page,
+    ProblemPage,
+    RecoverPage,
+    ScreenPage,
+    Tongues,
+    WaitPage,
+)
 from tests import days
 from tests.days import FACILITATOR, PLAN, WALL, juror
 from tests.web.drawn import screens
@@ -39,6 +50,7 @@ if TYPE_CHECKING:
 FRONTEND = Path(__file__).parents[2] / "frontend"
 ABSTRACT = {"PlanSheet", "KeyedRegion", "Result", "WhatChanged", "Sheet", "OutsidePage", "AskedSheet"}
 TONGUES = Tongues((("en", "English"), ("cy", "Cymraeg")), "/", draft=True)
+LINK = "https://jury.example/enter#x"
 VOID = {"input", "meta", "link", "br", "path", "rect", "img"}
 OF_SECRET_VOTES = {
     *("SecretBallot", "SecretCast", "SecretOver", "SecretPanel", "WallSecret", "NotTold"),
@@ -249,10 +261,12 @@ def test_the_screen_page_carries_a_sentence_for_every_fate_and_reason(render: Re
 @pytest.mark.parametrize("problem", [None, *Reason])
 def test_every_page_can_be_drawn_with_every_problem(render: Render, problem: Reason | None) -> None:
     pages = [
-        JoinPage("en", TONGUES, days.at(), EVIL, problem, "/day/x/juror/7/"),
+        JoinPage("en", TONGUES, days.at(), EVIL, problem, "/day/x/juror/7/", left=problem is None),
         EnterPage("en"),
         *(WaitPage("en", 7, 11, told) for told in ("waiting", "free", "refused")),
-        CardPage("en", 7, tampered(PLAN.title), "f00d", "https://jury.example/enter#x", "KTR4", None, EVIL, 1, 9, None),
+        CardPage("en", 7, tampered(PLAN.title), "f00d", LINK, "KTR4", "482 153", None, EVIL, 1, 9, None),
+        OwnPage("en", 7, "482 153", LINK, "https://jury.example", "KTR4", problem),
+        OwnPage("en", 7, "", "", "", "", problem),
         RecoverPage("en", problem),
         *(
             ScreenPage("en", by.role, 1, TONGUES, {}, "e1", "c0de", "<main></main>", problem)
