@@ -91,7 +91,7 @@ def test_a_paper_keyed_twice_and_found_again(venue: Venue) -> None:
         console.goes_on()
         console.page.get_by_role("button", name="Reveal the results to everybody").click()
         ana.sees("Your ballot is counted")
-        ana.sees("2 ballots are the same as yours, with yours.")
+        ana.sees("2 ballots say the same here, yours among them.")
         ben.sees("You gave no answer here")
         ana.page.get_by_text("Every ballot that was counted").click()
         look(ana, ben)

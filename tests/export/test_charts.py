@@ -12,7 +12,8 @@ import pytest
 
 from app.export.charts.captions import on_moves
 from app.export.charts.chart import Caption, parts
-from app.export.charts.dumbbell import Option, Reading, dumbbell
+from app.export.charts.dumbbell import ON_A_PHONE, Option, Reading, dumbbell
+from app.export.charts.dumbbell import drawn as narrowed
 from app.export.charts.figures import plainly, signed
 from app.export.charts.heat import heat
 from app.export.charts.lorenz import Band, lorenz
@@ -91,6 +92,22 @@ def test_me_is_hollow_everyone_filled_and_support_a_bar() -> None:
         ("Pay <b>on</b> (for all)", "+1.0", "+2.0", "4"),
     ]
     assert "Pay <b>on</b>" in words(chart)
+
+
+def test_on_a_phone_an_option_s_words_stand_above_its_readings_and_nothing_beyond_its_edge() -> None:
+    hats = (Reading("My support", "support", -3, 3, 1), Reading("For everybody", "all", 3, 1, 1))
+    options = [Option("Keep it as it is, with more cheap seats for people who have never been there", hats)] * 2
+    svg = fromstring(narrowed(options, ("against", "for"), ON_A_PHONE))
+    assert float(svg.attrib["width"]) == 360
+    said = [(text.text or "", float(text.attrib["y"])) for text in svg.iter("{http://www.w3.org/2000/svg}text")]
+    first = next(place for place, (text, _) in enumerate(said) if text.startswith("Keep it"))
+    assert [text for text, _ in said[first:]].count("My support") == 2
+    downwards = [y for _, y in said[first:]]
+    assert downwards == sorted(set(downwards)), "nothing stands beside anything"
+    assert downwards[-1] < float(svg.attrib["height"])
+    dots = [float(dot.attrib["cx"]) + float(dot.attrib["r"]) for dot in svg.iter("{http://www.w3.org/2000/svg}circle")]
+    assert dots
+    assert max(dots) <= 360
 
 
 def test_a_field_says_its_count_and_those_who_stayed_are_framed() -> None:

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import re
+from base64 import b64decode
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
+from babel.support import NullTranslations
 
+from app.export.document.value import Figure, Points, Prose
 from app.store.journal import Journal
 from app.web.doors import DOORS
+from app.web.printing.journey_answers import picture
+from app.web.printing.saying import Saying
 from tests.days import FACILITATOR, WALL, juror
-from tests.jury.test_journey import WALKED
+from tests.jury.test_journey import WALKED, walked
 from tests.store.books import database, kept
 from tests.test_house import APP, MODULES, imports
 from tests.web.members import staffed
@@ -53,6 +60,39 @@ async def test_support_between_the_hats_is_told_in_words_and_as_no_figure(here: 
     assert "At the end it sat closer to what you found good for you and your household." in page
     assert "Neither is better than the other." in page
     assert "Alignment" not in page
+
+
+async def test_what_the_drawing_does_not_show_is_said_below_it_and_why(here: Place) -> None:
+    one = (await asked(here, juror(1))).text
+    below = one.partition("</figure>")[2].partition("<table")[0]
+    assert below.count("Not drawn, because an answer was “Not sure”:") == 1
+    assert re.findall(r": (For everybody|For myself|My support)", below) == ["For everybody"]
+    assert "only once" not in below
+    drawings = [b64decode(svg).decode() for svg in re.findall("image/svg[+]xml;base64,([A-Za-z0-9+/=]+)", one)]
+    assert len(drawings) == 2, "for a wide screen, and for a narrow one"
+    for drawing in drawings:
+        assert ["My support" in drawing, "For myself" in drawing, "For everybody" in drawing] == [True, True, False]
+
+
+def test_what_was_answered_only_once_is_said_as_well() -> None:
+    (stay,) = walked(1).options
+    support, me, whole = stay.ways
+    once = replace(stay, ways=(support, replace(me, after=None, ends=(2, None)), whole))
+    figure, points = picture(Saying(NullTranslations(), "en"), (once,))
+    assert isinstance(points, Points)
+    assert [
+        (said(each.prose), [said(one.prose).rpartition(": ")[2] for one in each.within]) for each in points.items
+    ] == [
+        ("Not drawn, because an answer was “Not sure”:", ["For everybody"]),
+        ("Not drawn, because you answered it only once:", ["For myself"]),
+    ]
+    assert isinstance(figure, Figure)
+    (alone,) = picture(Saying(NullTranslations(), "en"), (replace(stay, ways=(support,)),))
+    assert isinstance(alone, Figure), "nothing is left out, and nothing said"
+
+
+def said(prose: Prose) -> str:
+    return "".join(run.text for run in prose)
 
 
 async def test_the_page_holds_all_it_needs_runs_nothing_and_can_be_kept(here: Place) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from .chart import Caption, Chart
-from .drawing import LINE, PRINTED, Axis, Looks, Sheet, lines_of
+from .drawing import LINE, PRINTED, TEXT, Axis, Looks, Sheet, lines_of
 from .figures import signed
 
 if TYPE_CHECKING:
@@ -35,7 +35,8 @@ class Option:
 @dataclass(frozen=True, slots=True)
 class Layout:
     """How wide the whole is, an option's words, its hats' names and, in place of the figures of an axis, both means;
-    how high a reading is and how much is left between options; how many lines an option's words may take."""
+    how high a reading is and how much is left between options; how many lines an option's words may take. Where there
+    is no room for them beside its readings, they stand above."""
 
     width: float = 760.0
     label: float = 216.0
@@ -48,17 +49,24 @@ class Layout:
 
     def words(self, option: Option) -> list[str]:
         """Clear of its hats."""
-        return lines_of(option.label, self.label - 12, self.lines, self.looks.letter)
+        return lines_of(option.label, (self.label or self.width) - 12, self.lines, self.looks.letter)
+
+    def above(self, option: Option) -> float:
+        """How far an option's readings stand below its words."""
+        return 0.0 if self.label else len(self.words(option)) * LINE + 8
 
     @property
     def top(self) -> float:
         return 26.0 if self.means else 44.0
 
     def height(self, option: Option) -> float:
-        return max(len(option.readings) * self.row, len(self.words(option)) * LINE) + self.between
+        readings = len(option.readings) * self.row
+        beside = max(readings, len(self.words(option)) * LINE) if self.label else readings
+        return self.above(option) + beside + self.between
 
 
 ON_PAPER = Layout()
+ON_A_PHONE = Layout(width=360, label=0, name=134)
 
 
 def readings(hats: Sequence[tuple[str, "Moved | None"]]) -> tuple[Reading, ...]:
@@ -94,8 +102,8 @@ def drawn(
 
 def _scale(sheet: Sheet, axis: Axis, ends: tuple[str, str], bottom: float, layout: Layout) -> None:
     looks, top = layout.looks, layout.top
-    sheet.say(axis.start, 18, ends[0], ink=looks.muted)
-    sheet.say(axis.end, 18, ends[1], ink=looks.muted, anchor="end")
+    for x, end, anchor in ((axis.start, ends[0], "start"), (axis.end, ends[1], "end")):
+        sheet.say(x, 18, end, ink=looks.muted, anchor=anchor, size=TEXT if layout.label else looks.small)
     for value in range(-3, 4):
         x = axis.at(value)
         sheet.line(x, top, x, bottom, ink=looks.faint if value else looks.muted, wide=1)
@@ -115,10 +123,12 @@ def _heads(sheet: Sheet, heads: tuple[str, str], layout: Layout) -> None:
 def _option(sheet: Sheet, axis: Axis, option: Option, top: float, layout: Layout) -> None:
     looks, words = layout.looks, layout.words(option)
     sheet.line(0, top, layout.width, top, ink=looks.faint, wide=1)
+    if not layout.label:  # the lines of the scale do not run through words
+        sheet.box(0, top + 1, layout.width, layout.above(option), fill=looks.paper)
     sheet.write(0, top + layout.between / 2 + 14, words, ink=looks.ink)
-    spare = max(0.0, (len(words) * LINE - len(option.readings) * layout.row) / 2)
+    spare = max(0.0, (len(words) * LINE - len(option.readings) * layout.row) / 2) if layout.label else 0.0
     for number, reading in enumerate(option.readings):
-        y = top + layout.between / 2 + spare + 9 + number * layout.row
+        y = top + layout.above(option) + layout.between / 2 + spare + 9 + number * layout.row
         if reading.name:
             sheet.say(layout.label, y + 5, reading.name, ink=looks.muted)
         ink = {"me": looks.me, "all": looks.all}.get(reading.kind, looks.ink)

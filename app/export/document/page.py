@@ -39,6 +39,8 @@ NEVER_SHOWN = re.compile(
 NOTHING = "–"
 WEB = ("https://", "http://")
 HIGHEST = 6
+NARROW = "(max-width: 42rem)"
+"""The style has the same."""
 FACE = '@font-face { font-family: "Atkinson Hyperlegible Next"; font-weight: %d; src: url(%s) format("woff2"); }\n'
 
 Face = tuple[int, bytes]
@@ -167,12 +169,16 @@ def _aligned(column: Column) -> dict[str, str]:
 
 
 def _figure(into: Element, figure: Figure) -> None:
-    """A drawing stays legible: where the screen is narrow, it alone moves sideways, with the keyboard too."""
+    """A drawing stays legible: on a narrow screen another stands in its place, or it alone moves sideways, with the
+    keyboard too."""
     held = into
     if figure.kind is Picture.SVG:
         told = "".join(run.text for run in figure.caption[:1])
         held = SubElement(into, "div", {"class": "wide drawn", "role": "group", "tabindex": "0"})
         held.set("aria-label", shown(told))
+    if figure.narrow:
+        held = SubElement(held, "picture")
+        SubElement(held, "source", media=NARROW, srcset=data_address(figure.kind, figure.narrow))
     SubElement(held, "img", src=figure.address, alt=shown(figure.shows))
     _say(SubElement(into, "figcaption", dir="auto"), figure.caption)
 

@@ -87,12 +87,14 @@ class Picture(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A picture; `shows` is what is to be seen on it, for whoever does not see it."""
+    """A picture; `shows` is what is to be seen on it, for whoever does not see it. `narrow` is the same for a page on a
+    screen on which it would not fit."""
 
     picture: bytes = field(repr=False)
     kind: Picture
     shows: str
     caption: Prose
+    narrow: bytes = field(default=b"", repr=False)
 
     @property
     def address(self) -> str:

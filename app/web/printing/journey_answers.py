@@ -1,8 +1,8 @@
 """One juror's answers at first and at the end, as parts of the page that they take home: a picture, a table, lists."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
-from ...export.charts.dumbbell import Option, Reading, drawn
+from ...export.charts.dumbbell import ON_A_PHONE, Option, Reading, drawn
 from ...export.document.value import Column, Figure, Grid, Item, Part, Picture, Points, Prose, Run, plain
 from ...jury.journey.views import OptionWay, Way
 from ...jury.votes.answers import Part as Given
@@ -20,7 +20,34 @@ def picture(_: Saying, options: tuple[OptionWay, ...]) -> Iterator[Part]:
             "The thin mark is where you began, the bold one where you ended. A bar is your support, a hollow dot is "
             "good for you, a filled dot is good for everyone."
         )
-        yield Figure(drawn(shown, ends), Picture.SVG, f"{key} {_('The tables hold the same in words.')}", plain(key))
+        told = f"{key} {_('The tables hold the same in words.')}"
+        yield Figure(drawn(shown, ends), Picture.SVG, told, plain(key), drawn(shown, ends, ON_A_PHONE))
+        yield from _left_out(_, options)
+
+
+def _left_out(_: Saying, options: tuple[OptionWay, ...]) -> Iterator[Part]:
+    """What the picture does not show, by the reason."""
+    reasons = (
+        (_unsure, _("Not drawn, because an answer was “Not sure”:")),
+        (_once, _("Not drawn, because you answered it only once:")),
+    )
+    found = ((reason, tuple(_lacking(_, options, lacks))) for lacks, reason in reasons)
+    if items := tuple(Item(plain(reason), within) for reason, within in found if within):
+        yield Points(items)
+
+
+def _lacking(_: Saying, options: tuple[OptionWay, ...], lacks: Callable[[Way], bool]) -> Iterator[Item]:
+    for option in options:
+        if hats := [_hat(_, way) for way in option.ways if lacks(way)]:
+            yield Item((_.run(option.words), Run(f": {', '.join(hats)}")))
+
+
+def _once(way: Way) -> bool:
+    return way.before is None or way.after is None
+
+
+def _unsure(way: Way) -> bool:
+    return not _once(way) and any(not part.words for part in (*(way.before or ()), *(way.after or ())))
 
 
 def table(_: Saying, option: OptionWay) -> Grid:
@@ -83,4 +110,4 @@ def _readings(_: Saying, option: OptionWay) -> Iterator[Reading]:
 
 
 def _hat(_: Saying, way: Way) -> str:
-    return {Hat.ME: _("for me"), Hat.ALL: _("for everyone")}.get(way.reading or Hat.SUPPORT, _("support"))
+    return {Hat.ME: _("For myself"), Hat.ALL: _("For everybody")}.get(way.reading or Hat.SUPPORT, _("My support"))
