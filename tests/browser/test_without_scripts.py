@@ -73,7 +73,7 @@ def test_a_card_without_scripts(venue: Venue) -> None:
         tap(page, "Take a seat")
         expect(page.locator("#screen")).to_contain_text("Welcome. This is seat 2.")
         page.goto(f"{page.url}card")
-        expect(page.locator(".code")).to_have_text(day.printed.codes[2])
+        expect(page.locator(".big .code")).to_have_text(day.printed.codes[2])
 
 
 def test_a_whole_day_without_scripts(browser: Browser, tmp_path: Path) -> None:

@@ -64,9 +64,8 @@ def furthest(told: Told) -> tuple[str, str] | None:
     most, about, group = min(short, key=lambda each: each[0])
     others = sum(difference == most for difference, _, _ in short) - 1
     as_far = f", and {some(others, 'other group')} as far" if others else ""
-    return OF_THOSE_TOLD if any(
-        map(untold_of, found)
-    ) else FURTHEST, f"{about}, {group.group}: {against(group)}{as_far}."
+    under = OF_THOSE_TOLD if any(map(untold_of, found)) else FURTHEST
+    return under, f"{about}, {group.group}: {against(group)}{as_far}."
 
 
 def untold_of(found: TargetReached) -> tuple[Reached, ...]:
