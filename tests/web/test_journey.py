@@ -66,7 +66,7 @@ async def test_what_the_drawing_does_not_show_is_said_below_it_and_why(here: Pla
     one = (await asked(here, juror(1))).text
     below = one.partition("</figure>")[2].partition("<table")[0]
     assert below.count("Not drawn, because an answer was “Not sure”:") == 1
-    assert re.findall(r": (For everybody|For myself|My support)", below) == ["For everybody"]
+    assert re.findall(r"(For everybody|For myself|My support): ", below) == ["For everybody"]
     assert "only once" not in below
     drawings = [b64decode(svg).decode() for svg in re.findall("image/svg[+]xml;base64,([A-Za-z0-9+/=]+)", one)]
     assert len(drawings) == 2, "for a wide screen, and for a narrow one"
@@ -81,7 +81,7 @@ def test_what_was_answered_only_once_is_said_as_well() -> None:
     figure, points = picture(Saying(NullTranslations(), "en"), (once,))
     assert isinstance(points, Points)
     assert [
-        (said(each.prose), [said(one.prose).rpartition(": ")[2] for one in each.within]) for each in points.items
+        (said(each.prose), [said(one.prose).partition(": ")[0] for one in each.within]) for each in points.items
     ] == [
         ("Not drawn, because an answer was “Not sure”:", ["For everybody"]),
         ("Not drawn, because you answered it only once:", ["For myself"]),

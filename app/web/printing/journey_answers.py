@@ -39,7 +39,7 @@ def _left_out(_: Saying, options: tuple[OptionWay, ...]) -> Iterator[Part]:
 def _lacking(_: Saying, options: tuple[OptionWay, ...], lacks: Callable[[Way], bool]) -> Iterator[Item]:
     for option in options:
         if hats := [_hat(_, way) for way in option.ways if lacks(way)]:
-            yield Item((_.run(option.words), Run(f": {', '.join(hats)}")))
+            yield Item((Run(f"{', '.join(hats)}: "), _.run(option.words)))
 
 
 def _once(way: Way) -> bool:
