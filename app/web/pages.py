@@ -20,7 +20,7 @@ from .again import as_it_was_sent
 from .house import House
 from .inbox import read_form, read_frame
 from .joining import posted, posted_body, posted_pairs
-from .own import is_shut, keep_own, own_number
+from .own import keep_own, own_number
 from .reports import reported
 from .shells import BallotsPage, CardPage, ScreenPage
 from .tongues import ENGLISH
@@ -90,8 +90,7 @@ async def ballots(request: Request) -> Response:
     house: House = request.app.state.house
     guest = visit(request)
     state = guest.room.state
-    is_own = guest.by.role is Role.JUROR and not is_shut(guest)
-    juror = JurorNumber(guest.by.number) if is_own else None
+    juror = JurorNumber(guest.by.number) if guest.is_own else None
     votes = every_ballot(state, juror) if state.is_open else ()
     title = state.the_plan.title if state.is_open else {}
     return HTMLResponse(house.render.page(BallotsPage(language(request), title, votes)))

@@ -187,6 +187,14 @@ async def test_before_any_ballot_each_device_is_told_its_own_which_is_good_once_
         assert "".join(told.groups()) == here.house.access.own_number(Pass(here.sitting.id, juror(2), 1))
 
 
+async def test_while_the_day_is_on_the_list_of_ballots_marks_one_s_own_on_one_s_own_device_alone(
+    tmp_path: Path,
+) -> None:
+    async with place(tmp_path, (*REVEALED[:-1], (VISITOR, TakeSeat(1)))) as here:
+        assert MARKED not in (await asked(here, "ballots")).text
+        assert MARKED in (await asked(here, "ballots", second=own(here, 1))).text
+
+
 async def test_whoever_gives_the_device_back_leaves_no_key_on_it(tmp_path: Path) -> None:
     async with place(tmp_path, (CLOSING, (FACILITATOR, CloseSitting("close")))) as here:
         leave = f"{here.path(juror(1))}leave"
