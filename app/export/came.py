@@ -49,8 +49,8 @@ def who_came(state: State, known: Known) -> WhoCame:
     absent = {juror: each for juror, each in everybody.items() if juror not in came}
     unknown = sum(not each for each in came.values())
     few = 0 < unknown < FEWEST_IN_A_CELL
-    tables = tuple(weighed(state))
-    by = {} if few or unknown == len(came) else dict(_bands(came, absent, _held_elsewhere(state, known), tables))
+    nothing = few or unknown == len(came)
+    by = {} if nothing else dict(_bands(came, absent, _held_elsewhere(state, known), tuple(weighed(state))))
     names = {name for each in came.values() for name in each}
     return WhoCame(len(came), unknown, by, tuple(sorted(names - by.keys())))
 

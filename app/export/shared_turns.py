@@ -8,7 +8,7 @@ from ..jury.state import State
 from ..jury.turns.voice import is_uneven, unevenness, weighed
 from ..study.voice import chance_band, group_chances
 from .spoke import Spoke
-from .table import Table
+from .table import Cell, Table
 
 BY_TABLE = (
     ("round", "the round of table talk"),
@@ -48,10 +48,10 @@ class SharedAt:
     uneven: bool
 
     @property
-    def in_words(self) -> tuple[str, ...]:
-        """Its figures, as the report writes them."""
+    def figures(self) -> tuple[Cell, ...]:
+        """As they are written, in the report and beside it."""
         ginis = (f"{number:.2f}" for number in (self.gini, self.expected, self.most))
-        return (str(self.people), str(self.turns), str(self.silent), *ginis, "yes" if self.uneven else "no")
+        return (self.people, self.turns, self.silent, *ginis, "yes" if self.uneven else "no")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,14 +91,10 @@ def shared_by(spoke: Mapping[str, Spoke]) -> Iterator[SharedBy]:
 
 def turn_tables(tables: Iterable[SharedAt], by: Mapping[str, Mapping[str, Spoke]]) -> tuple[Table, Table]:
     """by: only what may be told of the groups, by what is known of people."""
-    at = tuple((each.phase, each.table, *map(_cell, each.in_words)) for each in tables)
+    at = tuple((each.phase, each.table, *each.figures) for each in tables)
     of = tuple(
         (name, each.group, each.people, each.turns, each.by_chance, each.low, each.high, each.beyond)
         for name, spoke in by.items()
         for each in shared_by(spoke)
     )
     return Table("turns_by_table", BY_TABLE, at), Table("turns_by_group", BY_GROUP, of)
-
-
-def _cell(text: str) -> str | int:
-    return int(text) if text.isdigit() else text

@@ -35,7 +35,7 @@ class House:
     is where people find this server, without a slash at the end.
 
     What was guessed wrong is counted apart at each lock: whoever guesses at the desk keeps no juror out. A code of
-    the second factor is counted by whose it would be, a juror's own number by the seat. `at_the_desk`, `admitting`,
+    the second factor is counted by whose it would be, a juror's own number by the device. `at_the_desk`, `admitting`,
     `opening_files`, `printing`, `charting` and `seating` are for one at a time: whoever waits for them holds no
     thread that a vote could need. Who holds `looking` alone looks at what others have written to the database.
     """
@@ -55,9 +55,7 @@ class House:
     passwords: Guesses = field(default_factory=lambda: Guesses(per_address=10, in_all=60))
     invitations: Guesses = field(default_factory=lambda: Guesses(per_address=20, in_all=120))
     codes: Guesses = field(default_factory=lambda: Guesses(per_address=10, in_all=1_000, each=RateLimitItemPerHour))
-    own_numbers: Guesses = field(
-        default_factory=lambda: Guesses(per_address=10, in_all=1_000, each=RateLimitItemPerHour)
-    )
+    own_numbers: Guesses = field(default_factory=lambda: Guesses(per_address=10, in_all=500, each=RateLimitItemPerHour))
     at_the_desk: asyncio.Lock = field(default_factory=asyncio.Lock)
     admitting: asyncio.Lock = field(default_factory=asyncio.Lock)
     opening_files: asyncio.Lock = field(default_factory=asyncio.Lock)

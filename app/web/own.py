@@ -10,7 +10,7 @@ from starlette.responses import Response
 from ..jury.numbers import JurorNumber
 from ..jury.reasons import Reason
 from ..jury.seats.state import Seat
-from .access import Card, Pass, same_code
+from .access import Card, Pass, grouped, same_code
 from .house import House
 from .joining import LAST_SEAT
 from .shells import OwnPage
@@ -34,8 +34,7 @@ def own_number(house: House, guest: Visit) -> str:
     """As people read it; "" on a device that is not its juror's own."""
     if not guest.is_own:
         return ""
-    number = house.access.own_number(answering(guest.held, _seat(guest)))
-    return f"{number[:3]} {number[3:]}"
+    return grouped(house.access.own_number(answering(guest.held, _seat(guest))))
 
 
 def own_page(request: Request, guest: Visit, problem: Reason | None = None) -> OwnPage:

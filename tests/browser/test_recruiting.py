@@ -52,6 +52,13 @@ def opened(browser: Browser, desk: tuple[Server, str, str], **opts: bool) -> Pag
     return page
 
 
+def staying(page: Page) -> list[str]:
+    """The questions that the browser asks from now on; each is answered by staying."""
+    asked: list[str] = []
+    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.dismiss()))
+    return asked
+
+
 def well_made(page: Page) -> None:
     for width, height in (WIDE, NARROW):
         page.set_viewport_size({"width": width, "height": height})
@@ -99,8 +106,7 @@ def test_targets_are_set_put_right_and_stand_beside_the_list(browser: Browser, d
 def test_another_page_is_not_opened_over_what_is_not_saved(browser: Browser, desk: tuple[Server, str, str]) -> None:
     server, sitting, _ = desk
     page = opened(browser, desk)
-    asked: list[str] = []
-    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.dismiss()))
+    asked = staying(page)
     targets = f"{server.address}/desk/sittings/{sitting}/plan/targets"
     page.goto(targets)
     rows = page.locator(".ask fieldset")
@@ -131,8 +137,7 @@ def test_another_page_is_not_opened_over_what_is_not_saved(browser: Browser, des
 def test_what_was_typed_and_taken_back_needs_no_question(browser: Browser, desk: tuple[Server, str, str]) -> None:
     server, sitting, _ = desk
     page = opened(browser, desk)
-    asked: list[str] = []
-    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.dismiss()))
+    asked = staying(page)
     plan = f"{server.address}/desk/sittings/{sitting}/plan"
     page.goto(f"{plan}/targets")
     first = page.locator('[id="box-target.0"]')

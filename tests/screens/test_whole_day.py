@@ -6,7 +6,7 @@ from app.jury.contributions.acts import Contribute, Perspective, Stance
 from app.jury.day.agenda_acts import Adjourn, ChangeAgenda, CloseSitting, Resume
 from app.jury.people import By
 from app.jury.questions.acts import AnswerWitnessQuestion, ModerateWitnessQuestion, SecondWitnessQuestion
-from app.jury.seats.acts import Leave, RecordReturn, TakeSeat
+from app.jury.seats.acts import Leave, RecordReturn
 from app.jury.tables.acts import MoveToTable
 from app.jury.votes.acts import CastBallot, Finish, ShowResults
 from app.jury.votes.results import Split
@@ -15,18 +15,14 @@ from app.screens.asked import QuestionsPanel
 from app.screens.ballots import BallotFinish, BallotQuestion
 from app.screens.contributions import ContributionForm, ContributionsPanel, MyContribution, TableTalk
 from app.screens.day import NowPanel
-from app.screens.journey import MyJourney, ShutJourney
 from app.screens.overview import WallOverview
 from app.screens.questions import WallQuestion, WitnessQuestions
-from app.screens.receipts import MyBallot, PublishedBallots
-from app.screens.results import MyMove, Result, ResultsPanel
+from app.screens.results import Result, ResultsPanel
 from app.screens.run_sheet import RunSheet
 from app.screens.seats import CheckInForm, Place, RoomPanel
 from app.screens.tables import TableCard, TablesPanel, WallTables
-from app.screens.watched import Watched
 from tests.days import (
     CLOSING,
-    COUNTED,
     COUNTED_IN_BLOCKS,
     FACILITATOR,
     HEARING,
@@ -34,7 +30,6 @@ from tests.days import (
     QUESTIONS,
     SPOKEN,
     TALKING,
-    VISITOR,
     WALL,
     WHOLE_ARRIVED,
     WHOLE_OPENING,
@@ -53,8 +48,6 @@ from tests.days import (
     seen,
     tables_set,
     the,
-    vote_closed,
-    vote_opened,
     voted,
 )
 
@@ -296,44 +289,6 @@ def test_who_has_gone_home_can_come_back_by_themselves_or_be_noted():
     assert the(CheckInForm, seen(gone, juror(3))).left
     row = next(row for row in the(RoomPanel, seen(gone, FACILITATOR)).seats if row.juror == 3)
     assert (row.left, row.leaves, row.returns) == (True, None, RecordReturn(3))
-
-
-# One's own way
-
-
-def test_a_journey_is_its_juror_s_own_answers_questions_and_words():
-    both = tuple(
-        (moved_to(vote), vote_opened(vote), voted(1, vote, keep=mark), voted(2, vote, keep=2), vote_closed(vote))
-        for vote, mark in (("opening", 0), ("refined", 1))
-    )
-    state = after(HEARING, both, moved_to("close"))
-    one, two, three = (the(MyJourney, seen(state, juror(number))) for number in (1, 2, 3))
-    (way,) = one.ways.again
-    assert ([p.words["en"] for p in way.before], [p.words["en"] for p in way.after]) == (["yes"], ["some"])
-    assert way.put_before
-    assert [each.text for each in one.own.asked] == ["Who pays?"]
-    assert two.own.asked == ()
-    assert three.ways.again == ()
-
-
-def test_a_device_that_sat_down_after_the_answers_is_shown_none_of_them_until_it_is_known_as_their_own():
-    state = after(FINISHED, vote_closed("opening"), moved_to("close"), (VISITOR, TakeSeat(3)))
-    assert the(ShutJourney, seen(state, juror(3))) == ShutJourney(over=False)
-    assert not any(isinstance(region, MyJourney) for region in seen(state, juror(3)))
-    assert the(MyJourney, seen(state, juror(3), watched=Watched(owners={3: 2})))
-    assert the(ShutJourney, seen(state, juror(3), watched=Watched(owners={3: 1}))), "that device is gone"
-    assert the(MyJourney, seen(state, juror(1)))
-
-
-def test_the_result_tells_what_was_one_s_own_only_where_one_answered():
-    shown = (COUNTED, revealed("opening", "refined"))
-    own = seen(after(*shown), juror(1))
-    assert [region for region in own if isinstance(region, MyMove)]
-    assert [region for region in own if isinstance(region, MyBallot)]
-    later = seen(after(*shown, (VISITOR, TakeSeat(1))), juror(1))
-    assert not [region for region in later if isinstance(region, MyMove | MyBallot)]
-    assert the(ShutJourney, later)
-    assert [region for region in later if isinstance(region, PublishedBallots)]
 
 
 def test_what_a_facilitator_wrote_for_a_table_is_marked_so_to_that_table_and_seen_at_no_other():

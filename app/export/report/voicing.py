@@ -65,5 +65,7 @@ def _beside_chance(group: SharedBy) -> tuple[str, ...]:
 
 def _summary(told: Told) -> Grid:
     phases = {phase.id: said(phase.title) for phase in told.state.agenda}
-    rows = [(f"{phases[each.phase]}, table {each.table}", *each.in_words) for each in shared_at_tables(told.state)]
+    rows = [
+        (f"{phases[each.phase]}, table {each.table}", *map(str, each.figures)) for each in shared_at_tables(told.state)
+    ]
     return table("Turns of each table, beside chance", HEADS, rows)
